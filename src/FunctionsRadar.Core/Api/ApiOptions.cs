@@ -1,0 +1,21 @@
+using FunctionsRadar.Settings;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>How the API is served.</summary>
+/// <param name="Key">Key of the standalone server; null for none. Secret.</param>
+/// <param name="PublicUrl">Address of this installation for links in messages; null for none.</param>
+public sealed record ApiOptions(string? Key, Uri? PublicUrl)
+{
+    /// <summary>Reads the <c>Api</c> section.</summary>
+    public static ApiOptions Read(SettingsReader settings)
+    {
+        var key = settings.Text("Api:Key", secret: true);
+        if (key is { Length: < 16 or > 256 })
+        {
+            settings.Reject("Api:Key", key, "16 to 256 characters", secret: true);
+            key = null;
+        }
+        return new ApiOptions(key, settings.Address("Api:PublicUrl", allowHttp: true));
+    }
+}

@@ -1,0 +1,11 @@
+using MimeKit;
+
+namespace FunctionsRadar.Delivery;
+
+/// <summary>What counts as an e-mail address in settings: <c>name@domain</c>, or with a display name before it.</summary>
+public static class MailAddress
+{
+    /// <summary>True when mail can be addressed to it.</summary>
+    public static bool IsValid(string text) =>
+        MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.IndexOf('@', StringComparison.Ordinal) is var at && at > 0 && at < mailbox.Address.Length - 1;
+}

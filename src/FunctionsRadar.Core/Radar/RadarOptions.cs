@@ -1,0 +1,94 @@
+using FunctionsRadar.Settings;
+using NCrontab;
+
+namespace FunctionsRadar.Radar;
+
+/// <summary>Which of Radar's two addresses of the same summary to ask.</summary>
+public enum RadarEndpoint
+{
+    /// <summary>The current one first; the deprecated one when that answers 404, 405 or 410.</summary>
+    Auto,
+
+    /// <summary>The current one, <c>/summary/TLS_VERSION</c>.</summary>
+    Dimension,
+
+    /// <summary>The deprecated one, <c>/summary/tls_version</c>.</summary>
+    TlsVersion,
+}
+
+/// <summary>How Radar is reached, and when.</summary>
+public sealed record RadarOptions
+{
+    /// <summary>Cloudflare's own address.</summary>
+    public static Uri DefaultBaseUrl { get; } = new("https://api.cloudflare.com/client/v4");
+
+    /// <summary>Base address of the API.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>API token; null when e-mail and key are given.</summary>
+    public string? ApiToken { get; init; }
+
+    /// <summary>E-mail address of the account; null when a token is given.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Global API key of the account; null when a token is given.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>Which address of the summary to ask.</summary>
+    public RadarEndpoint Endpoint { get; init; }
+
+    /// <summary>Requests a second, on average; bursts of 10 are allowed. An account is allowed 4.</summary>
+    public decimal RequestsPerSecond { get; init; } = 2;
+
+    /// <summary>When to check: six NCRONTAB fields, UTC.</summary>
+    public required string Schedule { get; init; }
+
+    /// <summary>When to look for due deliveries: six NCRONTAB fields, UTC.</summary>
+    public required string DeliverySchedule { get; init; }
+
+    /// <summary>Reads the <c>Radar</c> section.</summary>
+    public static RadarOptions Read(SettingsReader settings)
+    {
+        var options = new RadarOptions
+        {
+            BaseUrl = settings.Address("Radar:BaseUrl", DefaultBaseUrl)!,
+            ApiToken = settings.Text("Radar:ApiToken", secret: true),
+            Email = settings.Text("Radar:Email"),
+            ApiKey = settings.Text("Radar:ApiKey", secret: true),
+            Endpoint = settings.Choice<RadarEndpoint>("Radar:Endpoint", RadarEndpoint.Auto)!.Value,
+            RequestsPerSecond = settings.Number("Radar:RequestsPerSecond", 2, 0.1m, 200)!.Value,
+            Schedule = Cron(settings, "Radar:Schedule", "0 7 * * * *"),
+            DeliverySchedule = Cron(settings, "Radar:DeliverySchedule", "0 * * * * *"),
+        };
+        CheckCredentials(settings, options);
+        return options;
+    }
+
+    private static void CheckCredentials(SettingsReader settings, RadarOptions options)
+    {
+        var hasToken = options.ApiToken is not null;
+        var hasKey = options.Email is not null && options.ApiKey is not null;
+        if (hasToken && (options.Email is not null || options.ApiKey is not null))
+            settings.Reject("Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
+        else if (!hasToken && !hasKey)
+            settings.Reject("Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");
+        foreach (var (key, value) in new[] { ("Radar:ApiToken", options.ApiToken), ("Radar:Email", options.Email), ("Radar:ApiKey", options.ApiKey) })
+        {
+            if (value is not null && value.Any(c => c is <= ' ' or > '~'))
+                settings.Reject(key, value, "printable ASCII without spaces", secret: true);
+        }
+    }
+
+    private static string Cron(SettingsReader settings, string key, string fallback)
+    {
+        var text = settings.Text(key, fallback)!;
+        if (TryParseSchedule(text) is not null)
+            return text;
+        settings.Reject(key, text, "six NCRONTAB fields in UTC (second minute hour day month weekday), such as 0 7 * * * *");
+        return fallback;
+    }
+
+    /// <summary>Parses a schedule as the Functions host does; null when it is not one.</summary>
+    public static CrontabSchedule? TryParseSchedule(string text) =>
+        CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
+}

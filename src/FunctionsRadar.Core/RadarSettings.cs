@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Radar;
+using FunctionsRadar.Settings;
+using FunctionsRadar.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionsRadar;
+
+/// <summary>All settings, read and validated once, at start.</summary>
+public sealed record RadarSettings
+{
+    /// <summary>The sections that are ours.</summary>
+    public static ImmutableArray<string> Sections { get; } = ["Radar", "Watches", "Receivers", "SendGrid", "Smtp", "Storage", "Api"];
+
+    /// <summary>How Radar is reached, and when.</summary>
+    public required RadarOptions Radar { get; init; }
+
+    /// <summary>What is watched; at least one.</summary>
+    public required ImmutableArray<Watch> Watches { get; init; }
+
+    /// <summary>Who is told; at least one.</summary>
+    public required ImmutableArray<Receiver> Receivers { get; init; }
+
+    /// <summary>How mail goes out through SendGrid.</summary>
+    public required SendGridOptions SendGrid { get; init; }
+
+    /// <summary>How mail goes out through the user's own relay.</summary>
+    public required SmtpOptions Smtp { get; init; }
+
+    /// <summary>Where everything is kept.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>How the API is served.</summary>
+    public required ApiOptions Api { get; init; }
+
+    /// <summary>True when the data is simulated, and messages have to say so.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>What works but is probably not meant, a line each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>True when any setting of ours is given.</summary>
+    public static bool AnyGiven(IConfiguration configuration) => Sections.Any(section => configuration.GetSection(section).Exists());
+
+    /// <summary>Reads and validates everything.</summary>
+    /// <exception cref="SettingsException">Something cannot be used; every such setting is named.</exception>
+    public static RadarSettings Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = Read(reader);
+        return reader.Errors.Count == 0 ? settings : throw new SettingsException(reader.Errors);
+    }
+
+    /// <summary>Reads everything with a reader of the caller's, which then has every error and every value in force.</summary>
+    public static RadarSettings Read(SettingsReader reader)
+    {
+        var receivers = ReceiverSettings.Read(reader);
+        var radar = RadarOptions.Read(reader);
+        var watches = WatchSettings.Read(reader, [.. receivers.Select(receiver => receiver.Name)]);
+        var settings = new RadarSettings
+        {
+            Radar = radar,
+            Watches = watches,
+            Receivers = receivers,
+            SendGrid = SendGridOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Email)),
+            Smtp = SmtpOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Smtp)),
+            Storage = StorageOptions.Read(reader),
+            Api = ApiOptions.Read(reader),
+            Warnings = reader.Warnings,
+        };
+        CheckReminders(reader, settings);
+        CheckRetention(reader, settings);
+        reader.RejectUnknown([.. Sections]);
+        return settings;
+    }
+
+    // Alertmanager resolves by itself what is not renewed, and reminders are what renews it.
+    private static void CheckReminders(SettingsReader reader, RadarSettings settings)
+    {
+        var alertmanagers = settings.Receivers.Where(receiver => receiver.Type == ReceiverType.Alertmanager).Select(receiver => receiver.Name).ToArray();
+        foreach (var watch in settings.Watches)
+        {
+            foreach (var rule in watch.Rules.Where(rule => rule.RepeatInterval == TimeSpan.Zero && rule.Receivers.Any(alertmanagers.Contains)))
+                reader.Reject($"Watches:{watch.Name}:Rules:{rule.Name}:RepeatInterval", "0", "a duration above 0, since the rule tells an alertmanager, which forgets what is not repeated");
+        }
+    }
+
+    private static void CheckRetention(SettingsReader reader, RadarSettings settings)
+    {
+        foreach (var watch in settings.Watches)
+        {
+            foreach (var rule in watch.Rules.Where(rule => rule.NeedsPrevious && rule.Over >= settings.Storage.SnapshotRetention))
+                reader.Reject($"Watches:{watch.Name}:Rules:{rule.Name}:Over", DurationText.Format(rule.Over), $"less than Storage:SnapshotRetention ({DurationText.Format(settings.Storage.SnapshotRetention)})");
+        }
+    }
+}
