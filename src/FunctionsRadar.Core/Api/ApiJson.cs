@@ -7,7 +7,7 @@ namespace FunctionsRadar.Api;
 
 /// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false, Converters = [
-    typeof(CamelCaseEnum<CheckOutcome>), typeof(CamelCaseEnum<AlertState>), typeof(CamelCaseEnum<NotificationType>), typeof(CamelCaseEnum<DeliveryStatus>), typeof(CamelCaseEnum<Measure>)])]
+    typeof(CamelCaseWords<CheckOutcome>), typeof(CamelCaseWords<AlertState>), typeof(CamelCaseWords<NotificationType>), typeof(CamelCaseWords<DeliveryStatus>), typeof(CamelCaseWords<Measure>)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(ListView<SnapshotView>))]
@@ -22,5 +22,5 @@ namespace FunctionsRadar.Api;
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration as words in camelCase.</summary>
-public sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+public sealed class CamelCaseWords<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;

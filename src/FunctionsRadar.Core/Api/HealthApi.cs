@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>Whether all is well, for anybody to ask: no names, and asked of the store at most every 10 s.</summary>
-public sealed class HealthApi(RadarStore store, WatchList watches, TimeProvider time) : IDisposable
+public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
@@ -69,7 +69,7 @@ public sealed class HealthApi(RadarStore store, WatchList watches, TimeProvider 
         string? after = null;
         do
         {
-            var page = await store.ListReceiptsAsync(watch, 1000, after, cancellation);
+            var page = await outbox.ListReceiptsAsync(watch, 1000, after, cancellation);
             var recent = page.Items.TakeWhile(delivery => delivery.EndedAt >= since).ToArray();
             if (recent.Any(delivery => delivery.Status == DeliveryStatus.Dead))
                 return true;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>The latest snapshot, and those before it.</summary>
-public sealed class SnapshotsApi(RadarStore store, WatchList watches)
+public sealed class SnapshotsApi(RadarStore store, History history, WatchList watches)
 {
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);
 
@@ -37,7 +37,7 @@ public sealed class SnapshotsApi(RadarStore store, WatchList watches)
         var asCsv = parameters.WantsCsv();
         try
         {
-            var page = await store.ListSnapshotsAsync(watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            var page = await history.ListSnapshotsAsync(watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
             if (!asCsv)
                 return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Default.ListViewSnapshotView);
             if (page.Next is not null)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>Where every watch stands, what happened, and who was told.</summary>
-public sealed class StatusApi(RadarStore store, WatchList watches)
+public sealed class StatusApi(RadarStore store, History history, Outbox outbox, WatchList watches)
 {
     /// <summary><c>GET status</c>.</summary>
     public async Task<IResult> GetStatusAsync(HttpRequest request)
@@ -27,7 +27,7 @@ public sealed class StatusApi(RadarStore store, WatchList watches)
         var limit = parameters.Number("limit", 100, 1, 1000);
         try
         {
-            var page = await store.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
             return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Default.ListViewTransition);
         }
         catch (CursorException)
@@ -47,8 +47,8 @@ public sealed class StatusApi(RadarStore store, WatchList watches)
         var cancellation = request.HttpContext.RequestAborted;
         try
         {
-            var pending = after is null ? await store.ListPendingAsync(watch.Name, cancellation) : [];
-            var ended = status == "pending" ? new Page<DeliveryRecord>([], null) : await store.ListReceiptsAsync(watch.Name, limit, after, cancellation);
+            var pending = after is null ? await outbox.ListPendingAsync(watch.Name, cancellation) : [];
+            var ended = status == "pending" ? new Page<DeliveryRecord>([], null) : await outbox.ListReceiptsAsync(watch.Name, limit, after, cancellation);
             var deliveries = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items)
                 .Where(delivery => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase));
             return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], ended.Next), ApiJson.Default.ListViewDeliveryView);

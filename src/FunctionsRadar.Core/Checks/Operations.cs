@@ -5,7 +5,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks;
 
 /// <summary>What an operator may do to a watch: silence it, try out a receiver, revive a delivery.</summary>
-public sealed class Operations(RadarStore store, Commits commits, Settlements settlements, DeliveryRound delivery, TimeProvider time)
+public sealed class Operations(RadarStore store, Outbox outbox, Commits commits, Settlements settlements, DeliveryRound delivery, TimeProvider time)
 {
     /// <summary>Silences a watch from now on; an earlier silence goes on until then, with what it owes.</summary>
     /// <param name="watch">The watch.</param>
@@ -49,17 +49,17 @@ public sealed class Operations(RadarStore store, Commits commits, Settlements se
     /// <summary>Revives a dead delivery and tries it at once; returns what became of it, or null when there is no dead delivery of that id.</summary>
     public async Task<DeliveryRecord?> RetryAsync(string watch, string deliveryId, CancellationToken cancellation)
     {
-        if (await store.FindReceiptAsync(watch, deliveryId, cancellation) is not { Status: DeliveryStatus.Dead } dead)
+        if (await outbox.FindReceiptAsync(watch, deliveryId, cancellation) is not { Status: DeliveryStatus.Dead } dead)
             return null;
         var pending = dead with { Status = DeliveryStatus.Pending, Tries = 0, FailingSince = null, NextAttemptAt = null, EndedAt = null };
-        if (!await store.ReviveAsync(dead, pending, cancellation))
+        if (!await outbox.ReviveAsync(dead, pending, cancellation))
             return null;
         await delivery.DeliverAsync(watch, cancellation);
         return await FindAsync(watch, deliveryId, cancellation);
     }
 
     private async Task<DeliveryRecord?> FindAsync(string watch, string deliveryId, CancellationToken cancellation) =>
-        (await store.FindPendingAsync(watch, deliveryId, cancellation))?.Value ?? await store.FindReceiptAsync(watch, deliveryId, cancellation);
+        (await outbox.FindPendingAsync(watch, deliveryId, cancellation))?.Value ?? await outbox.FindReceiptAsync(watch, deliveryId, cancellation);
 
     private async Task<WatchState> UpdateAsync(Watch watch, Func<WatchState, DateTimeOffset, Evaluation> update, CancellationToken cancellation)
     {

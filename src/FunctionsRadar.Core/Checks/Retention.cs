@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Deletes rows past their retention, once a day for each watch.</summary>
-public sealed partial class Retention(RadarStore store, StorageOptions options, TimeProvider time, ILogger<Retention> logger)
+public sealed partial class Retention(History history, StorageOptions options, TimeProvider time, ILogger<Retention> logger)
 {
     /// <summary>The state with today's date as the day of tidying: committed with a check, so that only one check of the day tidies.</summary>
     public WatchState Claim(WatchState state) => state with { TidiedOn = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
@@ -16,7 +16,7 @@ public sealed partial class Retention(RadarStore store, StorageOptions options, 
         if (before is null || before.TidiedOn == after.TidiedOn)
             return;
         var now = time.GetUtcNow();
-        var deleted = await store.DeleteExpiredAsync(after.Watch, now - options.SnapshotRetention, now - options.ReceiptRetention, cancellation);
+        var deleted = await history.DeleteExpiredAsync(after.Watch, now - options.SnapshotRetention, now - options.ReceiptRetention, cancellation);
         Log.Tidied(logger, after.Watch, deleted);
     }
 

@@ -10,7 +10,7 @@ namespace FunctionsRadar.Checks;
 
 /// <summary>One check of one watch: fetch, evaluate, commit, deliver.</summary>
 public sealed partial class WatchCheck(
-    RadarReader radar, RadarStore store, Commits commits, Settlements settlements, DeliveryRound delivery, Retention retention, TimeProvider time, ILogger<WatchCheck> logger)
+    RadarReader radar, RadarStore store, History history, Commits commits, Settlements settlements, DeliveryRound delivery, Retention retention, TimeProvider time, ILogger<WatchCheck> logger)
 {
     private const int MostTries = 1000;
 
@@ -59,7 +59,7 @@ public sealed partial class WatchCheck(
         var baselines = Baselines.None;
         foreach (var age in Baselines.Needed(watch, state, reading, now))
         {
-            if (await store.FindBaselineAsync(watch.Name, reading.Summary!.LastUpdated - age, cancellation) is { } point)
+            if (await history.FindBaselineAsync(watch.Name, reading.Summary!.LastUpdated - age, cancellation) is { } point)
                 baselines = baselines.Add(age, point);
         }
         return baselines;

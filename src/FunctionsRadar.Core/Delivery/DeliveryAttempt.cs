@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery;
 
 /// <summary>One try at one delivery: claim, send, record.</summary>
 public sealed partial class DeliveryAttempt(
-    RadarStore store, ReceiverList receivers, IEnumerable<INotifier> notifiers, Fallbacks fallbacks, TimeProvider time, Random random, ILogger<DeliveryAttempt> logger)
+    Outbox outbox, ReceiverList receivers, IEnumerable<INotifier> notifiers, Fallbacks fallbacks, TimeProvider time, Random random, ILogger<DeliveryAttempt> logger)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private const int KeptAttempts = 64;
@@ -21,7 +21,7 @@ public sealed partial class DeliveryAttempt(
         if (receivers.Find(pending.Value.Receiver) is not { } receiver)
             return await EndAsync(pending, DeliveryStatus.Dead, "the receiver is not in the settings any more", cancellation);
         var claim = pending.Value with { ClaimedUntil = time.GetUtcNow() + Lease };
-        if (await store.ReplacePendingAsync(pending, claim, cancellation) is not { } claimed)
+        if (await outbox.ReplacePendingAsync(pending, claim, cancellation) is not { } claimed)
             return false;
         var outcome = await SendAsync(claimed.Value, receiver, cancellation);
         return await RecordAsync(claimed, outcome, cancellation);
@@ -62,7 +62,7 @@ public sealed partial class DeliveryAttempt(
             NextAttemptAt = now + RetrySchedule.DelayAfter(tries, outcome, random.NextDouble()),
             ClaimedUntil = null,
         };
-        await store.ReplacePendingAsync(claimed, again, cancellation);
+        await outbox.ReplacePendingAsync(claimed, again, cancellation);
         Log.DeliveryFailed(logger, delivery.Notification.Id, delivery.Receiver, tries, outcome.Detail, again.NextAttemptAt.Value);
         return false;
     }
@@ -81,7 +81,7 @@ public sealed partial class DeliveryAttempt(
             Tries = delivery.Tries + (status == DeliveryStatus.Superseded ? 0 : 1),
         };
         var fallback = await fallbacks.ForAsync(ended, cancellation);
-        if (!await store.EndAsync(current, ended, fallback, cancellation))
+        if (!await outbox.EndAsync(current, ended, fallback, cancellation))
             return false;
         if (status == DeliveryStatus.Dead)
             Log.DeliveryDead(logger, delivery.Notification.Id, delivery.Receiver, detail);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Delivery;
 
 /// <summary>Sends what is due. Receivers never wait for each other; for one receiver and alert, what is older goes first.</summary>
-public sealed partial class DeliveryRound(RadarStore store, DeliveryAttempt attempt, TimeProvider time, ILogger<DeliveryRound> logger)
+public sealed partial class DeliveryRound(RadarStore store, Outbox outbox, DeliveryAttempt attempt, TimeProvider time, ILogger<DeliveryRound> logger)
 {
     private const int WatchesAtOnce = 16;
 
@@ -31,9 +31,9 @@ public sealed partial class DeliveryRound(RadarStore store, DeliveryAttempt atte
     {
         if (await store.FindStateAsync(watch, cancellation) is not { Value.MayHaveDeliveries: true } state)
             return;
-        var pending = await store.ListPendingAsync(watch, cancellation);
+        var pending = await outbox.ListPendingAsync(watch, cancellation);
         while (pending.Count > 0 && await DeliverAsync(pending, cancellation))
-            pending = await store.ListPendingAsync(watch, cancellation);
+            pending = await outbox.ListPendingAsync(watch, cancellation);
         if (pending.Count == 0)
             await store.CommitAsync(new WatchCommit(state.Value with { MayHaveDeliveries = false }, state.Tag, null, [], []), cancellation);
     }
@@ -41,7 +41,7 @@ public sealed partial class DeliveryRound(RadarStore store, DeliveryAttempt atte
     // True when something ended: a fallback may be due now, or nothing may be left.
     private async Task<bool> DeliverAsync(IReadOnlyList<Versioned<DeliveryRecord>> pending, CancellationToken cancellation)
     {
-        var receivers = Outbox.Lines(pending).GroupBy(line => line[0].Value.Receiver);
+        var receivers = DeliveryLines.Of(pending).GroupBy(line => line[0].Value.Receiver);
         var ended = await Task.WhenAll(receivers.Select(lines => DeliverLinesAsync(lines, cancellation)));
         return ended.Any(any => any);
     }
@@ -59,9 +59,9 @@ public sealed partial class DeliveryRound(RadarStore store, DeliveryAttempt atte
         for (var index = 0; index < line.Count; index++)
         {
             var now = time.GetUtcNow();
-            var hasEnded = Outbox.IsSuperseded(line, index, now)
+            var hasEnded = DeliveryLines.IsSuperseded(line, index, now)
                 ? await attempt.SupersedeAsync(line[index], cancellation)
-                : Outbox.IsDue(line[index].Value, now) && await attempt.RunAsync(line[index], cancellation);
+                : DeliveryLines.IsDue(line[index].Value, now) && await attempt.RunAsync(line[index], cancellation);
             if (!hasEnded)
                 return index;
         }

@@ -4,7 +4,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Delivery;
 
 /// <summary>Who is told instead when a delivery is dead. One hop: a fallback has no fallback.</summary>
-public sealed class Fallbacks(RadarStore store, ReceiverList receivers, TimeProvider time)
+public sealed class Fallbacks(Outbox outbox, ReceiverList receivers, TimeProvider time)
 {
     /// <summary>
     /// The delivery to make instead of, or beside, one that ended; null for none. A dead one goes to the fallback. The end of an incident goes to it too
@@ -37,8 +37,8 @@ public sealed class Fallbacks(RadarStore store, ReceiverList receivers, TimeProv
 
     private async Task<IEnumerable<DeliveryRecord>> TellingsToAsync(string watch, string receiver, CancellationToken cancellation)
     {
-        var pending = await store.ListPendingAsync(watch, cancellation);
-        var receipts = await store.ListReceiptsAsync(watch, 1000, null, cancellation);
+        var pending = await outbox.ListPendingAsync(watch, cancellation);
+        var receipts = await outbox.ListReceiptsAsync(watch, 1000, null, cancellation);
         return pending.Select(delivery => delivery.Value).Concat(receipts.Items).Where(delivery => delivery.Receiver == receiver);
     }
 }

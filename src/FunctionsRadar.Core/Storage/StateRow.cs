@@ -8,9 +8,6 @@ namespace FunctionsRadar.Storage;
 /// <summary>How a watch's state is kept: what can grow has a text of its own.</summary>
 internal static class StateRow
 {
-    // With the other texts this stays below the 1 MiB (two bytes a character) that a row may have.
-    private const int LongestOwed = 320_000;
-
     /// <summary>Writes the state; an addition when it has no tag.</summary>
     public static RowChange Write(WatchState state, string? tag, string writeId) =>
         new(tag is null ? RowChangeKind.Insert : RowChangeKind.Replace, RowKeys.State, Encode(state, writeId), tag);
@@ -19,7 +16,7 @@ internal static class StateRow
     {
         var state = Find(row, "state", StorageJson.Rows.WatchState)!;
         var alerts = Find(row, "alerts", StorageJson.Rows.ImmutableArrayAlert);
-        var owed = Find(row, "owed", StorageJson.Rows.ImmutableArrayNotification);
+        var owed = Find(row, "owed", StorageJson.Rows.ImmutableArrayOwedEnd);
         var read = state with
         {
             Alerts = alerts.ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
@@ -43,22 +40,12 @@ internal static class StateRow
             .AddWriteId(writeId)
             .Add("state", JsonSerializer.Serialize(rest, StorageJson.Rows.WatchState))
             .Add("alerts", JsonSerializer.Serialize([.. state.Alerts.Values], StorageJson.Rows.ImmutableArrayAlert))
-            .Add("owed", Owed(state.Silence?.Owed ?? []));
+            .Add("owed", JsonSerializer.Serialize(state.Silence?.Owed ?? [], StorageJson.Rows.ImmutableArrayOwedEnd));
         if (state.LastCheck is not null)
             texts.Add("check", JsonSerializer.Serialize(state.LastCheck, StorageJson.Rows.CheckReport));
         if (state.Latest is not null)
             texts.Add("latest", JsonSerializer.Serialize(state.Latest, StorageJson.Rows.Snapshot));
         return texts.Values;
-    }
-
-    // What is owed is told late; should it not fit, it is told without Cloudflare's annotations.
-    private static string Owed(ImmutableArray<Notification> owed)
-    {
-        var text = JsonSerializer.Serialize(owed, StorageJson.Rows.ImmutableArrayNotification);
-        if (new RowTexts().Add("owed", text).Length <= LongestOwed)
-            return text;
-        var bare = owed.Select(notification => notification with { Confidence = notification.Confidence is { } known ? known with { Annotations = [] } : null });
-        return JsonSerializer.Serialize([.. bare], StorageJson.Rows.ImmutableArrayNotification);
     }
 
     private static T? Find<T>(Row row, string name, JsonTypeInfo<T> type) =>

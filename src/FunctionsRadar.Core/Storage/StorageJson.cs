@@ -9,7 +9,7 @@ namespace FunctionsRadar.Storage;
 /// <summary>How the domain's records are written in rows. What can be computed is left out, and so is null.</summary>
 [JsonSerializable(typeof(WatchState))]
 [JsonSerializable(typeof(ImmutableArray<Alert>))]
-[JsonSerializable(typeof(ImmutableArray<Notification>))]
+[JsonSerializable(typeof(ImmutableArray<OwedEnd>))]
 [JsonSerializable(typeof(DeliveryRecord))]
 [JsonSerializable(typeof(Transition))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

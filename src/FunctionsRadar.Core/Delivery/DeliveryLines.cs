@@ -4,10 +4,10 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Delivery;
 
 /// <summary>The pending deliveries of a watch as lines: within a line, one receiver and one alert, what is older goes first.</summary>
-internal static class Outbox
+internal static class DeliveryLines
 {
     /// <summary>The lines, each in the order in which its deliveries were made.</summary>
-    public static IReadOnlyList<IReadOnlyList<Versioned<DeliveryRecord>>> Lines(IEnumerable<Versioned<DeliveryRecord>> pending) =>
+    public static IReadOnlyList<IReadOnlyList<Versioned<DeliveryRecord>>> Of(IEnumerable<Versioned<DeliveryRecord>> pending) =>
     [
         .. pending
             .GroupBy(delivery => (delivery.Value.Receiver, delivery.Value.Notification.Subject))
