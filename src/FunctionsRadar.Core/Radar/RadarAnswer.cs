@@ -21,7 +21,7 @@ internal static partial class RadarAnswer
         if (envelope is { Success: true } && response.IsSuccessStatusCode)
             return envelope.Result;
         var error = envelope?.Errors is [var first, ..] ? first : null;
-        var words = error?.Message is { Length: > 0 } message ? $": {RadarText.OneLine(hide(message), MaximumMessageLength)}" : problem;
+        var words = error?.Message is { Length: > 0 } message ? $": {RadarText.OneLine(hide(message), MaximumMessageLength).TrimEnd('.')}" : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
         throw new RadarException(Reason(response.StatusCode, error?.Code), $"Radar answered {Status(response)}{words}{code}.", error?.Code);
     }
@@ -60,7 +60,8 @@ internal static partial class RadarAnswer
     private static string Status(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         >= 300 and < 400 and var status => $"{status} (redirects are not followed)",
-        var status => $"{status} {response.StatusCode}",
+        var status when Enum.IsDefined(response.StatusCode) => $"{status} {response.StatusCode}",
+        var status => $"{status}",
     };
 
     private sealed record ApiError(int? Code, string? Message);

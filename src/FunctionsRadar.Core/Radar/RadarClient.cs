@@ -61,10 +61,12 @@ public sealed class RadarClient(HttpClient http, RadarOptions options, TimeProvi
     {
         try
         {
-            using var response = await http.GetAsync(new Uri(address, UriKind.Relative), cancellation);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+            RadarResilience.Start(request, time);
+            using var response = await http.SendAsync(request, cancellation);
             return parse(await RadarAnswer.ReadAsync(response, Hide, cancellation));
         }
-        catch (Exception error) when (error is not RadarException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is not RadarException && !(error is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             throw Explain(error);
         }
