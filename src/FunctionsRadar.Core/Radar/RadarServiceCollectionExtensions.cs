@@ -15,7 +15,7 @@ public static class RadarServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options);
-        // The framework's request logs would show what is asked for.
+        // The framework's logs of each request hide the query and the credentials only as long as no switch turns that off.
         var client = services.AddHttpClient<RadarClient>(http => SetUp(http, options)).RemoveAllLoggers();
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
