@@ -16,7 +16,11 @@ internal sealed class LargestSamples(Random random)
 
     public Snapshot Snapshot(string watch) => new()
     {
-        Watch = watch, Summary = Summary(), Control = Summary(), LegacyShare = 99.999999999999999999m, ObservedAt = Time,
+        Watch = watch,
+        Summary = Summary(),
+        Control = Summary(),
+        LegacyShare = 99.999999999999999999m,
+        ObservedAt = Time,
     };
 
     public WatchState State(string watch, int rules = 50, int owed = 50)
@@ -97,8 +101,15 @@ internal sealed class LargestSamples(Random random)
 
     private Explanation Explanation(Alert alert) => new()
     {
-        Rule = alert.Rule.Name, Measure = alert.Rule.Measure, Value = alert.Value, Threshold = 1m, RecoverAt = 1m, Baseline = alert.Baseline,
-        From = AlertState.Ok, To = AlertState.Firing, Reason = Text(300),
+        Rule = alert.Rule.Name,
+        Measure = alert.Rule.Measure,
+        Value = alert.Value,
+        Threshold = 1m,
+        RecoverAt = 1m,
+        Baseline = alert.Baseline,
+        From = AlertState.Ok,
+        To = AlertState.Firing,
+        Reason = Text(300),
     };
 
     private IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(_ => Ascii(32));

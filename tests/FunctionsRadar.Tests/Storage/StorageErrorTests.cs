@@ -96,6 +96,9 @@ public sealed class StorageErrorTests : IDisposable
 
     private static StorageOptions Options(string connectionString) => new()
     {
-        ConnectionString = connectionString, TableName = "radar", SnapshotRetention = TimeSpan.FromDays(730), ReceiptRetention = TimeSpan.FromDays(90),
+        ConnectionString = connectionString,
+        TableName = "radar",
+        SnapshotRetention = TimeSpan.FromDays(730),
+        ReceiptRetention = TimeSpan.FromDays(90),
     };
 }
