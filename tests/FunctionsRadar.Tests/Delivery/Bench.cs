@@ -1,3 +1,4 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,7 @@ internal sealed class Bench : IAsyncDisposable
         RoutingKey = type is ReceiverType.PagerDuty ? RoutingKey : null,
     };
 
-    public Task<SendOutcome> SendAsync(ReceiverType type, Alerting.Notification notification, CancellationToken cancellation = default) =>
+    public Task<SendOutcome> SendAsync(ReceiverType type, Notification notification, CancellationToken cancellation = default) =>
         Notifier(type).SendAsync(notification, Receiver(type), cancellation);
 
     public async ValueTask DisposeAsync()
