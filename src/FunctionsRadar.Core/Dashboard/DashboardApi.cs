@@ -1,0 +1,24 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Dashboard;
+
+/// <summary>The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.</summary>
+public sealed class DashboardApi(DashboardReader reader, WatchList watches)
+{
+    /// <summary><c>GET dashboard</c>.</summary>
+    public Task<IResult> GetPageAsync(HttpRequest request) =>
+        request.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
+            ? GetContentAsync(request)
+            : Task.FromResult<IResult>(SecureAnswer.Page(DashboardPage.Door()));
+
+    /// <summary><c>GET dashboard/content</c>.</summary>
+    public async Task<IResult> GetContentAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var selected = parameters.Text("watch") is null ? null : parameters.Watch();
+        var view = await reader.ReadAsync(selected, RangeParameter.Read(parameters), request.HttpContext.RequestAborted);
+        return SecureAnswer.Page(DashboardPage.Of(view));
+    }
+}
