@@ -27,7 +27,7 @@ public static class RadarServices
 
         services.AddRadarClient(settings.Radar);
         services.AddRadarStorage(settings.Storage);
-        // services.AddNotifiers(settings.SendGrid, settings.Smtp, settings.Api.PublicUrl);
+        services.AddNotifiers(settings.SendGrid, settings.Smtp, settings.Api.PublicUrl);
         services.AddSingleton<Fallbacks>().AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>();
         services.AddSingleton(provider => new Commits(provider.GetRequiredService<RadarStore>(), provider.GetRequiredService<ReceiverList>(), settings.IsDemo));
         services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();

@@ -15,8 +15,8 @@ internal sealed record Badge(string Message, string Color, string Fill, string S
     /// <summary>The badge of a watch.</summary>
     public static Badge Of(Glance glance)
     {
-        var message = glance.Status.LegacyShare is { } share ? Words.Percent(share) : "no data";
-        return glance.Status.State switch
+        var message = glance.Latest?.LegacyShare is { } share ? Words.Percent(share) : "no data";
+        return glance.State switch
         {
             "ok" => new Badge(message, "brightgreen", "#3f9e0c", "ok"),
             "pending" => new Badge(message, "yellow", "#b08800", "pending"),

@@ -7,28 +7,28 @@ namespace FunctionsRadar.Dashboard;
 internal static class DashboardPage
 {
     /// <summary>The page with its content.</summary>
-    public static Html Of(DashboardView view) => Document(Title(view), canReload: true, Html.Of($"""
-        {TopPart.Head(view)}
+    public static Html Of(DashboardView view, Vitals vitals) => Document(Title(view), canReload: true, Html.Of($"""
+        {TopPart.Head(view.IsDemo, vitals)}
         <main>{BannersPart.Of(view)}{WatchesPart.Of(view)}{HeroPart.Of(view)}{ChartPart.Of(view)}
         <div class="columns">{DetailParts.Why(view)}{DetailParts.Shares(view)}{DetailParts.Who(view)}{EventParts.Deliveries(view)}{EventParts.Transitions(view)}{DetailParts.Quality(view)}</div></main>
-        {TopPart.Foot(view)}
+        {TopPart.Foot(view.Now, vitals)}
         """));
 
     /// <summary>The page that asks for the key, without any content.</summary>
     public static Html Door() => Document("FunctionsRadar", canReload: false, Html.Of($"""
-        {TopPart.Head(null)}
+        {TopPart.Head()}
         <main><section class="card door" aria-labelledby="door"><h2 id="door">A key is needed</h2>
         <p>Give the key of this installation. It is kept for this tab only.</p>
         <form id="key-form" autocomplete="off"><label for="key">Key</label><input id="key" type="password" required maxlength="512" autocomplete="off" spellcheck="false"><button>Show the dashboard</button></form>
         <noscript><p>This page asks for the key with JavaScript, which is switched off here. The API answers without it.</p></noscript></section></main>
-        {TopPart.Foot(null)}
+        {TopPart.Foot()}
         """));
 
     private static string Title(DashboardView view)
     {
         var glance = view.Selected;
-        var share = glance.Status.LegacyShare is { } percent ? Words.Percent(percent) : "no data";
-        return $"{(view.IsDemo ? "DEMO: " : null)}{glance.Status.State}, {share} – {glance.Watch.Name} – FunctionsRadar";
+        var share = glance.Latest?.LegacyShare is { } percent ? Words.Percent(percent) : "no data";
+        return $"{(view.IsDemo ? "DEMO: " : null)}{glance.State}, {share} – {glance.Watch.Name} – FunctionsRadar";
     }
 
     private static Html Document(string title, bool canReload, Html content) => Html.Of($"""

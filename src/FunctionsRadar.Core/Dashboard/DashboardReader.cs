@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Storage;
 
@@ -8,7 +7,7 @@ namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
-    RadarStore store, History history, Outbox outbox, ShareHistory shares, HealthApi health, WatchList watches, RadarSettings settings, TimeProvider time)
+    RadarStore store, History history, Outbox outbox, ShareHistory shares, WatchList watches, RadarSettings settings, TimeProvider time)
 {
     private const int ReadsAtOnce = 32;
     private const int MostTransitions = 500;
@@ -29,7 +28,6 @@ public sealed class DashboardReader(
         {
             Now = now,
             IsDemo = settings.IsDemo,
-            Health = await health.ViewAsync(cancellation),
             Watches = glances,
             Selected = glance,
             Series = await shares.ReadAsync(name, days, cancellation),

@@ -26,5 +26,6 @@ internal sealed class BoundedBody : DelegatingHandler
     }
 
     /// <summary>True when an answer was refused because it is longer than the limit.</summary>
-    public static bool IsExceeded(Exception? exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+    public static bool IsExceeded(Exception? exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 }

@@ -5,7 +5,8 @@ internal sealed record WireConfidence(decimal? Level, IReadOnlyList<WireAnnotati
 
 /// <summary>A note on the data; older answers say <c>startTime</c> and <c>endTime</c>.</summary>
 internal sealed record WireAnnotation(
-    string? DataSource, string? EventType, string? Description, string? StartDate, string? StartTime, string? EndDate, string? EndTime, string? LinkedUrl);
+    string? DataSource, string? EventType, string? Description, string? LinkedUrl,
+    string? StartDate, string? StartTime, string? EndDate, string? EndTime);
 
 /// <summary>Reads confidence and annotations, and bounds what is kept of them. Nothing in them refuses a summary.</summary>
 internal static class ConfidenceParser

@@ -21,14 +21,19 @@ internal static partial class RadarAnswer
         if (envelope is { Success: true } && response.IsSuccessStatusCode)
             return envelope.Result;
         var error = envelope?.Errors is [var first, ..] ? first : null;
-        var words = error?.Message is { Length: > 0 } message ? $": {RadarText.OneLine(hide(message), MaximumMessageLength)}" : problem;
+        var words = error?.Message is { Length: > 0 } message
+            ? $": {RadarText.OneLine(hide(message), MaximumMessageLength).TrimEnd('.')}"
+            : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
         throw new RadarException(Reason(response.StatusCode, error?.Code), $"Radar answered {Status(response)}{words}{code}.", error?.Code);
     }
 
     /// <summary>An answer that came but is not valid.</summary>
-    public static RadarException Refused(string what, string? value, string accepted) =>
-        new(RadarError.Invalid, $"Radar's answer is refused: {what} is {(value is null ? "missing" : $"'{RadarText.OneLine(value, 80)}'")}; accepted: {accepted}.");
+    public static RadarException Refused(string what, string? value, string accepted)
+    {
+        var found = value is null ? "missing" : $"'{RadarText.OneLine(value, 80)}'";
+        return new(RadarError.Invalid, $"Radar's answer is refused: {what} is {found}; accepted: {accepted}.");
+    }
 
     private static (Envelope? Envelope, string Problem) Parse(string? mediaType, byte[] body)
     {
@@ -60,7 +65,8 @@ internal static partial class RadarAnswer
     private static string Status(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         >= 300 and < 400 and var status => $"{status} (redirects are not followed)",
-        var status => $"{status} {response.StatusCode}",
+        var status when Enum.IsDefined(response.StatusCode) => $"{status} {response.StatusCode}",
+        var status => $"{status}",
     };
 
     private sealed record ApiError(int? Code, string? Message);

@@ -38,18 +38,21 @@ public sealed class RadarClient(HttpClient http, RadarOptions options, TimeProvi
         }
 
         Task<TlsSummary> AskAsync(string dimension) => this.AskAsync(
-            RadarAddress.Summary(dimension, query), result => SummaryParser.Parse(result, query.Name ?? "summary_0", time.GetUtcNow()), cancellation);
+            RadarAddress.Summary(dimension, query),
+            result => SummaryParser.Parse(result, query.Name ?? "summary_0", time.GetUtcNow()),
+            cancellation);
     }
 
     /// <summary>The top-level domains with the largest parts of the emails over the given versions, largest first.</summary>
     /// <param name="query">Period and filters; its name is not used.</param>
-    /// <param name="versions">Labels such as <c>TLS 1.0</c>; those that Radar cannot filter by are left out. None left: an empty list.</param>
+    /// <param name="versions">Labels such as <c>TLS 1.0</c>; those that Radar cannot filter by are left out, and with none left the list is empty.</param>
     /// <param name="limit">1 to 100.</param>
     /// <param name="cancellation">Stops asking.</param>
     /// <exception cref="RadarException">There is no valid list to be had.</exception>
     /// <exception cref="ArgumentException">A part of the query is not accepted; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<IReadOnlyList<TopTld>> GetTopTldsAsync(TlsQuery query, IReadOnlyList<string> versions, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TopTld>> GetTopTldsAsync(
+        TlsQuery query, IReadOnlyList<string> versions, int limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
         var known = versions.Select(TlsVersions.GetValueOrDefault).OfType<string>().Distinct().ToArray();
@@ -61,24 +64,36 @@ public sealed class RadarClient(HttpClient http, RadarOptions options, TimeProvi
     {
         try
         {
-            using var response = await http.GetAsync(new Uri(address, UriKind.Relative), cancellation);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+            RadarResilience.Start(request, time);
+            using var response = await http.SendAsync(request, cancellation);
             return parse(await RadarAnswer.ReadAsync(response, Hide, cancellation));
         }
-        catch (Exception error) when (error is not RadarException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (!IsExpected(error, cancellation))
         {
             throw Explain(error);
         }
     }
 
+    private static bool IsExpected(Exception error, CancellationToken cancellation) =>
+        error is RadarException || (error is OperationCanceledException && cancellation.IsCancellationRequested);
+
     private static RadarException Explain(Exception error) => error switch
     {
-        _ when BoundedBody.IsExceeded(error) => RadarAnswer.Refused("its length", $"over {BoundedBody.Limit} bytes", $"at most {BoundedBody.Limit} bytes"),
+        _ when BoundedBody.IsExceeded(error) => RadarAnswer.Refused("its length", "more", $"at most {BoundedBody.Limit} bytes"),
         JsonException or InvalidOperationException => RadarAnswer.Refused("its content", error.Message, "JSON of the documented types"),
-        TimeoutRejectedException late => new(RadarError.Unavailable, $"Radar did not answer within {late.Timeout.TotalSeconds:0} seconds.", innerException: error),
-        BrokenCircuitException => new(RadarError.Unavailable, "Radar failed too often just now and is left alone for 30 seconds.", innerException: error),
-        _ => new(RadarError.Unavailable, $"Radar could not be reached: {RadarText.OneLine(error.Message, 200)}", innerException: error),
+        TimeoutRejectedException late => Unavailable($"Radar did not answer within {late.Timeout.TotalSeconds:0} seconds.", error),
+        BrokenCircuitException => Unavailable("Radar failed too often just now and is left alone for half a minute.", error),
+        _ => Unavailable($"Radar could not be reached: {RadarText.OneLine(error.Message, 200)}", error),
     };
 
-    private string Hide(string text) =>
-        new[] { options.ApiToken, options.ApiKey, options.Email }.OfType<string>().Aggregate(text, (shown, secret) => shown.Replace(secret, "(hidden)", StringComparison.OrdinalIgnoreCase));
+    private static RadarException Unavailable(string message, Exception error) =>
+        new(RadarError.Unavailable, message, innerException: error);
+
+    private string Hide(string text)
+    {
+        foreach (var secret in new[] { options.ApiToken, options.ApiKey, options.Email }.OfType<string>())
+            text = text.Replace(secret, "(hidden)", StringComparison.OrdinalIgnoreCase);
+        return text;
+    }
 }

@@ -12,8 +12,10 @@ internal static class RadarResilience
     /// <summary>Time for one attempt, its body included.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest that Radar may ask us to wait; beyond it we give up at once.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly HttpRequestOptionsKey<DateTimeOffset> Deadline = new(nameof(Deadline));
+
+    /// <summary>Notes when the time for a request is over, so that no wait is begun that would end too late.</summary>
+    public static void Start(HttpRequestMessage request, TimeProvider time) => request.Options.Set(Deadline, time.GetUtcNow() + TotalTimeout);
 
     /// <summary>Adds the strategies, outermost first. Waiting for a turn is no part of an attempt's time.</summary>
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RadarOptions options, TimeProvider time)
@@ -34,7 +36,7 @@ internal static class RadarResilience
         Delay = TimeSpan.FromSeconds(1),
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome) && !(RetryAfter(args.Outcome, time) > LongestWait)),
+        ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome) && !AsksForTooLong(args.Outcome, time)),
         DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome, time)),
     };
 
@@ -50,6 +52,11 @@ internal static class RadarResilience
 
     private static bool IsWorthRetrying(Outcome<HttpResponseMessage> outcome) =>
         HttpClientResiliencePredicates.IsTransient(outcome) && !BoundedBody.IsExceeded(outcome.Exception);
+
+    private static bool AsksForTooLong(Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
+        RetryAfter(outcome, time) is { } wait
+        && outcome.Result!.RequestMessage!.Options.TryGetValue(Deadline, out var deadline)
+        && time.GetUtcNow() + wait >= deadline;
 
     /// <summary>How long the answer asks us to wait; null when it does not, or when that is over.</summary>
     private static TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome, TimeProvider time)

@@ -15,15 +15,20 @@ public static class RadarServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options);
-        // The framework's request logs would show what is asked for.
-        var client = services.AddHttpClient<RadarClient>(http => Address(http, options)).RemoveAllLoggers();
-        client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        // The framework's logs of each request hide the query and the credentials only as long as no switch turns that off.
+        var client = services.AddHttpClient<RadarClient>(http => SetUp(http, options)).RemoveAllLoggers();
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
         client.AddResilienceHandler("radar", (pipeline, context) =>
             RadarResilience.Configure(pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
         return client.AddHttpMessageHandler(() => new BoundedBody());
     }
 
-    private static void Address(HttpClient http, RadarOptions options)
+    private static void SetUp(HttpClient http, RadarOptions options)
     {
         http.BaseAddress = new Uri(options.BaseUrl.AbsoluteUri.TrimEnd('/') + "/");
         http.Timeout = Timeout.InfiniteTimeSpan;
@@ -31,11 +36,10 @@ public static class RadarServiceCollectionExtensions
         headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         headers.UserAgent.Add(new ProductInfoHeaderValue("FunctionsRadar", typeof(RadarClient).Assembly.GetName().Version!.ToString(3)));
         if (options.ApiToken is not null)
-        {
             headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiToken);
-            return;
-        }
-        headers.Add("X-Auth-Email", options.Email);
-        headers.Add("X-Auth-Key", options.ApiKey);
+        if (options.Email is not null)
+            headers.Add("X-Auth-Email", options.Email);
+        if (options.ApiKey is not null)
+            headers.Add("X-Auth-Key", options.ApiKey);
     }
 }

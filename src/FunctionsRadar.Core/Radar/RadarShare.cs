@@ -6,6 +6,9 @@ namespace FunctionsRadar.Radar;
 /// <summary>Reads a share in percent, which Radar writes as a text; a JSON number is taken too.</summary>
 internal static class RadarShare
 {
+    // Neither sign nor exponent nor thousands.
+    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint;
+
     /// <summary>A decimal from 0 to 100.</summary>
     /// <exception cref="RadarException">It is anything else.</exception>
     public static decimal Read(string label, JsonElement value) => Number(value) is { } share and >= 0 and <= 100
@@ -14,7 +17,7 @@ internal static class RadarShare
 
     private static decimal? Number(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var text) => text,
+        JsonValueKind.String when decimal.TryParse(value.GetString(), Plain, CultureInfo.InvariantCulture, out var number) => number,
         JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
         _ => null,
     };

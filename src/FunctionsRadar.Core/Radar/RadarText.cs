@@ -22,8 +22,9 @@ internal static class RadarText
     }
 
     /// <summary>Reads a time as Radar writes it (RFC 3339; UTC when it names no offset); null when it is not one.</summary>
-    public static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : null;
+    public static DateTimeOffset? Time(string? text)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, Utc, out var time) ? time : null;
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class RequestPaceOptions : ResilienceStrategyOptions
 
 /// <summary>
 /// Lets every request wait for its turn: a token bucket, kept as the one time at which it will be full again.
-/// (The framework's own token bucket cannot follow a <see cref="TimeProvider"/>.)
+/// (The framework's own token bucket cannot follow a <see cref="TimeProvider"/>.) A turn that is cancelled while it is waited
+/// for is lost: the pace is a limit, not a promise.
 /// </summary>
 internal sealed class RequestPace(RequestPaceOptions options, TimeProvider time) : ResilienceStrategy<HttpResponseMessage>
 {

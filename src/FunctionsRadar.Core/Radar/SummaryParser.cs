@@ -54,7 +54,9 @@ internal static partial class SummaryParser
         var range = meta.DateRange is { ValueKind: JsonValueKind.Array } ranges && ranges.GetArrayLength() > 0 ? ranges[0] : meta.DateRange;
         var wire = range.ValueKind == JsonValueKind.Object ? range.Deserialize(MetaJson.Default.WireRange) : null;
         var window = new Window(Time("dateRange.startTime", wire?.StartTime), Time("dateRange.endTime", wire?.EndTime));
-        return window.Start < window.End ? window : throw RadarAnswer.Refused("dateRange.endTime", wire?.EndTime, "a time after dateRange.startTime");
+        return window.Start < window.End
+            ? window
+            : throw RadarAnswer.Refused("dateRange.endTime", wire?.EndTime, "a time after dateRange.startTime");
     }
 
     private static DateTimeOffset Time(string what, string? text) =>

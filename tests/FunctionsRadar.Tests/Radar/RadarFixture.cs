@@ -17,11 +17,14 @@ internal sealed class RadarFixture : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
+    /// <summary>Of an attempt, and of all attempts together.</summary>
+    public static TimeSpan[] Timeouts { get; } = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)];
+
     public static TlsQuery SevenDays { get; } = new() { Range = new DateRange("7d", TimeSpan.FromDays(7)) };
 
     public RadarServer Server { get; }
 
-    public WaitSkippingTime Time { get; } = new(RadarResponses.LastUpdated.AddMinutes(10), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60));
+    public WaitSkippingTime Time { get; } = new(RadarResponses.LastUpdated.AddMinutes(10), Timeouts);
 
     public RadarClient Client => _services.GetRequiredService<RadarClient>();
 

@@ -3,13 +3,8 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>What both tables do.</summary>
-public abstract class RadarTableContract
+public abstract class RadarTableContract(ITableSource tables) : TableTests(tables)
 {
-    private static readonly CancellationToken Never = CancellationToken.None;
-
-    /// <summary>An empty table.</summary>
-    protected abstract IRadarTable Table { get; }
-
     [Fact]
     public async Task A_row_is_read_as_it_was_written()
     {

@@ -50,15 +50,15 @@ public static class RadarResponses
     /// <summary>An annotation in the current form.</summary>
     public static JsonObject Annotation(
         string eventType, DateTimeOffset start, DateTimeOffset? end, string dataSource = "EMAIL_SECURITY", string description = "Pipeline delay") => new()
-    {
-        ["dataSource"] = dataSource,
-        ["description"] = description,
-        ["eventType"] = eventType,
-        ["isInstantaneous"] = false,
-        ["linkedUrl"] = "https://example.com/status",
-        ["startDate"] = Time(start),
-        ["endDate"] = end is { } time ? Time(time) : null,
-    };
+        {
+            ["dataSource"] = dataSource,
+            ["description"] = description,
+            ["eventType"] = eventType,
+            ["isInstantaneous"] = false,
+            ["linkedUrl"] = "https://example.com/status",
+            ["startDate"] = Time(start),
+            ["endDate"] = end is { } time ? Time(time) : null,
+        };
 
     /// <summary>The top-level domains in their envelope.</summary>
     public static string TopTlds(params (string Name, string Share)[] tlds) => Envelope(new JsonObject

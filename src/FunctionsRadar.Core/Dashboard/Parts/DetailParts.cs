@@ -6,13 +6,13 @@ namespace FunctionsRadar.Dashboard.Parts;
 internal static class DetailParts
 {
     /// <summary>Why: each rule's explanation.</summary>
-    public static Html Why(DashboardView view) => Bits.Card("why", "Why", view.Selected.Status.Explanation is { IsEmpty: false } explanations
+    public static Html Why(DashboardView view) => Bits.Card("why", "Why", view.Selected.Explanations is { IsEmpty: false } explanations
         ? Html.Of($"""<ul class="rows">{Html.Each(explanations, Rule)}</ul>""")
         : Html.Of($"""<p class="quiet">No rule was evaluated yet.</p>"""));
 
     /// <summary>The shares of all versions.</summary>
     public static Html? Shares(DashboardView view) => view.Selected.Latest is not { } latest ? null : Bits.Card("shares", "Shares of all versions", Html.Of($"""
-        <ul class="bars">{Html.Each(latest.Shares, share => Bits.Bar(share.Key, share.Value, view.Selected.Watch.LegacyVersions.Contains(share.Key)))}</ul>
+        <ul class="bars">{Html.Each(latest.Summary.Shares, share => Bits.Bar(share.Key, share.Value, view.Selected.Watch.LegacyVersions.Contains(share.Key)))}</ul>
         """));
 
     /// <summary>Who still sends over legacy versions, as the newest message says.</summary>
@@ -22,9 +22,9 @@ internal static class DetailParts
         """));
 
     /// <summary>Confidence and annotations.</summary>
-    public static Html? Quality(DashboardView view) => view.Selected.Latest is not { } latest ? null : Bits.Card("quality", "Confidence and annotations", Html.Of($"""
-        <p>{(latest.Confidence.Level is > 0 and var level ? Html.Of($"Cloudflare’s confidence in this data is <strong>{level} of 5</strong>.") : new Html("Cloudflare gives no confidence for this data."))}</p>
-        {(view.Selected.Annotations.IsEmpty ? Html.Of($"""<p class="quiet">No annotations.</p>""") : Html.Of($"""<ul class="rows more">{Html.Each(view.Selected.Annotations, Note)}</ul>"""))}
+    public static Html? Quality(DashboardView view) => view.Selected.Latest is not { Summary.Confidence: var confidence } ? null : Bits.Card("quality", "Confidence and annotations", Html.Of($"""
+        <p>{(confidence.Level is > 0 and var level ? Html.Of($"Cloudflare’s confidence in this data is <strong>{level} of 5</strong>.") : new Html("Cloudflare gives no confidence for this data."))}</p>
+        {(confidence.Annotations.IsEmpty ? Html.Of($"""<p class="quiet">No annotations.</p>""") : Html.Of($"""<ul class="rows more">{Html.Each(confidence.Annotations, Note)}</ul>"""))}
         """));
 
     private static Html Rule(Explanation explanation) => Html.Of($"""

@@ -1,11 +1,11 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
+using FunctionsRadar.Dashboard;
 using Microsoft.AspNetCore.Http;
 
-namespace FunctionsRadar.Dashboard;
+namespace FunctionsRadar.Api;
 
 /// <summary>The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.</summary>
-public sealed class DashboardApi(DashboardReader reader, WatchList watches)
+public sealed class DashboardApi(DashboardReader reader, HealthApi health, WatchList watches)
 {
     /// <summary><c>GET dashboard</c>.</summary>
     public Task<IResult> GetPageAsync(HttpRequest request) =>
@@ -18,7 +18,9 @@ public sealed class DashboardApi(DashboardReader reader, WatchList watches)
     {
         var parameters = new RequestParameters(request, watches);
         var selected = parameters.Text("watch") is null ? null : parameters.Watch();
-        var view = await reader.ReadAsync(selected, RangeParameter.Read(parameters), request.HttpContext.RequestAborted);
-        return SecureAnswer.Page(DashboardPage.Of(view));
+        var days = RangeParameter.Read(parameters);
+        var cancellation = request.HttpContext.RequestAborted;
+        var (status, version) = await health.ViewAsync(cancellation);
+        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), new Vitals(status, version)));
     }
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using FunctionsRadar.Api;
 using FunctionsRadar.Dashboard.Charts;
 
-namespace FunctionsRadar.Dashboard;
+namespace FunctionsRadar.Api;
 
 /// <summary>The parameter <c>days</c>: the length of a chart's range.</summary>
 internal static class RangeParameter

@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
+using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
 
-namespace FunctionsRadar.Dashboard;
+namespace FunctionsRadar.Api;
 
 /// <summary>A watch as a picture, to be put into other pages.</summary>
 public sealed partial class PicturesApi(RadarStore store, History history, ShareHistory shares, WatchList watches)

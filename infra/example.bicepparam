@@ -1,0 +1,112 @@
+using 'main.bicep'
+
+// Every parameter once, with fixed values: to copy from, and to compare with example.snapshot.json.
+param watches = {
+  global: {
+    dateRange: '7d'
+    arc: ['PASS', 'NONE']
+    dkim: ['PASS']
+    dmarc: ['PASS', 'FAIL']
+    spf: []
+    legacyVersions: ['TLS 1.0', 'TLS 1.1']
+    minimumConfidence: 4
+    withholdOn: ['PIPELINE', 'PARTIAL_PROJECTION']
+    maximumAge: '24h'
+    maximumSilence: '6h'
+    rules: {
+      level: {
+        measure: 'LegacyShare'
+        threshold: '1'
+      }
+      rise: {
+        measure: 'RiseInPoints'
+        threshold: '0.25'
+        recoverAt: '0.2'
+        against: 'Previous'
+        over: '7d'
+        confirmations: 2
+        recoveryConfirmations: 2
+        repeatInterval: '24h'
+        severity: 'critical'
+        receivers: ['oncall', 'mail']
+      }
+    }
+  }
+}
+param receivers = {
+  mail: {
+    type: 'email'
+    to: ['postmaster@example.com', 'security@example.com']
+    fallback: 'chat'
+  }
+  relay: {
+    type: 'smtp'
+    to: ['postmaster@example.org']
+  }
+  siem: {
+    type: 'webhook'
+    allowHttp: false
+    sendResolved: false
+  }
+  chat: { type: 'slack' }
+  channel: { type: 'teams' }
+  oncall: {
+    type: 'pagerduty'
+    url: 'https://events.eu.pagerduty.com'
+  }
+  cluster: { type: 'alertmanager' }
+  trace: { type: 'log' }
+}
+param schedule = '0 7 * * * *'
+param deliverySchedule = '0 * * * * *'
+param radar = {
+  baseUrl: 'https://api.cloudflare.com/client/v4'
+  endpoint: 'Auto'
+  requestsPerSecond: '2'
+}
+param sendGrid = {
+  from: 'radar@example.com'
+  baseUrl: 'https://api.eu.sendgrid.com'
+  sandbox: false
+}
+param smtp = {
+  host: 'mail.example.org'
+  port: 587
+  user: 'radar'
+  from: 'radar@example.org'
+}
+param secrets = {
+  cloudflareApiToken: 'not-a-secret'
+  sendGridApiKey: 'not-a-secret'
+  smtpPassword: 'not-a-secret'
+  receivers: {
+    siem: {
+      url: 'https://not-a-secret.example.com'
+      secrets: 'not-a-secret,not-a-secret-either'
+    }
+    chat: { url: 'https://not-a-secret.example.com' }
+    channel: { url: 'https://not-a-secret.example.com' }
+    oncall: { routingKey: 'not-a-secret' }
+    cluster: { url: 'https://not-a-secret.example.com' }
+  }
+}
+param publicUrl = 'https://radar.example.com'
+
+param environmentName = 'test'
+param location = 'westeurope'
+param tags = { owner: 'mail' }
+param instanceMemoryMB = 512
+param maximumInstanceCount = 40
+param storageSku = 'Standard_ZRS'
+param tableName = 'radar'
+param retention = {
+  snapshots: '730d'
+  receipts: '90d'
+}
+
+param operatorEmails = ['ops@example.com', 'oncall@example.net']
+param deadManWindow = 'PT3H'
+param logRetentionInDays = 30
+param logDailyQuotaGb = '0.15'
+
+param gitHubRepository = 'example/functionsradar'

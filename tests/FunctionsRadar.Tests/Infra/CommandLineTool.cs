@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace FunctionsRadar.Tests.Infra;
+
+/// <summary>What a program said when it ended.</summary>
+public sealed record ToolResult(int ExitCode, string Output, string Errors)
+{
+    /// <summary>Everything it said, a finding a line, without repetition.</summary>
+    public IReadOnlyList<string> Lines => [.. $"{Output}\n{Errors}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+}
+
+/// <summary>A program that is run to its end.</summary>
+public static class CommandLineTool
+{
+    public static async Task<ToolResult> RunAsync(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ToolResult(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Path of a program that is installed on this machine; null when it is not.</summary>
+    public static string? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => (string[])[Path.Combine(folder, name), Path.Combine(folder, name + ".cmd"), Path.Combine(folder, name + ".exe")])
+            .FirstOrDefault(file => File.Exists(file) && (!OperatingSystem.IsWindows() || Path.HasExtension(file)));
+}

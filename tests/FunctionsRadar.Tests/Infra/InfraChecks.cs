@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using FunctionsRadar.Radar;
+using FunctionsRadar.Tests.Repository;
+
+namespace FunctionsRadar.Tests.Infra;
+
+/// <summary>What is checked about <c>infra/</c>; each check answers with a line for each fault.</summary>
+public static partial class InfraChecks
+{
+    // Shared keys are off in Azure, and the host asks for its own keys: these belong to the standalone program.
+    private static readonly string[] Standalone = ["Api:Key", "Storage:ConnectionString", "Storage:Path"];
+
+    // The platform's own.
+    private static readonly string[] Platform = ["APPLICATIONINSIGHTS_", "AZURE_", "AzureWebJobsStorage:"];
+
+    public static IReadOnlyDictionary<string, Func<InfraFolder, Task<IReadOnlyList<string>>>> All { get; } =
+        new Dictionary<string, Func<InfraFolder, Task<IReadOnlyList<string>>>>
+        {
+            ["diagnostics"] = Bicep.DiagnosticsAsync,
+            ["formatting"] = Bicep.UnformattedAsync,
+            ["parameters"] = Bicep.UnboundAsync,
+            ["snapshot"] = Bicep.ChangesAsync,
+            ["roles"] = folder => Task.FromResult(Roles.Faults(folder)),
+            ["settings"] = SettingsAsync,
+            ["schedules"] = SchedulesAsync,
+        };
+
+    private static async Task<IReadOnlyList<string>> SettingsAsync(InfraFolder folder)
+    {
+        var all = await DeployedApp.SettingsAsync(folder);
+        var forbidden = DeployedApp.Forbidden(all);
+        var ours = all.Except(forbidden).Select(Key).Where(key => !Platform.Any(key.StartsWith)).Distinct().ToArray();
+        return
+        [
+            .. forbidden.Select(setting => $"{setting} is forbidden on Flex Consumption"),
+            .. ours.Except(KnownSettings.Keys).Select(key => $"{key} is set, but the app does not know it"),
+            .. KnownSettings.Keys.Except(ours).Except(Standalone).Select(key => $"{key} cannot be set"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> SchedulesAsync(InfraFolder folder)
+    {
+        var parameters = (await Bicep.CompileAsync(folder)).GetProperty("parameters");
+        return
+        [
+            .. new[] { "schedule", "deliverySchedule" }
+                .Select(name => parameters.GetProperty(name).GetProperty("defaultValue").GetString()!)
+                .Where(schedule => RadarOptions.TryParseSchedule(schedule) is null),
+        ];
+    }
+
+    /// <summary>The key of an app setting, with placeholders for names.</summary>
+    private static string Key(string setting) =>
+        Receiver().Replace(Rule().Replace(Watch().Replace(setting.Replace("__", ":", StringComparison.Ordinal), "Watches:{w}:"), "Rules:{r}:"), "Receivers:{n}:");
+
+    [GeneratedRegex("^Watches:[a-z0-9]+:", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Watch();
+
+    [GeneratedRegex("Rules:[a-z0-9]+:", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex("^Receivers:[a-z0-9]+:", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Receiver();
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace FunctionsRadar.Tests.Infra;
+
+/// <summary>The role definitions that may be assigned. A wrong GUID compiles, and fails or grants something else only in Azure.</summary>
+public static partial class Roles
+{
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["keyVaultSecretsUser"] = "4633458b-17de-408a-b874-0445c86b69e6",
+        ["monitoringMetricsPublisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
+        ["storageBlobDataOwner"] = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b",
+        ["storageTableDataContributor"] = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
+        ["websiteContributor"] = "de139f84-1756-47ae-9be6-808fbbe84772",
+    };
+
+    /// <summary>GUIDs that are not the role they are called by, roles that are missing, and GUIDs outside of <c>roles.bicep</c>.</summary>
+    public static IReadOnlyList<string> Faults(InfraFolder folder)
+    {
+        var found = folder.Sources.SelectMany(file => Guid().Matches(file.Value).Select(match => (File: file.Key, Name: match.Groups["name"].Value, Id: match.Groups["id"].Value))).ToArray();
+        return
+        [
+            .. found.Where(role => role.File != "roles.bicep" || Known.GetValueOrDefault(role.Name) != role.Id).Select(role => $"{role.File}: {role.Name} is {role.Id}"),
+            .. Known.Keys.Except(found.Select(role => role.Name)).Select(name => $"{name} is missing"),
+        ];
+    }
+
+    [GeneratedRegex(@"((?<name>\w+): )?'?\b(?<id>[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Guid();
+}
