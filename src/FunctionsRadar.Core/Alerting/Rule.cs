@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace FunctionsRadar.Alerting;
 
@@ -73,6 +74,10 @@ public sealed record Rule
 
     /// <summary>Names of the receivers that are told.</summary>
     public required ImmutableArray<string> Receivers { get; init; }
+
+    /// <summary>Text that changes when the rule measures or decides differently; who is told, and how often, does not matter.</summary>
+    public string Definition => string.Create(
+        CultureInfo.InvariantCulture, $"{Measure}|{Against}|{Over}|{Threshold:0.############}|{RecoverAt:0.############}|{Confirmations}|{RecoveryConfirmations}");
 
     /// <summary>True when an earlier snapshot is needed to measure.</summary>
     public bool NeedsPrevious => Measure != Measure.LegacyShare && Against == Against.Previous;

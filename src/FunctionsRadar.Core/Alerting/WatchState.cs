@@ -81,5 +81,16 @@ public sealed record Blindness(DateTimeOffset Since, string Incident, ImmutableA
 /// <param name="From">When it began.</param>
 /// <param name="Until">When it ends by itself.</param>
 /// <param name="Reason">Why, in the operator's words; null when none were given. At most 200 characters.</param>
-/// <param name="Owed">Resolved or sighted notifications withheld from receivers that had been told of the firing; sent when the silence ends.</param>
-public sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? Reason, ImmutableArray<Notification> Owed);
+/// <param name="Owed">What ended meanwhile, for those who had been told that it began: sent when the silence ends.</param>
+public sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? Reason, ImmutableArray<OwedEnd> Owed);
+
+/// <summary>The end of an incident that its receivers were not told of yet.</summary>
+/// <param name="Rule">The rule that resolved; null for a blindness that ended.</param>
+/// <param name="Incident">Id of the notification that told of its beginning.</param>
+/// <param name="Since">When it began.</param>
+/// <param name="EndedAt">When it ended.</param>
+/// <param name="Peak">Highest value measured meanwhile; null for none.</param>
+/// <param name="Reason">Why it ended.</param>
+/// <param name="ToldTo">Who is to hear of it.</param>
+public sealed record OwedEnd(
+    Rule? Rule, string Incident, DateTimeOffset Since, DateTimeOffset EndedAt, decimal? Peak, string Reason, ImmutableArray<string> ToldTo);

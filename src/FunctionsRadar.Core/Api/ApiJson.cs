@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false, Converters = [
+    typeof(CamelCaseWords<CheckOutcome>), typeof(CamelCaseWords<AlertState>), typeof(CamelCaseWords<NotificationType>), typeof(CamelCaseWords<DeliveryStatus>), typeof(CamelCaseWords<Measure>)])]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(LatestView))]
+[JsonSerializable(typeof(ListView<SnapshotView>))]
+[JsonSerializable(typeof(ListView<StatusView>))]
+[JsonSerializable(typeof(ListView<Transition>))]
+[JsonSerializable(typeof(ListView<DeliveryView>))]
+[JsonSerializable(typeof(ListView<CheckView>))]
+[JsonSerializable(typeof(IReadOnlyList<CheckView>))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(SilenceView))]
+[JsonSerializable(typeof(DeliveryView))]
+public sealed partial class ApiJson : JsonSerializerContext;
+
+/// <summary>Writes an enumeration as words in camelCase.</summary>
+public sealed class CamelCaseWords<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>Every route of the API, once: both heads map these, and the API's description is made from them.</summary>
+public static class ApiRoutes
+{
+    private static readonly ApiParameter Watch = new("watch", "string", "Name of the watch; may be left out when there is one only.");
+    private static readonly ApiParameter Limit = new("limit", "integer", "Most items of a page, 1 to 1000; 100 unless given.");
+    private static readonly ApiParameter After = new("after", "string", "The after of the page before.");
+    private static readonly ApiParameter Format = new("format", "string", "json or csv; chosen by Accept unless given.");
+
+    /// <summary>The latest snapshot.</summary>
+    public static ApiRoute GetLatestSnapshot { get; } = new()
+    {
+        Name = "GetLatestSnapshot",
+        Method = "GET",
+        Template = "snapshots/latest",
+        Summary = "The latest snapshot of a watch, with where its alerts stand.",
+        Parameters = [Watch, Format],
+        Answer = typeof(LatestView),
+        ContentTypes = ["application/json", "text/csv"],
+        Handler = ApiRoute.Of<SnapshotsApi>((api, request) => api.GetLatestAsync(request)),
+    };
+
+    /// <summary>The history.</summary>
+    public static ApiRoute ListSnapshots { get; } = new()
+    {
+        Name = "ListSnapshots",
+        Method = "GET",
+        Template = "snapshots",
+        Summary = "The snapshots of a watch, newest first, page by page.",
+        Parameters =
+        [
+            Watch, new("from", "string", "Not older than this, ISO 8601."), new("to", "string", "Not newer than this, ISO 8601."), Limit, After, Format,
+        ],
+        Answer = typeof(ListView<SnapshotView>),
+        ContentTypes = ["application/json", "text/csv"],
+        Handler = ApiRoute.Of<SnapshotsApi>((api, request) => api.ListAsync(request)),
+    };
+
+    /// <summary>Where every watch stands.</summary>
+    public static ApiRoute GetStatus { get; } = new()
+    {
+        Name = "GetStatus",
+        Method = "GET",
+        Template = "status",
+        Summary = "Where every watch stands, and why.",
+        Parameters = [Watch with { Description = "Name of the watch; all unless given." }],
+        Answer = typeof(ListView<StatusView>),
+        Handler = ApiRoute.Of<StatusApi>((api, request) => api.GetStatusAsync(request)),
+    };
+
+    /// <summary>What happened.</summary>
+    public static ApiRoute ListTransitions { get; } = new()
+    {
+        Name = "ListTransitions",
+        Method = "GET",
+        Template = "transitions",
+        Summary = "What happened to the alerts of a watch, newest first, page by page.",
+        Parameters = [Watch, Limit, After],
+        Answer = typeof(ListView<Transition>),
+        Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListTransitionsAsync(request)),
+    };
+
+    /// <summary>Who was told.</summary>
+    public static ApiRoute ListDeliveries { get; } = new()
+    {
+        Name = "ListDeliveries",
+        Method = "GET",
+        Template = "deliveries",
+        Summary = "Who was told what, pending ones first, then newest first, with every attempt.",
+        Parameters = [Watch, new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."), Limit, After],
+        Answer = typeof(ListView<DeliveryView>),
+        Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListDeliveriesAsync(request)),
+    };
+
+    /// <summary>Whether all is well.</summary>
+    public static ApiRoute GetHealth { get; } = new()
+    {
+        Name = "GetHealth",
+        Method = "GET",
+        Template = "health",
+        Access = ApiAccess.Anonymous,
+        Summary = "Whether all is well: 200 with ok or degraded, 503 with blind or unreachable.",
+        Answer = typeof(HealthView),
+        Problems = [],
+        Handler = ApiRoute.Of<HealthApi>((api, request) => api.GetHealthAsync(request)),
+    };
+
+    /// <summary>A check now.</summary>
+    public static ApiRoute Check { get; } = new()
+    {
+        Name = "Check",
+        Method = "POST",
+        Template = "check",
+        Summary = "Checks one watch, or all, now.",
+        Parameters = [Watch with { Description = "Name of the watch; all unless given." }],
+        Answer = typeof(ListView<CheckView>),
+        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.CheckAsync(request)),
+    };
+
+    /// <summary>Begins a silence.</summary>
+    public static ApiRoute Silence { get; } = new()
+    {
+        Name = "Silence",
+        Method = "POST",
+        Template = "silence",
+        Summary = "Records a watch's notifications without delivering them for a while.",
+        Parameters =
+        [
+            Watch, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true), new("reason", "string", "Why, at most 200 characters."),
+        ],
+        Answer = typeof(SilenceView),
+        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.SilenceAsync(request)),
+    };
+
+    /// <summary>Ends a silence.</summary>
+    public static ApiRoute EndSilence { get; } = new()
+    {
+        Name = "EndSilence",
+        Method = "DELETE",
+        Template = "silence",
+        Summary = "Ends a silence now: tells what still fires and what is over.",
+        Parameters = [Watch],
+        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.EndSilenceAsync(request)),
+    };
+
+    /// <summary>Tries out a receiver.</summary>
+    public static ApiRoute TestReceiver { get; } = new()
+    {
+        Name = "TestReceiver",
+        Method = "POST",
+        Template = "receivers/{name}/test",
+        Summary = "Sends a test to a receiver the way of every other notification, and tells what became of it.",
+        Parameters = [new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true), Watch with { Description = "Name of the watch; the first one unless given." }],
+        Answer = typeof(DeliveryView),
+        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.TestAsync(request)),
+    };
+
+    /// <summary>Revives a dead delivery.</summary>
+    public static ApiRoute RetryDelivery { get; } = new()
+    {
+        Name = "RetryDelivery",
+        Method = "POST",
+        Template = "deliveries/{id}/retry",
+        Summary = "Tries a dead delivery again.",
+        Parameters = [new("id", "string", "Id of the delivery.", IsRequired: true, InPath: true)],
+        Answer = typeof(DeliveryView),
+        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.RetryAsync(request)),
+    };
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<ApiRoute> All { get; } =
+    [
+        GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence, TestReceiver, RetryDelivery,
+    ];
+}

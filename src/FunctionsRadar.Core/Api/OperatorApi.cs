@@ -1,0 +1,68 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Settings;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>What an operator may do.</summary>
+public sealed class OperatorApi(WatchCheck check, Operations operations, WatchList watches, ReceiverList receivers)
+{
+    private const int LongestReason = 200;
+
+    /// <summary><c>POST check</c>: checks one watch, or all, now.</summary>
+    public async Task<IResult> CheckAsync(HttpRequest request)
+    {
+        var views = new List<CheckView>();
+        foreach (var watch in new RequestParameters(request, watches).Watches())
+            views.Add(CheckView.Of(watch, await check.RunAsync(watch, request.HttpContext.RequestAborted)));
+        return Results.Json(new ListView<CheckView>(views, null), ApiJson.Default.ListViewCheckView);
+    }
+
+    /// <summary><c>POST silence</c>.</summary>
+    public async Task<IResult> SilenceAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var watch = parameters.Watch();
+        var text = parameters.Text("for");
+        if (!DurationText.TryParse(text, out var length) || length < TimeSpan.FromMinutes(1) || length > TimeSpan.FromDays(90))
+            throw RequestParameters.Wrong("for", text ?? "", "a duration from 1m to 90d, such as 2h");
+        var reason = parameters.Text("reason");
+        if (reason?.Length > LongestReason)
+            throw RequestParameters.Wrong("reason", reason, $"at most {LongestReason} characters");
+        var silence = await operations.SilenceAsync(watch, length, reason, request.HttpContext.RequestAborted);
+        return Results.Json(SilenceView.Of(silence)!, ApiJson.Default.SilenceView);
+    }
+
+    /// <summary><c>DELETE silence</c>.</summary>
+    public async Task<IResult> EndSilenceAsync(HttpRequest request)
+    {
+        var watch = new RequestParameters(request, watches).Watch();
+        return await operations.EndSilenceAsync(watch, request.HttpContext.RequestAborted)
+            ? Results.NoContent()
+            : throw new ProblemException(StatusCodes.Status404NotFound, $"Watch '{watch.Name}' is not silenced.");
+    }
+
+    /// <summary><c>POST receivers/{name}/test</c>.</summary>
+    public async Task<IResult> TestAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var name = parameters.Route("name");
+        var watch = parameters.Text("watch") is null ? watches.All[0] : parameters.Watch();
+        var receiver = receivers.Find(name)
+            ?? throw new ProblemException(StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {string.Join(", ", receivers.All.Select(known => known.Name))}.", "name");
+        var delivery = await operations.TestAsync(watch, receiver, request.HttpContext.RequestAborted);
+        return Results.Json(DeliveryView.Of(delivery), ApiJson.Default.DeliveryView);
+    }
+
+    /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
+    public async Task<IResult> RetryAsync(HttpRequest request)
+    {
+        var id = new RequestParameters(request, watches).Route("id");
+        var watch = NotificationIds.WatchOf(id.Split('~')[0]) ?? throw RequestParameters.Wrong("id", id, "the id of a delivery, such as default-level-12~ops");
+        return await operations.RetryAsync(watch, id, request.HttpContext.RequestAborted) is { } delivery
+            ? Results.Json(DeliveryView.Of(delivery), ApiJson.Default.DeliveryView)
+            : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead delivery of that id.", "id");
+    }
+}

@@ -1,0 +1,37 @@
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>Answers requests for both heads: a failure becomes <c>application/problem+json</c> here, and nowhere else.</summary>
+public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi> logger)
+{
+    /// <summary>Answers a request to a route.</summary>
+    public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
+    {
+        try
+        {
+            return await route.Handler(services, request);
+        }
+        catch (ProblemException problem)
+        {
+            return Problems.Of(problem.Status, problem.Message, problem.Parameter);
+        }
+        catch (StorageException failure)
+        {
+            Log.StoreUnavailable(logger, route.Name, failure.Message);
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The store cannot be reached.");
+        }
+        catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error, Message = "StoreUnavailable: {Route}: {Reason}")]
+        public static partial void StoreUnavailable(ILogger logger, string route, string reason);
+    }
+}

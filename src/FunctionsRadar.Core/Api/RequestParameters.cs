@@ -1,0 +1,85 @@
+using System.Globalization;
+using FunctionsRadar.Alerting;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>Reads a request's parameters, each with one clear error.</summary>
+/// <param name="request">The request.</param>
+/// <param name="watches">The watches there are.</param>
+public sealed class RequestParameters(HttpRequest request, WatchList watches)
+{
+    private const int Longest = 1024;
+
+    /// <summary>A text; null when not given or empty.</summary>
+    public string? Text(string name)
+    {
+        var values = request.Query[name];
+        if (values.Count > 1)
+            throw Wrong(name, values.ToString(), "one value");
+        var value = values.ToString().Trim();
+        if (value.Length > Longest)
+            throw Wrong(name, value, $"at most {Longest} characters");
+        return value.Length == 0 ? null : value;
+    }
+
+    /// <summary>A part of the route; empty when there is none.</summary>
+    public string Route(string name) => request.RouteValues[name]?.ToString() ?? "";
+
+    /// <summary>The watch asked for, which may be left out when there is one only.</summary>
+    public Watch Watch()
+    {
+        var name = Text("watch");
+        if (name is null)
+            return watches.All is [var only] ? only : throw Wrong("watch", "", Names());
+        return watches.Find(name) ?? throw new ProblemException(StatusCodes.Status404NotFound, $"There is no watch '{Shorten(name)}'; there is {Names()}.", "watch");
+    }
+
+    /// <summary>The watches asked for: one, or all when none is named.</summary>
+    public IReadOnlyList<Watch> Watches() => Text("watch") is null ? watches.All : [Watch()];
+
+    /// <summary>A whole number.</summary>
+    public int Number(string name, int fallback, int minimum, int maximum)
+    {
+        if (Text(name) is not { } text)
+            return fallback;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            ? number
+            : throw Wrong(name, text, $"a whole number from {minimum} to {maximum}");
+    }
+
+    /// <summary>A time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+        // A plus sign that was not escaped arrives as a blank.
+        return DateTimeOffset.TryParseExact(text.Replace(' ', '+'), formats, CultureInfo.InvariantCulture, Utc, out var time)
+            ? time
+            : throw Wrong(name, text, "a time in ISO 8601, such as 2026-11-23T14:00:00Z or 2026-11-23");
+    }
+
+    /// <summary>One of some words, in any case; null when not given.</summary>
+    public string? Choice(string name, params string[] words)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return Array.Find(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Wrong(name, text, "one of " + string.Join(", ", words));
+    }
+
+    /// <summary>True when the answer is wanted as CSV: by <c>?format=csv</c>, or by <c>Accept</c>.</summary>
+    public bool WantsCsv() => Choice("format", "json", "csv") is { } format
+        ? format == "csv"
+        : request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
+            .Select(type => type.MediaType.ToString()).FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
+
+    /// <summary>An error that names the parameter, the value and what is accepted.</summary>
+    public static ProblemException Wrong(string name, string value, string accepted) =>
+        new(StatusCodes.Status400BadRequest, $"{name} is '{Shorten(value)}'; accepted: {accepted}.", name);
+
+    private string Names() => string.Join(", ", watches.All.Select(watch => watch.Name));
+
+    private static string Shorten(string text) => text.Length > 80 ? text[..80] + "…" : text;
+}

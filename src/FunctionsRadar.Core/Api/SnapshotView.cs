@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>A snapshot as the API shows it. Nulls are written.</summary>
+/// <param name="Watch">Name of the watch.</param>
+/// <param name="LastUpdated">The dataset's own time.</param>
+/// <param name="ObservedAt">When the check was made that accepted it.</param>
+/// <param name="Window">The period described.</param>
+/// <param name="Shares">Percent by TLS version.</param>
+/// <param name="LegacyShare">Percent.</param>
+/// <param name="Previous">The snapshot just before; null when there is none.</param>
+/// <param name="Change">Legacy share now less that of <paramref name="Previous"/>, in percentage points; null when there is none.</param>
+/// <param name="Confidence">How far the data is to be trusted.</param>
+/// <param name="Alerts">Where each rule stands.</param>
+/// <param name="Control">Legacy share of the equal period before, in percent; null when no rule asks for it.</param>
+public sealed record LatestView(
+    string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window, ImmutableSortedDictionary<string, decimal> Shares,
+    decimal LegacyShare, SnapshotPoint? Previous, decimal? Change, Confidence Confidence, ImmutableArray<AlertView> Alerts, ControlView? Control)
+{
+    /// <summary>The view of a watch's latest snapshot; null when there is none.</summary>
+    public static LatestView? Of(Watch watch, WatchState state)
+    {
+        if (state.Latest is not { } latest)
+            return null;
+        var control = latest.Control is { } summary ? new ControlView(summary.Window, watch.LegacyShareOf(summary)) : null;
+        return new LatestView(
+            state.Watch, latest.LastUpdated, latest.ObservedAt, latest.Summary.Window, latest.Summary.Shares, latest.LegacyShare, state.Previous,
+            state.Previous is { } previous ? latest.LegacyShare - previous.LegacyShare : null, latest.Summary.Confidence,
+            [.. state.Alerts.Values.Select(AlertView.Of)], control);
+    }
+}
+
+/// <summary>Where a rule stands.</summary>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Value">What was last measured; null when nothing could be.</param>
+/// <param name="Threshold">Fires above this.</param>
+public sealed record AlertView(string Rule, AlertState State, DateTimeOffset Since, decimal? Value, decimal Threshold)
+{
+    /// <summary>The view of an alert.</summary>
+    public static AlertView Of(Alert alert) => new(alert.Rule.Name, alert.State, alert.Since, alert.Value, alert.Rule.Threshold);
+}
+
+/// <summary>The equal period before.</summary>
+/// <param name="Window">The period.</param>
+/// <param name="LegacyShare">Percent.</param>
+public sealed record ControlView(Window Window, decimal LegacyShare);
+
+/// <summary>A snapshot of the history.</summary>
+/// <param name="Watch">Name of the watch.</param>
+/// <param name="LastUpdated">The dataset's own time.</param>
+/// <param name="ObservedAt">When the check was made that accepted it.</param>
+/// <param name="Window">The period described.</param>
+/// <param name="Shares">Percent by TLS version.</param>
+/// <param name="LegacyShare">Percent.</param>
+/// <param name="Confidence">How far the data is to be trusted.</param>
+/// <param name="Backfilled">True when it was fetched afterwards.</param>
+public sealed record SnapshotView(
+    string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window, ImmutableSortedDictionary<string, decimal> Shares,
+    decimal LegacyShare, Confidence Confidence, bool Backfilled)
+{
+    /// <summary>The view of a snapshot.</summary>
+    public static SnapshotView Of(Snapshot snapshot) => new(
+        snapshot.Watch, snapshot.LastUpdated, snapshot.ObservedAt, snapshot.Summary.Window, snapshot.Summary.Shares, snapshot.LegacyShare,
+        snapshot.Summary.Confidence, snapshot.Backfilled);
+}
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">The items, newest first.</param>
+/// <param name="After">Give this as <c>after</c> for the next part; null when this is the last.</param>
+public sealed record ListView<T>(IReadOnlyList<T> Items, string? After);

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>The latest snapshot, and those before it.</summary>
+public sealed class SnapshotsApi(RadarStore store, History history, WatchList watches)
+{
+    private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);
+
+    /// <summary><c>GET snapshots/latest</c>.</summary>
+    public async Task<IResult> GetLatestAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var watch = parameters.Watch();
+        var asCsv = parameters.WantsCsv();
+        var state = await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted);
+        if (state is null || LatestView.Of(watch, state.Value) is not { } view)
+            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
+        return asCsv
+            ? new CachedAnswer(Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!])), SnapshotCsv.ContentType, MaximumAge)
+            : new CachedAnswer(JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Default.LatestView), "application/json; charset=utf-8", MaximumAge);
+    }
+
+    /// <summary><c>GET snapshots</c>.</summary>
+    public async Task<IResult> ListAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var watch = parameters.Watch();
+        var (from, to) = (parameters.Time("from"), parameters.Time("to"));
+        if (from > to)
+            throw RequestParameters.Wrong("from", parameters.Text("from")!, $"a time up to the one of 'to', {parameters.Text("to")}");
+        var limit = parameters.Number("limit", 100, 1, 1000);
+        var asCsv = parameters.WantsCsv();
+        try
+        {
+            var page = await history.ListSnapshotsAsync(watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            if (!asCsv)
+                return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Default.ListViewSnapshotView);
+            if (page.Next is not null)
+                request.HttpContext.Response.Headers["x-after"] = page.Next;
+            return Results.Text(SnapshotCsv.Write(page.Items), SnapshotCsv.ContentType);
+        }
+        catch (CursorException)
+        {
+            throw RequestParameters.Wrong("after", parameters.Text("after")!, "the 'after' of the page before");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>
+/// Who may ask the standalone server. With a key: who has it. Without one the server is on loopback only, where the <c>Host</c> must be a loopback name
+/// and a foreign <c>Origin</c> is refused, so that no web page can reach it through its visitor's browser.
+/// </summary>
+/// <param name="options">Holds the key.</param>
+public sealed class StandaloneAccess(ApiOptions options)
+{
+    /// <summary>Why a request is refused; null when it is not.</summary>
+    public ProblemException? Refusal(HttpRequest request, ApiAccess access)
+    {
+        if (options.Key is null && !IsLoopback(request.Host.Host))
+            return new ProblemException(StatusCodes.Status403Forbidden, "The Host header is not a loopback name; without Api:Key only 127.0.0.1, [::1] and localhost are served.");
+        if (IsForeign(request))
+            return new ProblemException(StatusCodes.Status403Forbidden, "The Origin header names another site; requests by its pages are refused.");
+        if (access == ApiAccess.Anonymous || options.Key is null || HasKey(request))
+            return null;
+        return new ProblemException(StatusCodes.Status401Unauthorized, "A key is needed: give it as the header x-functions-key or as ?code=.");
+    }
+
+    /// <summary>True when the name or address stands for this machine alone.</summary>
+    public static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin is [{ Length: > 0 } origin]
+        && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host);
+
+    private bool HasKey(HttpRequest request)
+    {
+        var given = request.Headers["x-functions-key"].ToString() is { Length: > 0 } header ? header : request.Query["code"].ToString();
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(options.Key!));
+    }
+}

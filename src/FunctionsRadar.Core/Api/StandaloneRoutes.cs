@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>Maps the API's routes on a web server of our own, outside of Functions.</summary>
+public static class StandaloneRoutes
+{
+    /// <summary>Maps every route below <c>/api</c>, each behind <see cref="StandaloneAccess"/>.</summary>
+    public static void MapRadarApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.ServiceProvider.GetRequiredService<RadarApi>();
+        var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
+        foreach (var route in ApiRoutes.All)
+        {
+            endpoints.MapMethods($"/api/{route.Template}", [route.Method], async (HttpContext context) =>
+            {
+                var result = access.Refusal(context.Request, route.Access) is { } refusal
+                    ? Problems.Of(refusal.Status, refusal.Message)
+                    : await api.HandleAsync(route, context.Request);
+                await result.ExecuteAsync(context);
+            });
+        }
+        endpoints.MapFallback(async context =>
+            await Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.").ExecuteAsync(context));
+    }
+}

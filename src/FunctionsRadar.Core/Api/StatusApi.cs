@@ -1,0 +1,61 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>Where every watch stands, what happened, and who was told.</summary>
+public sealed class StatusApi(RadarStore store, History history, Outbox outbox, WatchList watches)
+{
+    /// <summary><c>GET status</c>.</summary>
+    public async Task<IResult> GetStatusAsync(HttpRequest request)
+    {
+        var views = new List<StatusView>();
+        foreach (var watch in new RequestParameters(request, watches).Watches())
+        {
+            var state = await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted);
+            views.Add(StatusView.Of(watch.Name, state?.Value));
+        }
+        return Results.Json(new ListView<StatusView>(views, null), ApiJson.Default.ListViewStatusView);
+    }
+
+    /// <summary><c>GET transitions</c>.</summary>
+    public async Task<IResult> ListTransitionsAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var watch = parameters.Watch();
+        var limit = parameters.Number("limit", 100, 1, 1000);
+        try
+        {
+            var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Default.ListViewTransition);
+        }
+        catch (CursorException)
+        {
+            throw RequestParameters.Wrong("after", parameters.Text("after")!, "the 'after' of the page before");
+        }
+    }
+
+    /// <summary><c>GET deliveries</c>: those pending first, then those that ended, newest first.</summary>
+    public async Task<IResult> ListDeliveriesAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var watch = parameters.Watch();
+        var limit = parameters.Number("limit", 100, 1, 1000);
+        var status = parameters.Choice("status", "pending", "delivered", "silenced", "superseded", "dead");
+        var after = parameters.Text("after");
+        var cancellation = request.HttpContext.RequestAborted;
+        try
+        {
+            var pending = after is null ? await outbox.ListPendingAsync(watch.Name, cancellation) : [];
+            var ended = status == "pending" ? new Page<DeliveryRecord>([], null) : await outbox.ListReceiptsAsync(watch.Name, limit, after, cancellation);
+            var deliveries = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items)
+                .Where(delivery => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase));
+            return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], ended.Next), ApiJson.Default.ListViewDeliveryView);
+        }
+        catch (CursorException)
+        {
+            throw RequestParameters.Wrong("after", after!, "the 'after' of the page before");
+        }
+    }
+}

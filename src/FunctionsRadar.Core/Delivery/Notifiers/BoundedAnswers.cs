@@ -1,0 +1,35 @@
+namespace FunctionsRadar.Delivery.Notifiers;
+
+/// <summary>Reads at most 16 KiB of an answer's body, for at most 2 s, whoever sends and however much comes.</summary>
+internal sealed class BoundedAnswers(TimeProvider time) : DelegatingHandler
+{
+    private const int Limit = 16 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        var body = response.Content;
+        response.Content = new StringContent(await ReadAsync(body, cancellationToken));
+        body.Dispose();
+        return response;
+    }
+
+    // The status has come and decides; a body that breaks off or does not end changes nothing.
+    private async Task<string> ReadAsync(HttpContent body, CancellationToken cancellation)
+    {
+        var buffer = new byte[Limit];
+        using var deadline = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        try
+        {
+            await using var stream = await body.ReadAsStreamAsync(either.Token);
+            var length = await stream.ReadAtLeastAsync(buffer, Limit, throwOnEndOfStream: false, either.Token);
+            return System.Text.Encoding.UTF8.GetString(buffer, 0, length);
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Radar;
+using FunctionsRadar.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FunctionsRadar;
+
+/// <summary>The composition root: both heads and the tests start from it.</summary>
+public static class RadarServices
+{
+    /// <summary>Registers everything but the heads.</summary>
+    public static IServiceCollection AddFunctionsRadar(this IServiceCollection services, RadarSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning disable RS0030 // The one place that brings randomness in.
+        services.TryAddSingleton(Random.Shared);
+#pragma warning restore RS0030
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Radar).AddSingleton(settings.Storage).AddSingleton(settings.Api);
+        services.AddSingleton(new WatchList(settings.Watches)).AddSingleton(new ReceiverList(settings.Receivers));
+
+        services.AddRadarClient(settings.Radar);
+        services.AddRadarStorage(settings.Storage);
+        services.AddNotifiers(settings.SendGrid, settings.Smtp, settings.Api.PublicUrl);
+        services.AddSingleton<Fallbacks>().AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>();
+        services.AddSingleton(provider => new Commits(provider.GetRequiredService<RadarStore>(), provider.GetRequiredService<ReceiverList>(), settings.IsDemo));
+        services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
+        services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
+        services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
+        return services;
+    }
+}

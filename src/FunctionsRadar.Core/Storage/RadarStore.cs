@@ -1,0 +1,58 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Storage;
+
+/// <summary>What each watch remembers, and the commit that changes it.</summary>
+/// <param name="table">Where it is kept.</param>
+/// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
+public sealed class RadarStore(IRadarTable table, Random random)
+{
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
+
+    /// <summary>The state of a watch, by one point read; null when it was never checked.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<Versioned<WatchState>?> FindStateAsync(string watch, CancellationToken cancellation) =>
+        await table.FindAsync(watch, RowKeys.State, cancellation) is { } row ? StateRow.Read(row) : null;
+
+    /// <summary>
+    /// Writes all of a commit or nothing, in one transaction. False when the state is no longer the one that the decision was made on:
+    /// read it again, and decide again.
+    /// </summary>
+    /// <exception cref="StorageException">The store failed; whether anything was written is not known.</exception>
+    public async Task<bool> CommitAsync(WatchCommit commit, CancellationToken cancellation)
+    {
+        var watch = commit.State.Watch;
+        if (commit.Tag is null)
+            await table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Upsert, watch, Nothing)], cancellation);
+        var writeId = WriteId.Make(random);
+        if (await table.ApplyAsync(watch, [.. ChangesOf(commit, writeId)], cancellation))
+            return true;
+        var row = await table.FindAsync(watch, RowKeys.State, cancellation);
+        return row.WasWrittenBy(writeId);
+    }
+
+    /// <summary>Names of all watches ever checked and not forgotten, in order.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<IReadOnlyList<string>> ListWatchesAsync(CancellationToken cancellation) =>
+        await table.ReadAllAsync(RowKeys.Watches, "", cancellation).Select(row => row.Key).ToListAsync(cancellation);
+
+    /// <summary>Takes a watch off the list; what was stored of it stays.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public Task ForgetWatchAsync(string watch, CancellationToken cancellation) =>
+        table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Delete, watch)], cancellation);
+
+    /// <summary>Asks the store for as little as possible.</summary>
+    /// <exception cref="StorageException">The store cannot be reached.</exception>
+    public Task PingAsync(CancellationToken cancellation) => table.FindAsync(RowKeys.Watches, "ping", cancellation);
+
+    private static IEnumerable<RowChange> ChangesOf(WatchCommit commit, string writeId)
+    {
+        yield return StateRow.Write(commit.State, commit.Tag, writeId);
+        if (commit.Snapshot is not null)
+            yield return HistoryRows.Write(commit.Snapshot, RowChangeKind.Upsert);
+        foreach (var transition in commit.Transitions)
+            yield return HistoryRows.Write(transition);
+        foreach (var delivery in commit.Deliveries)
+            yield return DeliveryRow.Write(RowChangeKind.Upsert, delivery, writeId);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+/// <summary>Records that tests start from.</summary>
+internal static class Given
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
+
+    public static DateTimeOffset Hour(double hours) => Start.AddHours(hours);
+
+    public static Rule Level(decimal threshold = 1, decimal? recoverAt = null) => new()
+    {
+        Name = "level",
+        Measure = Measure.LegacyShare,
+        Threshold = threshold,
+        RecoverAt = recoverAt ?? threshold * 0.9m,
+        Receivers = ["ops"],
+    };
+
+    public static Rule Rise(decimal threshold = 0.25m, double overHours = 0) => new()
+    {
+        Name = "rise",
+        Measure = Measure.RiseInPoints,
+        Over = TimeSpan.FromHours(overHours),
+        Threshold = threshold,
+        RecoverAt = threshold * 0.9m,
+        Receivers = ["ops"],
+    };
+
+    public static Watch Watch(params ImmutableArray<Rule> rules) => new()
+    {
+        Name = "default",
+        DateRange = new DateRange("1d", TimeSpan.FromDays(1)),
+        Rules = rules,
+        MaximumAge = TimeSpan.FromHours(24),
+        MaximumSilence = TimeSpan.FromHours(6),
+    };
+
+    public static TlsSummary Summary(decimal share, DateTimeOffset lastUpdated, int? level = 5, params ImmutableArray<Annotation> annotations)
+    {
+        var shares = ImmutableSortedDictionary<string, decimal>.Empty
+            .Add("TLS 1.0", share / 2).Add("TLS 1.1", share - (share / 2)).Add("TLS 1.3", 100 - share);
+        return new TlsSummary(lastUpdated, new Window(lastUpdated.AddDays(-1), lastUpdated), shares, new Confidence(level, annotations));
+    }
+
+    public static Annotation Annotation(string eventType, string dataSource = "ALL", DateTimeOffset? start = null, DateTimeOffset? end = null) =>
+        new(dataSource, eventType, "Late data", start, end, null);
+}

@@ -1,0 +1,62 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+public sealed class WithholdingTests
+{
+    private static readonly DateTimeOffset Now = Given.Hour(1);
+
+    public static TheoryData<string, TlsSummary, CheckOutcome> Readings => new()
+    {
+        { "a confidence below the minimum", Given.Summary(50, Now, level: 3), CheckOutcome.Withheld },
+        { "a confidence at the minimum", Given.Summary(50, Now, level: 4), CheckOutcome.Recorded },
+        { "an unknown confidence of 0", Given.Summary(50, Now, level: 0), CheckOutcome.Recorded },
+        { "a missing confidence", Given.Summary(50, Now, level: null), CheckOutcome.Recorded },
+        { "a pipeline note on all data", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE")), CheckOutcome.Withheld },
+        { "a partial projection of email data", Given.Summary(50, Now, 5, Given.Annotation("PARTIAL_PROJECTION", "EMAIL_SECURITY")), CheckOutcome.Withheld },
+        { "a pipeline note on other data", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", "DNS")), CheckOutcome.Recorded },
+        { "an outage, which is context only", Given.Summary(50, Now, 5, Given.Annotation("OUTAGE")), CheckOutcome.Recorded },
+        { "a note that ended before the window", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1).AddSeconds(-1))), CheckOutcome.Recorded },
+        { "a note that ended as the window began", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1))), CheckOutcome.Withheld },
+        { "a note that begins after the window", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now.AddSeconds(1))), CheckOutcome.Recorded },
+        { "a note that began as the window ended and lasts", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now)), CheckOutcome.Withheld },
+        { "a dataset of 24 hours ago", Given.Summary(50, Now.AddHours(-24)), CheckOutcome.Recorded },
+        { "a dataset of more than 24 hours ago", Given.Summary(50, Now.AddHours(-24).AddSeconds(-1)), CheckOutcome.Withheld },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readings))]
+    public void A_first_reading_is_judged(string what, TlsSummary summary, CheckOutcome expected)
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(summary, Now);
+        Assert.True(expected == story.State!.LastCheck!.Outcome, $"{what}: {story.State.LastCheck.Reason}");
+        Assert.Equal(expected == CheckOutcome.Recorded ? ["Fired level"] : Array.Empty<string>(), story.Told);
+    }
+
+    [Fact]
+    public void A_dataset_older_than_the_latest_is_withheld()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(5));
+        story.Check(Given.Summary(50, Given.Hour(4)), Given.Hour(6));
+        Assert.Equal(CheckOutcome.Withheld, story.State!.LastCheck!.Outcome);
+        Assert.Contains("older than the latest", story.State.LastCheck.Reason, StringComparison.Ordinal);
+        Assert.Empty(story.Told);
+        Assert.Single(story.History);
+    }
+
+    [Fact]
+    public void A_withheld_or_refused_reading_resolves_nothing_and_keeps_the_explanation()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Check(Given.Summary(0, Given.Hour(1), level: 1), Given.Hour(1));
+        story.Check(Reading.Refused("503"), Given.Hour(2));
+        Assert.Equal(AlertState.Firing, story.StateOf("level"));
+        Assert.Equal(["Fired level"], story.Told);
+        Assert.Equal("the legacy share is 2 %, above 1 %", story.Explain("level").Reason);
+        Assert.Equal(CheckOutcome.Failed, story.State!.LastCheck!.Outcome);
+    }
+}

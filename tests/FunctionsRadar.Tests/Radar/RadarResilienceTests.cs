@@ -1,0 +1,105 @@
+using FunctionsRadar.Radar;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Radar;
+
+public class RadarResilienceTests
+{
+    [Theory]
+    [InlineData("17")]
+    [InlineData("Tue, 10 Mar 2026 06:10:17 GMT")]
+    public async Task The_wait_that_Radar_asks_for_is_the_wait(string retryAfter)
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        fixture.Server.First(RadarServer.Answer(429, "", headers: ("Retry-After", retryAfter)));
+        await fixture.AskAsync();
+        Assert.Equal(TimeSpan.FromSeconds(17), Assert.Single(fixture.Time.Waits));
+    }
+
+    [Fact]
+    public async Task Without_such_a_wait_it_backs_off()
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        fixture.Server.Always = RadarServer.Answer(503, "");
+        await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
+        Assert.Equal(3, fixture.Time.Waits.Count);
+        Assert.All(fixture.Time.Waits, wait => Assert.InRange(wait.TotalSeconds, 0.001, 15));
+    }
+
+    [Fact]
+    public async Task A_wait_that_would_end_after_the_minute_for_all_is_not_begun()
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        fixture.Server.Always = RadarServer.Answer(429, "", headers: ("Retry-After", "35"));
+        var error = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
+        Assert.Equal(RadarError.Throttled, error.Error);
+        Assert.Equal(2, fixture.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Ten_requests_go_out_at_once_and_then_two_a_second()
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        for (var i = 0; i < 10; i++)
+            await fixture.AskAsync();
+        Assert.Empty(fixture.Time.Waits);
+
+        for (var i = 0; i < 4; i++)
+            await fixture.AskAsync();
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(0.5), 4), fixture.Time.Waits);
+    }
+
+    [Fact]
+    public async Task A_pause_fills_the_burst_up_again_but_no_further()
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        for (var i = 0; i < 10; i++)
+            await fixture.AskAsync();
+        fixture.Time.Advance(TimeSpan.FromHours(1));
+        for (var i = 0; i < 11; i++)
+            await fixture.AskAsync();
+        Assert.Single(fixture.Time.Waits);
+    }
+
+    [Fact]
+    public async Task Many_failures_together_open_the_circuit_and_half_a_minute_closes_it()
+    {
+        await using var fixture = await RadarFixture.StartAsync(options => options with { RequestsPerSecond = 200 });
+        fixture.Server.Always = RadarServer.Answer(500, "");
+        for (var i = 0; i < 8; i++)
+            await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
+        var asked = fixture.Server.Requests.Count;
+        var error = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
+        Assert.Equal(asked, fixture.Server.Requests.Count);
+        Assert.Equal(RadarError.Unavailable, error.Error);
+
+        fixture.Server.Always = null;
+        fixture.Time.Advance(TimeSpan.FromSeconds(31));
+        await fixture.AskAsync();
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_gets_no_RadarException()
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        fixture.Server.Always = async context =>
+        {
+            await cancellation.CancelAsync();
+            var aborted = new TaskCompletionSource();
+            await using var registration = context.RequestAborted.Register(aborted.SetResult);
+            await aborted.Task;
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.Client.GetSummaryAsync(RadarFixture.SevenDays, cancellation.Token));
+    }
+
+    [Fact]
+    public async Task A_Radar_that_cannot_be_reached_is_unavailable()
+    {
+        await using var fixture = await RadarFixture.StartAsync(options => options with { BaseUrl = new Uri("http://127.0.0.1:1/client/v4") });
+        var error = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
+        Assert.Equal(RadarError.Unavailable, error.Error);
+        Assert.True(error.IsTransient);
+        Assert.Equal(3, fixture.Time.Waits.Count);
+    }
+}

@@ -1,0 +1,3 @@
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class AzureRadarTableTests(AzuriteTables tables) : RadarTableContract(tables), IClassFixture<AzuriteTables>;

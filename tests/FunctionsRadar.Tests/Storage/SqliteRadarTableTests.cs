@@ -1,0 +1,3 @@
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class SqliteRadarTableTests(SqliteTables tables) : RadarTableContract(tables), IClassFixture<SqliteTables>;

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FunctionsRadar.Tests.Support;
+
+/// <summary>Answers as Radar gives them: valid unless a test says otherwise.</summary>
+public static class RadarResponses
+{
+    public static DateTimeOffset LastUpdated { get; } = new(2026, 3, 10, 6, 0, 0, TimeSpan.Zero);
+
+    public static IReadOnlyDictionary<string, decimal> Shares { get; } = SharesWith(0.1m, 0.3m);
+
+    /// <summary>Four shares that sum to 100, of which the legacy ones are given.</summary>
+    public static IReadOnlyDictionary<string, decimal> SharesWith(decimal tls10, decimal tls11) => new Dictionary<string, decimal>
+    {
+        ["TLS 1.0"] = tls10,
+        ["TLS 1.1"] = tls11,
+        ["TLS 1.2"] = 30,
+        ["TLS 1.3"] = 70 - tls10 - tls11,
+    };
+
+    /// <summary>A summary in its envelope. The window ends at <paramref name="lastUpdated"/> and is seven days long, unless given.</summary>
+    public static string Summary(
+        IReadOnlyDictionary<string, decimal>? shares = null,
+        DateTimeOffset? lastUpdated = null,
+        int? level = 5,
+        IEnumerable<JsonObject>? annotations = null,
+        DateTimeOffset? windowStart = null,
+        DateTimeOffset? windowEnd = null,
+        string series = "summary_0")
+    {
+        var updated = lastUpdated ?? LastUpdated;
+        var end = windowEnd ?? updated;
+        var confidence = new JsonObject { ["annotations"] = new JsonArray([.. annotations ?? []]) };
+        if (level is not null)
+            confidence["level"] = level;
+        var meta = new JsonObject
+        {
+            ["confidenceInfo"] = confidence,
+            ["dateRange"] = new JsonArray(new JsonObject { ["startTime"] = Time(windowStart ?? end.AddDays(-7)), ["endTime"] = Time(end) }),
+            ["lastUpdated"] = Time(updated),
+            ["normalization"] = "PERCENTAGE",
+            ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
+        };
+        var texts = (shares ?? Shares).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.ToString(CultureInfo.InvariantCulture)));
+        return Envelope(new JsonObject { ["meta"] = meta, [series] = new JsonObject(texts) });
+    }
+
+    /// <summary>An annotation in the current form.</summary>
+    public static JsonObject Annotation(
+        string eventType, DateTimeOffset start, DateTimeOffset? end, string dataSource = "EMAIL_SECURITY", string description = "Pipeline delay") => new()
+        {
+            ["dataSource"] = dataSource,
+            ["description"] = description,
+            ["eventType"] = eventType,
+            ["isInstantaneous"] = false,
+            ["linkedUrl"] = "https://example.com/status",
+            ["startDate"] = Time(start),
+            ["endDate"] = end is { } time ? Time(time) : null,
+        };
+
+    /// <summary>The top-level domains in their envelope.</summary>
+    public static string TopTlds(params (string Name, string Share)[] tlds) => Envelope(new JsonObject
+    {
+        ["meta"] = new JsonObject(),
+        ["top_0"] = new JsonArray([.. tlds.Select(tld => new JsonObject { ["tldName"] = tld.Name, ["value"] = tld.Share })]),
+    });
+
+    /// <summary>Radar's error envelope.</summary>
+    public static string Error(int code, string message) => new JsonObject
+    {
+        ["success"] = false,
+        ["errors"] = new JsonArray(new JsonObject { ["code"] = code, ["message"] = message }),
+        ["messages"] = new JsonArray(),
+        ["result"] = null,
+    }.ToJsonString();
+
+    /// <summary>The text with a part of its JSON changed.</summary>
+    public static string With(this string json, Action<JsonObject> change)
+    {
+        var result = JsonNode.Parse(json)!;
+        change(result["result"]!.AsObject());
+        return result.ToJsonString();
+    }
+
+    private static string Envelope(JsonObject result) =>
+        new JsonObject { ["success"] = true, ["errors"] = new JsonArray(), ["messages"] = new JsonArray(), ["result"] = result }.ToJsonString();
+
+    private static string Time(DateTimeOffset time) => JsonSerializer.SerializeToElement(time.UtcDateTime).GetString()!;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using FunctionsRadar.Radar;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Tests.Support;
+
+/// <summary>A Radar on a loopback port. Answers with <see cref="Summary"/> and <see cref="TopTlds"/> until told otherwise.</summary>
+public sealed class RadarServer : IAsyncDisposable
+{
+    public const string Token = "secret-token-0123456789";
+
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _first = new();
+    private readonly LoopbackServer _server;
+
+    private RadarServer(LoopbackServer server)
+    {
+        _server = server;
+        _server.Answer = AnswerAsync;
+    }
+
+    /// <summary>The body of the next summaries.</summary>
+    public string Summary { get; set; } = RadarResponses.Summary();
+
+    /// <summary>The body of the next lists of top-level domains.</summary>
+    public string TopTlds { get; set; } = RadarResponses.TopTlds(("com", "59.5"), ("de", "10.25"));
+
+    /// <summary>Answers every request instead of the above, when set.</summary>
+    public Func<HttpContext, Task>? Always { get; set; }
+
+    public IReadOnlyList<ReceivedRequest> Requests => _server.Requests;
+
+    public Uri BaseUrl => new(_server.Address, "client/v4");
+
+    /// <summary>Options that reach this server with a token.</summary>
+    public RadarOptions Options => new()
+    {
+        BaseUrl = BaseUrl,
+        ApiToken = Token,
+        Schedule = "0 7 * * * *",
+        DeliverySchedule = "0 * * * * *",
+    };
+
+    public static async Task<RadarServer> StartAsync() => new(await LoopbackServer.StartAsync());
+
+    /// <summary>Answers the next request not yet accounted for in this way, before anything else.</summary>
+    public RadarServer First(Func<HttpContext, Task> answer)
+    {
+        _first.Enqueue(answer);
+        return this;
+    }
+
+    /// <summary>An answer with a status and a body.</summary>
+    public static Func<HttpContext, Task> Answer(int status, string body, string type = "application/json", params (string Name, string Value)[] headers) =>
+        async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = type;
+            foreach (var (name, value) in headers)
+                context.Response.Headers[name] = value;
+            await context.Response.WriteAsync(body);
+        };
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        if (_first.TryDequeue(out var first))
+            return first(context);
+        if (Always is not null)
+            return Always(context);
+        var isTop = context.Request.Path.Value!.EndsWith("/top/tlds", StringComparison.Ordinal);
+        return Answer(200, isTop ? TopTlds : Summary)(context);
+    }
+}
