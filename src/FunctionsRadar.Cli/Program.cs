@@ -3,8 +3,7 @@ using FunctionsRadar.Cli;
 using FunctionsRadar.Cli.Commands;
 
 var radar = new RootCommand(RadarHelp.Text) { CommonOptions.Verbose, CommonOptions.Set };
-radar.Add(ServeCommand.Create());
-radar.Add(CheckCommand.Create());
-radar.Add(ConfigCommand.Create());
+foreach (var command in RadarCommands.All())
+    radar.Add(command);
 ServeCommand.AddTo(radar);
 return await Invocation.RunAsync(radar.Parse(args));

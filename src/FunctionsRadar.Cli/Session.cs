@@ -38,5 +38,9 @@ internal sealed class Session : IAsyncDisposable
         return Settings.Watches.FirstOrDefault(watch => watch.Name == name) ?? throw new CommandException($"--watch is '{name}'; accepted: {known}.");
     }
 
+    /// <summary>The watch of that name; all when no name is given.</summary>
+    /// <exception cref="CommandException">There is none of that name.</exception>
+    public IReadOnlyList<Watch> Watches(string? name) => name is null ? Settings.Watches : [Watch(name)];
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -32,6 +32,7 @@ public static class RadarServices
         services.AddSingleton(provider => new Commits(provider.GetRequiredService<RadarStore>(), provider.GetRequiredService<ReceiverList>(), settings.IsDemo));
         services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
+        services.AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
         return services;

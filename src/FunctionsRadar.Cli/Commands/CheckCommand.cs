@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
@@ -52,7 +51,7 @@ internal static class CheckCommand
     private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
     {
         foreach (var result in results)
-            Console.WriteLine(JsonSerializer.Serialize(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Default.CheckView));
+            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Default.CheckView);
     }
 
     private static int CodeOf(CheckResult result) => result switch

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Cli.Settings;
 using FunctionsRadar.Settings;
@@ -8,7 +6,7 @@ using FunctionsRadar.Settings;
 namespace FunctionsRadar.Cli.Commands;
 
 /// <summary><c>radar config</c>: the settings in force.</summary>
-internal static partial class ConfigCommand
+internal static class ConfigCommand
 {
     public static Command Create()
     {
@@ -22,7 +20,7 @@ internal static partial class ConfigCommand
         var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         RadarSettings.Read(reader);
         if (parsed.GetValue(CommonOptions.Json))
-            Console.WriteLine(JsonSerializer.Serialize(new Report(reader.Effective, reader.Warnings, reader.Errors), ReportJson.Default.Report));
+            JsonOutput.Write(new ConfigReport(reader.Effective, reader.Warnings, reader.Errors), CliJson.Default.ConfigReport);
         else
             Write(reader);
         return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);
@@ -37,10 +35,4 @@ internal static partial class ConfigCommand
         foreach (var warning in reader.Warnings)
             Console.Error.WriteLine($"warning: {warning}");
     }
-
-    private sealed record Report(IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Errors);
-
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(Report))]
-    private sealed partial class ReportJson : JsonSerializerContext;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 
@@ -32,7 +31,7 @@ internal static class CheckReportText
     private static string Share(CheckResult result) => result.State.Latest is { } latest ? Words.Percent(latest.LegacyShare) : "–";
 
     private static string Change(CheckResult result) => result.State is { Latest: { } latest, Previous: { } previous }
-        ? string.Create(CultureInfo.InvariantCulture, $"{latest.LegacyShare - previous.LegacyShare:+0.###;-0.###;0} points")
+        ? Amounts.Change(latest.LegacyShare - previous.LegacyShare)
         : "–";
 
     private static string Dataset(CheckResult result) => result.State.Latest is { } latest ? Words.Time(latest.LastUpdated) : "–";
