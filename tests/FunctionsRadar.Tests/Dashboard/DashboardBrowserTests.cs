@@ -14,6 +14,8 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
             foreach (var scene in Scenes.All.Keys)
             {
                 looks.Add(scene, false, 1280);
+                looks.Add(scene, true, 1280);
+                looks.Add(scene, false, 390);
                 looks.Add(scene, true, 390);
             }
             return looks;
