@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Radar;
@@ -30,6 +31,7 @@ public static class RadarServices
         services.AddSingleton(provider => new Commits(provider.GetRequiredService<RadarStore>(), provider.GetRequiredService<ReceiverList>(), settings.IsDemo));
         services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
+        services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
         return services;
     }

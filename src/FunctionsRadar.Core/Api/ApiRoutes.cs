@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.OpenApi;
+using FunctionsRadar.Api.RadarCompatible;
 
 namespace FunctionsRadar.Api;
 
@@ -151,9 +153,16 @@ public static class ApiRoutes
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.RetryAsync(request)),
     };
 
+    /// <summary>Radar's own answer, from the store.</summary>
+    public static ApiRoute GetRadarSummary => RadarSummaryApi.Route;
+
+    /// <summary>The description of the API.</summary>
+    public static ApiRoute GetOpenApi => OpenApiApi.Route;
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence, TestReceiver, RetryDelivery,
+        GetRadarSummary, GetOpenApi,
     ];
 }

@@ -18,12 +18,12 @@ public static class StandaloneRoutes
             endpoints.MapMethods($"/api/{route.Template}", [route.Method], async (HttpContext context) =>
             {
                 var result = access.Refusal(context.Request, route.Access) is { } refusal
-                    ? Problems.Of(refusal.Status, refusal.Message)
+                    ? route.Error(refusal)
                     : await api.HandleAsync(route, context.Request);
                 await result.ExecuteAsync(context);
             });
         }
-        endpoints.MapFallback(async context =>
+        endpoints.MapFallback("{*path}", async context =>
             await Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.").ExecuteAsync(context));
     }
 }
