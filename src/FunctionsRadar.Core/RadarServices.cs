@@ -32,6 +32,7 @@ public static class RadarServices
         services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
         services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>();
+        services.AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
         return services;
     }

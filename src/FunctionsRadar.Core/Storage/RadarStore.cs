@@ -4,7 +4,7 @@ namespace FunctionsRadar.Storage;
 
 /// <summary>What each watch remembers, and the commit that changes it.</summary>
 /// <param name="table">Where it is kept.</param>
-/// <param name="random">Makes ids of writes; must be safe for use by several threads.</param>
+/// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
 public sealed class RadarStore(IRadarTable table, Random random)
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
