@@ -2,6 +2,8 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Dashboard;
+using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
@@ -34,6 +36,7 @@ public static class RadarServices
         services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
         return services;
     }
 }
