@@ -1,6 +1,8 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Dashboard;
+using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
@@ -31,6 +33,7 @@ public static class RadarServices
         services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
         return services;
     }
 }

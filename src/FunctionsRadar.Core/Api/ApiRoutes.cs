@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Dashboard;
 
 namespace FunctionsRadar.Api;
 
@@ -10,6 +11,9 @@ public static class ApiRoutes
     private static readonly ApiParameter Limit = new("limit", "integer", "Most items of a page, 1 to 1000; 100 unless given.");
     private static readonly ApiParameter After = new("after", "string", "The after of the page before.");
     private static readonly ApiParameter Format = new("format", "string", "json or csv; chosen by Accept unless given.");
+
+    private static readonly ApiParameter Shown = Watch with { Description = "Name of the watch to show in full; the most urgent one unless given." };
+    private static readonly ApiParameter Days = new("days", "integer", "Length of the chart's range: 7, 30, 90 or 365 days; 30 unless given.");
 
     /// <summary>The latest snapshot.</summary>
     public static ApiRoute GetLatestSnapshot { get; } = new()
@@ -151,9 +155,58 @@ public static class ApiRoutes
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.RetryAsync(request)),
     };
 
+    /// <summary>The page for people; where a key is needed, the page that asks for it.</summary>
+    public static ApiRoute GetDashboard { get; } = new()
+    {
+        Name = "GetDashboard",
+        Method = "GET",
+        Template = "dashboard",
+        Access = ApiAccess.Anonymous,
+        Summary = "The page for people; where a key is needed, the page that asks for it.",
+        Parameters = [Shown, Days],
+        ContentTypes = ["text/html"],
+        Handler = ApiRoute.Of<DashboardApi>((api, request) => api.GetPageAsync(request)),
+    };
+
+    /// <summary>The content of the page for people.</summary>
+    public static ApiRoute GetDashboardContent { get; } = GetDashboard with
+    {
+        Name = "GetDashboardContent",
+        Template = "dashboard/content",
+        Access = ApiAccess.Key,
+        Summary = "The page for people with its content, for who has the key.",
+        Handler = ApiRoute.Of<DashboardApi>((api, request) => api.GetContentAsync(request)),
+    };
+
+    /// <summary>The chart.</summary>
+    public static ApiRoute GetChart { get; } = new()
+    {
+        Name = "GetChart",
+        Method = "GET",
+        Template = "chart",
+        Summary = "The legacy share of a watch over time, with thresholds and when it fired.",
+        Parameters = [Watch, Days],
+        ContentTypes = ["image/svg+xml"],
+        Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetChartAsync(request)),
+    };
+
+    /// <summary>The badge.</summary>
+    public static ApiRoute GetBadge { get; } = new()
+    {
+        Name = "GetBadge",
+        Method = "GET",
+        Template = "badge",
+        Summary = "The legacy share of a watch as a badge, coloured by its state.",
+        Parameters = [Watch, new("format", "string", "svg, or shields for an endpoint badge of shields.io; svg unless given.")],
+        Answer = typeof(ShieldsView),
+        ContentTypes = ["image/svg+xml", "application/json"],
+        Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetBadgeAsync(request)),
+    };
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence, TestReceiver, RetryDelivery,
+        GetDashboard, GetDashboardContent, GetChart, GetBadge,
     ];
 }

@@ -12,6 +12,9 @@ namespace FunctionsRadar.Api;
 /// <param name="options">Holds the key.</param>
 public sealed class StandaloneAccess(ApiOptions options)
 {
+    /// <summary>True when a key is asked for.</summary>
+    public bool NeedsKey => options.Key is not null;
+
     /// <summary>Why a request is refused; null when it is not.</summary>
     public ProblemException? Refusal(HttpRequest request, ApiAccess access)
     {

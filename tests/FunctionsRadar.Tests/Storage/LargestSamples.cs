@@ -38,7 +38,7 @@ internal sealed class LargestSamples(Random random)
             Oldest = new SnapshotPoint(Time, 1.1m),
             Alerts = alerts.ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
             Blindness = new Blindness(Time, Ascii(80), [.. Names(48)]),
-            Silence = new Silence(Time, Time, Text(200), [.. Enumerable.Range(1, owed).Select(sequence => Notification(watch, sequence))]),
+            Silence = new Silence(Time, Time, Text(200), [.. Enumerable.Range(1, owed).Select(_ => new OwedEnd(Alert().Rule, Ascii(80), Time, Time, 99.999999m, Text(500), [.. Names(48)]))]),
             MayHaveDeliveries = true,
             TidiedOn = new DateOnly(2026, 3, 1),
         };

@@ -79,7 +79,7 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
     public async Task The_largest_legal_commit_fits()
     {
         var largest = new LargestSamples(new Random(8));
-        var state = largest.State("w", owed: 8);
+        var state = largest.State("w");
         var deliveries = Enumerable.Range(1, 47).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
         var transitions = Enumerable.Range(1, 50).Select(sequence => Samples.Transition("w", sequence));
         var commit = new WatchCommit(state, null, largest.Snapshot("w"), [.. transitions], [.. deliveries]);
@@ -89,17 +89,6 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
         Assert.Equal(47, (await Outbox.ListPendingAsync("w", Never)).Count);
         var rows = await Table.QueryAsync("w", "", "~", 1_000, Never);
         Assert.All(rows, row => Assert.All(row.Values, value => Assert.InRange(value.Value.Length, 0, 32_768)));
-    }
-
-    [Fact]
-    public async Task What_is_owed_loses_its_annotations_rather_than_not_to_fit()
-    {
-        var state = new LargestSamples(new Random(9)).State("w");
-        Assert.True(await Store.CommitAsync(Samples.Commit(state, null), Never));
-        var owed = (await Store.FindStateAsync("w", Never))!.Value.Silence!.Owed;
-        Assert.Equal(50, owed.Length);
-        Assert.All(owed, notification => Assert.Empty(notification.Confidence!.Annotations));
-        Same(state.Silence!.Owed[3].Shares!, owed[3].Shares!);
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_accepting.IsCompleted)
+            return;
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;

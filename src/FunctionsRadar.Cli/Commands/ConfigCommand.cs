@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Cli.Settings;
+using FunctionsRadar.Settings;
+
+namespace FunctionsRadar.Cli.Commands;
+
+/// <summary><c>radar config</c>: the settings in force.</summary>
+internal static partial class ConfigCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("config", "Show every setting in force and where it came from, secrets masked, and what is wrong with them.") { CommonOptions.Json };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
+        RadarSettings.Read(reader);
+        if (parsed.GetValue(CommonOptions.Json))
+            Console.WriteLine(JsonSerializer.Serialize(new Report(reader.Effective, reader.Warnings, reader.Errors), ReportJson.Default.Report));
+        else
+            Write(reader);
+        return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);
+    }
+
+    private static void Write(SettingsReader reader)
+    {
+        var table = new TextTable("Setting", "Value", "From");
+        foreach (var setting in reader.Effective)
+            table.Add(setting.Key, setting.Value, new Cell(setting.Source, setting.Source == "default" ? "grey" : "green"));
+        table.Write();
+        foreach (var warning in reader.Warnings)
+            Console.Error.WriteLine($"warning: {warning}");
+    }
+
+    private sealed record Report(IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Errors);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(Report))]
+    private sealed partial class ReportJson : JsonSerializerContext;
+}
