@@ -1,6 +1,6 @@
 // Reads an Adaptive Card from standard input; fails when Microsoft's library finds anything wrong with it.
 import { readFileSync } from "node:fs";
-import AdaptiveCards from "adaptivecards";
+import AdaptiveCards from "adaptivecards/dist/adaptivecards.js";
 
 const source = JSON.parse(readFileSync(0, "utf8"));
 const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_2);

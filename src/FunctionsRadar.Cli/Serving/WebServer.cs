@@ -17,6 +17,7 @@ internal static class WebServer
         builder.Services.AddRoutingCore();
         builder.Services.AddRadarLogging(level);
         builder.Services.AddFunctionsRadar(settings).AddSingleton<Timetable>();
+        builder.Services.AddOtlpExport();
         if (settings.IsDemo)
             builder.Services.AddDemo();
         var app = builder.Build();

@@ -9,8 +9,7 @@ internal static class DashboardPage
     /// <summary>The page with its content.</summary>
     public static Html Of(DashboardView view, Vitals vitals) => Document(Title(view), canReload: true, Html.Of($"""
         {TopPart.Head(view.IsDemo, vitals)}
-        <main>{BannersPart.Of(view)}{WatchesPart.Of(view)}{HeroPart.Of(view)}{ChartPart.Of(view)}
-        <div class="columns">{DetailParts.Why(view)}{DetailParts.Shares(view)}{DetailParts.Who(view)}{EventParts.Deliveries(view)}{EventParts.Transitions(view)}{DetailParts.Quality(view)}</div></main>
+        <main>{BannersPart.Of(view)}{WatchesPart.Of(view)}{HeroPart.Of(view)}{(view.Selected.LastCheck is null && view.Series.Count == 0 ? null : Details(view))}</main>
         {TopPart.Foot(view.Now, vitals)}
         """));
 
@@ -23,6 +22,11 @@ internal static class DashboardPage
         <noscript><p>This page asks for the key with JavaScript, which is switched off here. The API answers without it.</p></noscript></section></main>
         {TopPart.Foot()}
         """));
+
+    private static Html Details(DashboardView view) => Html.Of($"""
+        {ChartPart.Of(view)}
+        <div class="columns">{DetailParts.Why(view)}{DetailParts.Shares(view)}{DetailParts.Who(view)}{DeliveriesPart.Of(view)}{TransitionsPart.Of(view)}{DetailParts.Quality(view)}</div>
+        """);
 
     private static string Title(DashboardView view)
     {

@@ -11,6 +11,9 @@ public sealed record DashboardView
     /// <summary>When it was read.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>When the next check is due; null when that is not known.</summary>
+    public required DateTimeOffset? NextCheck { get; init; }
+
     /// <summary>True when the data is simulated.</summary>
     public required bool IsDemo { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record Glance(Watch Watch, WatchState? Stored)
     /// <summary>Why, one for each rule.</summary>
     public ImmutableArray<Explanation> Explanations => LastCheck?.Explanations ?? [];
 
+    /// <summary>True when the last check accepted what it got.</summary>
+    public bool IsCurrent => LastCheck?.Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;
+
     /// <summary>Since when it stands there; null when nothing has happened yet.</summary>
     public DateTimeOffset? Since => State switch
     {

@@ -51,7 +51,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             Background = OxyColors.Undefined,
             DefaultFont = Font,
             TextColor = Inks.Words,
-            Padding = new OxyThickness(4, 10, 12, 4),
+            Padding = new OxyThickness(14, 10, 14, 4),
         };
         plot.Axes.Add(TimeAxis(isNarrow));
         plot.Axes.Add(ShareAxis());
@@ -59,7 +59,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             plot.Annotations.Add(Band(incident));
         plot.Series.Add(Line());
         foreach (var (limit, index) in Limits.Select((limit, index) => (limit, index)))
-            plot.Annotations.Add(Threshold(limit, index % 2 == 0));
+            plot.Annotations.Add(Threshold(limit, index));
         plot.Series.Add(Marks(Incidents.Select(incident => incident.FiredAt), Inks.Fired, MarkerType.Triangle));
         plot.Series.Add(Marks(Incidents.Select(incident => incident.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
         return plot;
@@ -118,7 +118,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         Layer = AnnotationLayer.BelowSeries,
     };
 
-    private static LineAnnotation Threshold(Limit limit, bool isRight) => new()
+    private static LineAnnotation Threshold(Limit limit, int index) => new()
     {
         Type = LineAnnotationType.Horizontal,
         Y = (double)limit.Share,
@@ -128,15 +128,16 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         LineStyle = LineStyle.Dash,
         Text = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}: {limit.Share:0.###} %"),
         FontSize = 12,
-        TextLinePosition = isRight ? 1 : 0,
-        TextHorizontalAlignment = isRight ? HorizontalAlignment.Right : HorizontalAlignment.Left,
-        TextVerticalAlignment = VerticalAlignment.Top,
+        // Beside each other, so that thresholds of nearly the same height can be read.
+        TextLinePosition = Math.Min(1, index * 0.33),
+        TextHorizontalAlignment = HorizontalAlignment.Left,
+        TextVerticalAlignment = VerticalAlignment.Bottom,
         TextMargin = 4,
     };
 
     private static ScatterSeries Marks(IEnumerable<SnapshotPoint> points, OxyColor color, MarkerType type)
     {
-        var marks = new ScatterSeries { MarkerType = type, MarkerFill = color, MarkerStroke = Inks.Paper, MarkerStrokeThickness = 1.5, MarkerSize = 6 };
+        var marks = new ScatterSeries { MarkerType = type, MarkerFill = color, MarkerStroke = Inks.Paper, MarkerStrokeThickness = 1.5, MarkerSize = 7 };
         marks.Points.AddRange(points.Select(point => new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare)));
         return marks;
     }

@@ -36,5 +36,13 @@ internal static class Bits
     public static Html Card(string id, string heading, Html content) =>
         Html.Of($"""<section class="card" aria-labelledby="{id}"><h2 id="{id}">{heading}</h2>{content}</section>""");
 
+    /// <summary>Rows that are shown when they are asked for; nothing when there are none.</summary>
+    public static Html? More<T>(string id, string summary, IEnumerable<T> rows, Func<T, Html> row) => !rows.Any()
+        ? null
+        : Html.Of($"""<details class="more" id="{id}"><summary id="{id}-summary">{summary} ({rows.Count()})</summary><ol class="rows">{Html.Each(rows, row)}</ol></details>""");
+
+    /// <summary>A reason as a sentence.</summary>
+    public static string Sentence(string reason) => reason.Length == 0 ? "" : $"{char.ToUpperInvariant(reason[0])}{reason[1..]}{(reason.EndsWith('.') ? null : ".")}";
+
     private static readonly Html Legacy = new(" class=\"legacy\"");
 }

@@ -7,7 +7,7 @@ internal static class DetailParts
 {
     /// <summary>Why: each rule's explanation.</summary>
     public static Html Why(DashboardView view) => Bits.Card("why", "Why", view.Selected.Explanations is { IsEmpty: false } explanations
-        ? Html.Of($"""<ul class="rows">{Html.Each(explanations, Rule)}</ul>""")
+        ? Html.Of($"""{(view.Selected.IsCurrent ? null : AsOfLast)}<ul class="rows">{Html.Each(explanations, Rule)}</ul>""")
         : Html.Of($"""<p class="quiet">No rule was evaluated yet.</p>"""));
 
     /// <summary>The shares of all versions.</summary>
@@ -16,9 +16,9 @@ internal static class DetailParts
         """));
 
     /// <summary>Who still sends over legacy versions, as the newest message says.</summary>
-    public static Html? Who(DashboardView view) => view.Who is not { } message ? null : Bits.Card("who", "Who still sends it", Html.Of($"""
+    public static Html? Who(DashboardView view) => view.Who is not { } message ? null : Bits.Card("who", $"Who still sends over {string.Join(" and ", view.Selected.Watch.LegacyVersions)}", Html.Of($"""
         <ol class="bars">{Html.Each(message.TopTlds.Take(10), tld => Bits.Bar($".{tld.Name.TrimStart('.')}", tld.Share))}</ol>
-        <p class="quiet more">Top-level domains of email over legacy versions, as of {Bits.Time(message.At)}.</p>
+        <p class="quiet more">Top-level domains, in percent of that email, as of {Bits.Time(message.At)}.</p>
         """));
 
     /// <summary>Confidence and annotations.</summary>
@@ -27,20 +27,21 @@ internal static class DetailParts
         {(confidence.Annotations.IsEmpty ? Html.Of($"""<p class="quiet">No annotations.</p>""") : Html.Of($"""<ul class="rows more">{Html.Each(confidence.Annotations, Note)}</ul>"""))}
         """));
 
+    private static readonly Html AsOfLast = new("<p class=\"quiet note\">As of the last data that was accepted.</p>");
+
     private static Html Rule(Explanation explanation) => Html.Of($"""
-        <li><p class="line"><strong>{explanation.Rule}</strong> {Bits.Pill(Incidents.Name(explanation.To))}<span class="quiet numbers">{Numbers(explanation)}</span></p><p>{Sentence(explanation.Reason)}</p></li>
+        <li><p class="line"><strong>{explanation.Rule}</strong> {Bits.Pill(Incidents.Name(explanation.To))}</p><p>{Bits.Sentence(explanation.Reason)}</p><p class="quiet numbers">{Numbers(explanation)}</p></li>
         """);
 
     private static string Numbers(Explanation explanation)
     {
+        var name = Words.Name(explanation.Measure)["the ".Length..];
         var value = explanation.Value is { } measured ? Words.Amount(explanation.Measure, measured) : "not measured";
-        return $"{value} · fires above {Words.Amount(explanation.Measure, explanation.Threshold)}, recovers at {Words.Amount(explanation.Measure, explanation.RecoverAt)}";
+        return $"{name} {value} · fires above {Words.Amount(explanation.Measure, explanation.Threshold)}, recovers at {Words.Amount(explanation.Measure, explanation.RecoverAt)}";
     }
 
-    private static string Sentence(string reason) => reason.Length == 0 ? "" : $"{char.ToUpperInvariant(reason[0])}{reason[1..]}{(reason.EndsWith('.') ? null : ".")}";
-
     private static Html Note(Radar.Annotation note) => Html.Of($"""
-        <li><p class="line"><strong>{note.EventType}</strong> <span>{note.DataSource}</span><span class="quiet">{Period(note)}</span></p><p>{note.Description}</p>{More(note.LinkedUrl)}</li>
+        <li><p class="line"><strong>{note.EventType}</strong> <span class="quiet">{note.DataSource}</span></p><p>{note.Description}</p><p class="quiet">{Period(note)}</p>{More(note.LinkedUrl)}</li>
         """);
 
     private static Html Period(Radar.Annotation note) =>

@@ -11,7 +11,7 @@ internal static class HeroPart
         return Html.Of($"""
             <section class="card hero {glance.State}" aria-labelledby="headline">
             <div><div class="standing"><h2 id="headline">{glance.Watch.Name} {Bits.Pill(glance.State)}</h2>{Since(glance, view.Now)}</div>{Share(glance)}</div>
-            <dl>{Facts(glance, view.Now)}</dl></section>
+            <dl>{Facts(view)}</dl></section>
             """);
     }
 
@@ -22,20 +22,22 @@ internal static class HeroPart
     private static Html Share(Glance glance)
     {
         if (glance.Latest is not { } latest)
-            return Html.Of($"""<p class="share">–</p><p>Nothing is stored yet. The first check that succeeds shows here.</p>""");
+            return Html.Of($"""<p class="waiting">Nothing is stored yet. What the first successful check finds is shown here.</p>""");
         var change = glance.Change is { } points
             ? Html.Of($"""<p class="change">{Bits.Change(points)} <span class="quiet">since {Bits.Time(glance.Stored!.Previous!.LastUpdated)}</span></p>""")
             : Html.Of($"""<p class="quiet">the first snapshot</p>""");
         return Html.Of($"""
-            <p class="share">{Words.Percent(latest.LegacyShare)[..^2]} <small>%</small></p><p class="quiet">of email over {string.Join(" and ", glance.Watch.LegacyVersions)}</p>{change}
+            <p class="share">{Words.Percent(latest.LegacyShare)[..^2]}<small>%</small></p><p class="quiet">of email over {string.Join(" and ", glance.Watch.LegacyVersions)}</p>{change}
             """);
     }
 
-    private static Html Facts(Glance glance, DateTimeOffset now)
+    private static Html Facts(DashboardView view)
     {
+        var (glance, now) = (view.Selected, view.Now);
         return Html.Of($"""
             {(glance.LastCheck is { } check ? Fact("Last check", Html.Of($"""{Bits.TimeAgo(check.At, now)}<br><span class="quiet">{check.Outcome.ToString().ToLowerInvariant()}: {check.Reason}</span>""")) : Fact("Last check", new Html("not yet")))}
-            {(glance.Stored?.LastAcceptedAt is { } accepted ? Fact("Last accepted", Bits.TimeAgo(accepted, now)) : null)}
+            {(view.NextCheck is { } next ? Fact("Next check", Html.Of($"""{Bits.Time(next)} <span class="quiet">(in {Words.Length(next - now)})</span>""")) : null)}
+            {(glance is { IsCurrent: false, Stored.LastAcceptedAt: { } accepted } ? Fact("Last accepted", Bits.TimeAgo(accepted, now)) : null)}
             {(glance.Latest is { } latest ? Facts(glance.Watch, latest, now) : null)}
             """);
     }

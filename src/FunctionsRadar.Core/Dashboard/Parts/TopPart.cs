@@ -16,7 +16,7 @@ internal static class TopPart
     private static readonly Html Demo = Html.Of($"""<span class="pill demo">DEMO</span><span class="quiet">simulated data</span>""");
 
     private static Html Health(Vitals vitals) =>
-        Html.Of($"""<span class="aside quiet">health {Bits.Pill(vitals.Health)}</span>""");
+        Html.Of($"""<span class="aside quiet">service health {Bits.Pill(vitals.Health)}</span>""");
 
     // The commit after the plus sign is for machines.
     private static string Version(Vitals vitals) => vitals.Version.Split('+')[0];
