@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Api;
@@ -19,6 +20,7 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(SilenceView))]
 [JsonSerializable(typeof(DeliveryView))]
+[JsonSerializable(typeof(RadarEnvelope))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration as words in camelCase.</summary>

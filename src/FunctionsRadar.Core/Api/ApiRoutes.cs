@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.OpenApi;
+using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Dashboard;
 
 namespace FunctionsRadar.Api;
@@ -155,6 +157,12 @@ public static class ApiRoutes
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.RetryAsync(request)),
     };
 
+    /// <summary>Radar's own answer, from the store.</summary>
+    public static ApiRoute GetRadarSummary => RadarSummaryApi.Route;
+
+    /// <summary>The description of the API.</summary>
+    public static ApiRoute GetOpenApi => OpenApiApi.Route;
+
     /// <summary>The page for people; where a key is needed, the page that asks for it.</summary>
     public static ApiRoute GetDashboard { get; } = new()
     {
@@ -207,6 +215,7 @@ public static class ApiRoutes
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence, TestReceiver, RetryDelivery,
+        GetRadarSummary, GetOpenApi,
         GetDashboard, GetDashboardContent, GetChart, GetBadge,
     ];
 }

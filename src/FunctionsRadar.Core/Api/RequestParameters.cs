@@ -10,6 +10,7 @@ namespace FunctionsRadar.Api;
 public sealed class RequestParameters(HttpRequest request, WatchList watches)
 {
     private const int Longest = 1024;
+    private const int Most = 32;
 
     /// <summary>A text; null when not given or empty.</summary>
     public string? Text(string name)
@@ -21,6 +22,15 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
         if (value.Length > Longest)
             throw Wrong(name, value, $"at most {Longest} characters");
         return value.Length == 0 ? null : value;
+    }
+
+    /// <summary>Every value of a parameter that may be repeated; empty values do not count.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        string[] values = [.. request.Query[name].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0)];
+        if (values.Length > Most)
+            throw Wrong(name, string.Join(",", values), $"at most {Most} values");
+        return Array.Find(values, value => value.Length > Longest) is { } longest ? throw Wrong(name, longest, $"at most {Longest} characters") : values;
     }
 
     /// <summary>A part of the route; empty when there is none.</summary>
@@ -49,10 +59,11 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     }
 
     /// <summary>A time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
-    public DateTimeOffset? Time(string name)
+    public DateTimeOffset? Time(string name) => Text(name) is { } text ? Time(name, text) : null;
+
+    /// <summary>Reads a time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
+    public static DateTimeOffset Time(string name, string text)
     {
-        if (Text(name) is not { } text)
-            return null;
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
         // A plus sign that was not escaped arrives as a blank.

@@ -16,7 +16,7 @@ public static class StandaloneRoutes
         foreach (var route in ApiRoutes.All)
             endpoints.MapMethods($"/api/{route.Template}", [route.Method], context => AnswerAsync(api, access, route, context));
         endpoints.MapGet("/", () => Results.LocalRedirect("/api/dashboard"));
-        endpoints.MapFallback(async context =>
+        endpoints.MapFallback("{*path}", async context =>
             await Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.").ExecuteAsync(context));
     }
 
@@ -24,7 +24,7 @@ public static class StandaloneRoutes
     {
         context.Features.Set(access);
         var result = access.Refusal(context.Request, route.Access) is { } refusal
-            ? Problems.Of(refusal.Status, refusal.Message)
+            ? route.Error(refusal)
             : await api.HandleAsync(route, context.Request);
         await result.ExecuteAsync(context);
     }

@@ -1,0 +1,58 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsRadar.Tests.Support;
+
+/// <summary>The app as it runs in one process: what its timers do, what operators do, and what is in its store.</summary>
+internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
+{
+    private static CancellationToken Never => CancellationToken.None;
+
+    public Operations Operations => Get<Operations>();
+
+    public Outbox Outbox => Get<Outbox>();
+
+    public Watch Watch(string name = "default") => Get<WatchList>().Find(name)!;
+
+    public Receiver Receiver(string name) => Get<ReceiverList>().Find(name)!;
+
+    /// <summary>One check of one watch.</summary>
+    public Task<CheckResult> CheckAsync(string watch = "default") => Get<WatchCheck>().RunAsync(Watch(watch), Never);
+
+    /// <summary>What the timer for checks does.</summary>
+    public Task<IReadOnlyList<CheckResult>> CheckAllAsync() => Get<CheckRound>().RunAsync(Never);
+
+    /// <summary>What the timer for deliveries does.</summary>
+    public Task DeliverAsync() => Get<DeliveryRound>().DeliverAllAsync(Never);
+
+    public async Task<WatchState> StateAsync(string watch = "default") => (await Get<RadarStore>().FindStateAsync(watch, Never))!.Value;
+
+    public async Task<IReadOnlyList<DeliveryRecord>> PendingAsync(string watch = "default") =>
+        [.. (await Outbox.ListPendingAsync(watch, Never)).Select(delivery => delivery.Value)];
+
+    /// <summary>The receipts, the first ended first.</summary>
+    public async Task<IReadOnlyList<DeliveryRecord>> ReceiptsAsync(string watch = "default") =>
+        [.. (await Outbox.ListReceiptsAsync(watch, 1000, null, Never)).Items.Reverse()];
+
+    /// <summary>The transitions as <c>rule from to</c>, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> TransitionsAsync(string watch = "default")
+    {
+        var page = await Get<History>().ListTransitionsAsync(watch, 1000, null, Never);
+        return [.. page.Items.Reverse().Select(transition => $"{transition.Rule} {transition.From} {transition.To}")];
+    }
+
+    /// <summary>The legacy shares of the snapshots, the oldest first.</summary>
+    public async Task<IReadOnlyList<decimal>> SharesAsync(string watch = "default")
+    {
+        var page = await Get<History>().ListSnapshotsAsync(watch, null, null, 1000, null, Never);
+        return [.. page.Items.Reverse().Select(snapshot => snapshot.LegacyShare)];
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Tests.Support;
+
+/// <summary>A message as a webhook received it.</summary>
+/// <param name="Receiver">The receiver's path, without the slash.</param>
+/// <param name="Id">The <c>webhook-id</c> header.</param>
+/// <param name="Type">The type, without <c>radar.</c>.</param>
+/// <param name="At">When.</param>
+/// <param name="Request">All of it.</param>
+internal sealed record Post(string Receiver, string Id, string Type, DateTimeOffset At, ReceivedRequest Request)
+{
+    /// <summary>How it was answered; 0 when it was not.</summary>
+    public int Status { get; set; }
+
+    public bool IsAccepted => Status is >= 200 and < 300;
+}
+
+/// <summary>How a webhook answers.</summary>
+/// <param name="Status">The status; 0 closes the connection without an answer.</param>
+/// <param name="RetryAfter">Seconds; null for no such header.</param>
+/// <param name="First">What happens before it answers; null for nothing.</param>
+internal sealed record Reply(int Status, int? RetryAfter = null, Func<CancellationToken, Task>? First = null)
+{
+    public static implicit operator Reply(int status) => new(status);
+}
+
+/// <summary>Webhooks on a loopback port, one for each path. Remembers what each received and how it was answered.</summary>
+internal sealed class WebhookServer : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<Post> _posts = new();
+    private readonly LoopbackServer _server;
+    private readonly TimeProvider _time;
+
+    private WebhookServer(LoopbackServer server, TimeProvider time)
+    {
+        _server = server;
+        _time = time;
+        _server.Answer = AnswerAsync;
+    }
+
+    /// <summary>How to answer; 200 until set.</summary>
+    public Func<Post, Reply> Answers { get; set; } = _ => 200;
+
+    /// <summary>Everything received, in order.</summary>
+    public IReadOnlyList<Post> Posts => [.. _posts];
+
+    /// <summary>Everything taken, as <c>receiver type</c>, in order.</summary>
+    public IEnumerable<string> Taken => Posts.Where(post => post.IsAccepted).Select(post => $"{post.Receiver} {post.Type}");
+
+    public static async Task<WebhookServer> StartAsync(TimeProvider time) => new(await LoopbackServer.StartAsync(), time);
+
+    public string AddressOf(string receiver) => new Uri(_server.Address, receiver).AbsoluteUri;
+
+    /// <summary>What one receiver took, in order.</summary>
+    public IEnumerable<string> TakenBy(string receiver) => Posts.Where(post => post.IsAccepted && post.Receiver == receiver).Select(post => post.Type);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        var id = context.Request.Headers["webhook-id"].ToString();
+        var request = _server.Requests.Last(request => request.Path == path && request.Headers["webhook-id"] == id);
+        using var body = JsonDocument.Parse(request.Body);
+        var type = body.RootElement.GetProperty("type").GetString()!.Split('.')[^1];
+        var post = new Post(path[1..], id, type, _time.GetUtcNow(), request);
+        var reply = Answers(post);
+        _posts.Enqueue(post);
+        if (reply.First is { } first)
+            await first(context.RequestAborted);
+        post.Status = reply.Status;
+        if (reply.Status == 0)
+            context.Abort();
+        else
+            context.Response.StatusCode = reply.Status;
+        if (reply.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
+}
