@@ -7,7 +7,7 @@ namespace FunctionsRadar.Tests.Repository;
 /// <summary>The workflows of GitHub, checked without GitHub.</summary>
 public sealed partial class WorkflowTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("functionsradar-workflow-");
+    private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
@@ -27,7 +27,7 @@ public sealed partial class WorkflowTests : IDisposable
     {
         var text = Read("release.yml");
         Assert.Contains(old, text, StringComparison.Ordinal);
-        var file = Path.Combine(_folder.FullName, "release.yml");
+        var file = _folder.PathOf("release.yml");
         await File.WriteAllTextAsync(file, text.Replace(old, replacement, StringComparison.Ordinal));
         Assert.NotEqual(0, (await ValidateAsync(file)).ExitCode);
     }
@@ -46,7 +46,7 @@ public sealed partial class WorkflowTests : IDisposable
     public void Nothing_is_permitted_unless_a_job_asks_for_it(string workflow) =>
         Assert.Contains("\npermissions: {}\n", Read(workflow), StringComparison.Ordinal);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static string PathOf(string workflow) => RepositoryFiles.PathOf(".github", "workflows", workflow);
 
@@ -54,20 +54,9 @@ public sealed partial class WorkflowTests : IDisposable
 
     private static async Task<ToolResult> ValidateAsync(string file)
     {
-        var tools = RepositoryFiles.PathOf("tests", "workflows");
-        var node = CommandLineTool.Find("node");
-        if (node is null || CommandLineTool.Find("npm") is not { } npm)
-        {
-            Needs.Skip("Node.js is not installed; it runs the validator of workflows.");
-            throw new InvalidOperationException("A skipped test went on.");
-        }
-        var validator = Path.Combine(tools, "node_modules", "@action-validator", "cli", "cli.mjs");
-        if (!File.Exists(validator))
-        {
-            var installed = await CommandLineTool.RunAsync(npm, tools, ["ci"]);
-            Assert.True(installed.ExitCode == 0, installed.Errors);
-        }
-        return await CommandLineTool.RunAsync(node, RepositoryFiles.Root, [validator, file]);
+        await NodePrograms.EnsureAsync();
+        var validator = Path.Combine(NodePrograms.Folder, "node_modules", "@action-validator", "cli", "cli.mjs");
+        return await CommandLineTool.RunAsync("node", RepositoryFiles.Root, [validator, file]);
     }
 
     [GeneratedRegex(@"uses: (?<action>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
