@@ -26,9 +26,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
     {
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
-        var (from, to) = (parameters.Time("from"), parameters.Time("to"));
-        if (from > to)
-            throw RequestParameters.Wrong("from", parameters.Text("from")!, $"a time up to the one of 'to', {parameters.Text("to")}");
+        var (from, to) = parameters.Period();
         var limit = parameters.Number("limit", 100, 1, 1000);
         var asCsv = parameters.WantsCsv();
         try

@@ -72,4 +72,29 @@ public sealed class HttpApi(RadarApi api)
     [Function("GetOpenApi")]
     public Task<IResult> GetOpenApiAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetOpenApi, request);
+
+    /// <summary><c>GET backtest</c>.</summary>
+    [Function("GetBacktest")]
+    public Task<IResult> GetBacktestAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "backtest")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetBacktest, request);
+
+    /// <summary><c>GET dashboard</c>.</summary>
+    [Function("GetDashboard")]
+    public Task<IResult> GetDashboardAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dashboard")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetDashboard, request);
+
+    /// <summary><c>GET dashboard/content</c>.</summary>
+    [Function("GetDashboardContent")]
+    public Task<IResult> GetDashboardContentAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "dashboard/content")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetDashboardContent, request);
+
+    /// <summary><c>GET chart</c>.</summary>
+    [Function("GetChart")]
+    public Task<IResult> GetChartAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "chart")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetChart, request);
+
+    /// <summary><c>GET badge</c>.</summary>
+    [Function("GetBadge")]
+    public Task<IResult> GetBadgeAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "badge")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetBadge, request);
 }

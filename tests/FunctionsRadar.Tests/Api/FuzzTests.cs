@@ -10,14 +10,14 @@ public class FuzzTests(ITestOutputHelper output) : ApiTests
         [.. ApiRoutes.All.SelectMany(route => route.Parameters).Where(parameter => !parameter.InPath).Select(parameter => parameter.Name).Distinct().Append("code").Order()];
 
     private static readonly Gen<string> Value = Gen.Frequency(
-        (4, Gen.OneOfConst(
+        (4, Gen.OneOf<string>(
             "default", "json", "csv", "CSV", "10", "-1", "2h", "90d", "7d", "7dcontrol", "PASS", "log", "dead", "tls_version", "TLS_VERSION", "level,rise", "0.5,1",
             "2026-03-10", "2026-03-10T06:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59.9999999Z", "c25hcHNob3R-", "default-level-1~log", "LegacyShare", "Control")),
         (2, Gen.String[0, 40]),
         (1, Gen.String[Gen.Char.AlphaNumeric, 1, 2000]));
 
     private static readonly Gen<(ApiRoute Route, (string Name, string Value)[] Query, string InPath, string? Header)> Requests = Gen.Select(
-        Gen.OneOfConst([.. ApiRoutes.All]), Gen.Select(Gen.OneOfConst(Names), Value).Array[0, 5], Value, Gen.Null(Gen.String[Gen.Char[' ', '~'], 0, 60]));
+        Gen.OneOf<ApiRoute>([.. ApiRoutes.All]), Gen.Select(Gen.OneOf<string>(Names), Value).Array[0, 5], Value, Gen.Null(Gen.String[Gen.Char[' ', '~'], 0, 60]));
 
     [Fact]
     public async Task No_request_makes_the_server_fail()
