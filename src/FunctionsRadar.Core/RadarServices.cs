@@ -1,6 +1,9 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Dashboard;
+using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
@@ -30,7 +33,10 @@ public static class RadarServices
         services.AddSingleton(provider => new Commits(provider.GetRequiredService<RadarStore>(), provider.GetRequiredService<ReceiverList>(), settings.IsDemo));
         services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
+        services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>().AddSingleton<BacktestApi>();
+        services.AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
         return services;
     }
 }

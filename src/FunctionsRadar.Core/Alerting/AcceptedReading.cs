@@ -49,7 +49,7 @@ internal sealed class AcceptedReading(
     private RuleOutcome EvaluateRule(Rule rule, Alert? alert, bool isNew)
     {
         if (!isNew && alert is not null && alert.Rule.Definition == rule.Definition)
-            return Repeated(alert with { Rule = rule });
+            return Repeated(alert with { Rule = alert.Adopt(rule) });
         var control = reading.Control is { } summary ? new SnapshotPoint(summary.Window.End, watch.LegacyShareOf(summary)) : null;
         var baseline = Baselines.Find(rule, alert, state, reading.Summary!, control, baselines);
         return new RuleEvaluator(watch, _snapshot.Point, now).Evaluate(rule, alert, baseline);

@@ -59,4 +59,7 @@ public sealed record Alert
     /// or once the history has caught up with it.
     /// </summary>
     public SnapshotPoint? NewLevel { get; init; }
+
+    /// <summary>The rule of the settings as this alert takes it: while it fires its severity stays, by which some receivers know the incident again.</summary>
+    internal Rule Adopt(Rule rule) => State == AlertState.Firing ? rule with { Severity = Rule.Severity } : rule;
 }

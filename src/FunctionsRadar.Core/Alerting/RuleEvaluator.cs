@@ -49,11 +49,12 @@ internal sealed class RuleEvaluator(Watch watch, SnapshotPoint point, DateTimeOf
     {
         if (alert is null)
             return new Alert { Rule = rule, Since = now };
+        var adopted = alert.Adopt(rule);
         if (alert.Rule.Definition == rule.Definition)
-            return alert with { Rule = rule };
+            return alert with { Rule = adopted };
         var measuresTheSame = alert.Rule.Measure == rule.Measure && alert.Rule.Against == rule.Against && alert.Rule.Over == rule.Over;
         var kept = measuresTheSame ? alert : alert with { Baseline = null, NewLevel = null, Peak = null };
-        return kept with { Rule = rule, Breaches = 0, Recoveries = 0 };
+        return kept with { Rule = adopted, Breaches = 0, Recoveries = 0 };
     }
 
     private static SnapshotPoint? Pinned(Alert alert) => alert.State == AlertState.Ok || alert.Rule.NeedsControl ? null : alert.Baseline;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.RadarCompatible;
+using FunctionsRadar.Dashboard;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Api;
@@ -19,6 +21,9 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(SilenceView))]
 [JsonSerializable(typeof(DeliveryView))]
+[JsonSerializable(typeof(RadarEnvelope))]
+[JsonSerializable(typeof(ShieldsView))]
+[JsonSerializable(typeof(BacktestView))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration as words in camelCase.</summary>

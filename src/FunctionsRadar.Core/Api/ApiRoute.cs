@@ -20,7 +20,8 @@ public enum ApiAccess
 /// <param name="Description">What it does, and what is accepted.</param>
 /// <param name="IsRequired">True when it may not be left out.</param>
 /// <param name="InPath">True for a part of the route's template.</param>
-public sealed record ApiParameter(string Name, string Type, string Description, bool IsRequired = false, bool InPath = false);
+/// <param name="IsRepeated">True when it may be given several times.</param>
+public sealed record ApiParameter(string Name, string Type, string Description, bool IsRequired = false, bool InPath = false, bool IsRepeated = false);
 
 /// <summary>One route of the API. Both heads map the same ones; a test holds them equal.</summary>
 public sealed record ApiRoute
@@ -51,6 +52,9 @@ public sealed record ApiRoute
 
     /// <summary>Status codes of errors it may answer, besides 401 and 503.</summary>
     public ImmutableArray<int> Problems { get; init; } = [400, 404];
+
+    /// <summary>How it tells of an error.</summary>
+    public Func<ProblemException, IResult> Error { get; init; } = problem => Api.Problems.Of(problem.Status, problem.Message, problem.Parameter);
 
     /// <summary>Answers a request.</summary>
     public required Func<IServiceProvider, HttpRequest, Task<IResult>> Handler { get; init; }

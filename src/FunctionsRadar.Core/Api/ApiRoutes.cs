@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.OpenApi;
+using FunctionsRadar.Api.RadarCompatible;
+using FunctionsRadar.Dashboard;
+using static FunctionsRadar.Api.CommonParameters;
 
 namespace FunctionsRadar.Api;
 
 /// <summary>Every route of the API, once: both heads map these, and the API's description is made from them.</summary>
 public static class ApiRoutes
 {
-    private static readonly ApiParameter Watch = new("watch", "string", "Name of the watch; may be left out when there is one only.");
-    private static readonly ApiParameter Limit = new("limit", "integer", "Most items of a page, 1 to 1000; 100 unless given.");
-    private static readonly ApiParameter After = new("after", "string", "The after of the page before.");
-    private static readonly ApiParameter Format = new("format", "string", "json or csv; chosen by Accept unless given.");
+    private static readonly ApiParameter Shown = WatchName with { Description = "Name of the watch to show in full; the most urgent one unless given." };
 
     /// <summary>The latest snapshot.</summary>
     public static ApiRoute GetLatestSnapshot { get; } = new()
@@ -18,7 +19,7 @@ public static class ApiRoutes
         Method = "GET",
         Template = "snapshots/latest",
         Summary = "The latest snapshot of a watch, with where its alerts stand.",
-        Parameters = [Watch, Format],
+        Parameters = [WatchName, Format],
         Answer = typeof(LatestView),
         ContentTypes = ["application/json", "text/csv"],
         Handler = ApiRoute.Of<SnapshotsApi>((api, request) => api.GetLatestAsync(request)),
@@ -33,7 +34,7 @@ public static class ApiRoutes
         Summary = "The snapshots of a watch, newest first, page by page.",
         Parameters =
         [
-            Watch, new("from", "string", "Not older than this, ISO 8601."), new("to", "string", "Not newer than this, ISO 8601."), Limit, After, Format,
+            WatchName, new("from", "string", "Not older than this, ISO 8601."), new("to", "string", "Not newer than this, ISO 8601."), Limit, After, Format,
         ],
         Answer = typeof(ListView<SnapshotView>),
         ContentTypes = ["application/json", "text/csv"],
@@ -47,7 +48,7 @@ public static class ApiRoutes
         Method = "GET",
         Template = "status",
         Summary = "Where every watch stands, and why.",
-        Parameters = [Watch with { Description = "Name of the watch; all unless given." }],
+        Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
         Answer = typeof(ListView<StatusView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.GetStatusAsync(request)),
     };
@@ -59,7 +60,7 @@ public static class ApiRoutes
         Method = "GET",
         Template = "transitions",
         Summary = "What happened to the alerts of a watch, newest first, page by page.",
-        Parameters = [Watch, Limit, After],
+        Parameters = [WatchName, Limit, After],
         Answer = typeof(ListView<Transition>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListTransitionsAsync(request)),
     };
@@ -71,7 +72,7 @@ public static class ApiRoutes
         Method = "GET",
         Template = "deliveries",
         Summary = "Who was told what, pending ones first, then newest first, with every attempt.",
-        Parameters = [Watch, new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."), Limit, After],
+        Parameters = [WatchName, new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."), Limit, After],
         Answer = typeof(ListView<DeliveryView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListDeliveriesAsync(request)),
     };
@@ -90,70 +91,82 @@ public static class ApiRoutes
     };
 
     /// <summary>A check now.</summary>
-    public static ApiRoute Check { get; } = new()
-    {
-        Name = "Check",
-        Method = "POST",
-        Template = "check",
-        Summary = "Checks one watch, or all, now.",
-        Parameters = [Watch with { Description = "Name of the watch; all unless given." }],
-        Answer = typeof(ListView<CheckView>),
-        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.CheckAsync(request)),
-    };
+    public static ApiRoute Check => OperatorRoutes.Check;
 
     /// <summary>Begins a silence.</summary>
-    public static ApiRoute Silence { get; } = new()
-    {
-        Name = "Silence",
-        Method = "POST",
-        Template = "silence",
-        Summary = "Records a watch's notifications without delivering them for a while.",
-        Parameters =
-        [
-            Watch, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true), new("reason", "string", "Why, at most 200 characters."),
-        ],
-        Answer = typeof(SilenceView),
-        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.SilenceAsync(request)),
-    };
+    public static ApiRoute Silence => OperatorRoutes.Silence;
 
     /// <summary>Ends a silence.</summary>
-    public static ApiRoute EndSilence { get; } = new()
-    {
-        Name = "EndSilence",
-        Method = "DELETE",
-        Template = "silence",
-        Summary = "Ends a silence now: tells what still fires and what is over.",
-        Parameters = [Watch],
-        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.EndSilenceAsync(request)),
-    };
+    public static ApiRoute EndSilence => OperatorRoutes.EndSilence;
 
     /// <summary>Tries out a receiver.</summary>
-    public static ApiRoute TestReceiver { get; } = new()
-    {
-        Name = "TestReceiver",
-        Method = "POST",
-        Template = "receivers/{name}/test",
-        Summary = "Sends a test to a receiver the way of every other notification, and tells what became of it.",
-        Parameters = [new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true), Watch with { Description = "Name of the watch; the first one unless given." }],
-        Answer = typeof(DeliveryView),
-        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.TestAsync(request)),
-    };
+    public static ApiRoute TestReceiver => OperatorRoutes.TestReceiver;
 
     /// <summary>Revives a dead delivery.</summary>
-    public static ApiRoute RetryDelivery { get; } = new()
+    public static ApiRoute RetryDelivery => OperatorRoutes.RetryDelivery;
+
+    /// <summary>What a rule would have done.</summary>
+    public static ApiRoute GetBacktest => BacktestApi.Route;
+
+    /// <summary>Radar's own answer, from the store.</summary>
+    public static ApiRoute GetRadarSummary => RadarSummaryApi.Route;
+
+    /// <summary>The description of the API.</summary>
+    public static ApiRoute GetOpenApi => OpenApiApi.Route;
+
+    /// <summary>The page for people; where a key is needed, the page that asks for it.</summary>
+    public static ApiRoute GetDashboard { get; } = new()
     {
-        Name = "RetryDelivery",
-        Method = "POST",
-        Template = "deliveries/{id}/retry",
-        Summary = "Tries a dead delivery again.",
-        Parameters = [new("id", "string", "Id of the delivery.", IsRequired: true, InPath: true)],
-        Answer = typeof(DeliveryView),
-        Handler = ApiRoute.Of<OperatorApi>((api, request) => api.RetryAsync(request)),
+        Name = "GetDashboard",
+        Method = "GET",
+        Template = "dashboard",
+        Access = ApiAccess.Anonymous,
+        Summary = "The page for people; where a key is needed, the page that asks for it.",
+        Parameters = [Shown, Days],
+        ContentTypes = ["text/html"],
+        Handler = ApiRoute.Of<DashboardApi>((api, request) => api.GetPageAsync(request)),
+    };
+
+    /// <summary>The content of the page for people.</summary>
+    public static ApiRoute GetDashboardContent { get; } = GetDashboard with
+    {
+        Name = "GetDashboardContent",
+        Template = "dashboard/content",
+        Access = ApiAccess.Key,
+        Summary = "The page for people with its content, for who has the key.",
+        Handler = ApiRoute.Of<DashboardApi>((api, request) => api.GetContentAsync(request)),
+    };
+
+    /// <summary>The chart.</summary>
+    public static ApiRoute GetChart { get; } = new()
+    {
+        Name = "GetChart",
+        Method = "GET",
+        Template = "chart",
+        Summary = "The legacy share of a watch over time, with thresholds and when it fired.",
+        Parameters = [WatchName, Days],
+        ContentTypes = ["image/svg+xml"],
+        Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetChartAsync(request)),
+    };
+
+    /// <summary>The badge.</summary>
+    public static ApiRoute GetBadge { get; } = new()
+    {
+        Name = "GetBadge",
+        Method = "GET",
+        Template = "badge",
+        Summary = "The legacy share of a watch as a badge, coloured by its state.",
+        Parameters = [WatchName, new("format", "string", "svg, or shields for an endpoint badge of shields.io; svg unless given.")],
+        Answer = typeof(ShieldsView),
+        ContentTypes = ["image/svg+xml", "application/json"],
+        Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetBadgeAsync(request)),
     };
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence, TestReceiver, RetryDelivery,
+        GetBacktest, GetRadarSummary, GetOpenApi,
+        GetDashboard, GetDashboardContent, GetChart, GetBadge,
     ];
 }

@@ -11,14 +11,15 @@ namespace FunctionsRadar.Api;
 /// <param name="maximumAge">For how long a client may keep them without asking.</param>
 public sealed class CachedAnswer(byte[] body, string contentType, TimeSpan maximumAge) : IResult
 {
-    private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
+    private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(TagOf(body));
+    private readonly string _tagText = TagOf(body);
     private readonly string _cacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={(int)maximumAge.TotalSeconds}");
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.ETag = _tag.ToString();
+        response.Headers.ETag = _tagText;
         response.Headers.CacheControl = _cacheControl;
         response.Headers.Vary = "Accept";
         if (IsKnown(httpContext.Request))
@@ -30,6 +31,8 @@ public sealed class CachedAnswer(byte[] body, string contentType, TimeSpan maxim
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
+
+    private static string TagOf(byte[] body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
 
     private bool IsKnown(HttpRequest request) =>
         request.Headers.IfNoneMatch.Count > 0

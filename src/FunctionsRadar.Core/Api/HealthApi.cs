@@ -29,7 +29,8 @@ public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private async Task<HealthView> ViewAsync(CancellationToken cancellation)
+    /// <summary>Whether all is well.</summary>
+    public async Task<HealthView> ViewAsync(CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try

@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api;
 
 /// <summary>What an operator may do.</summary>
-public sealed class OperatorApi(WatchCheck check, Operations operations, WatchList watches, ReceiverList receivers)
+public sealed partial class OperatorApi(WatchCheck check, Operations operations, WatchList watches, ReceiverList receivers)
 {
     private const int LongestReason = 200;
 
@@ -31,7 +33,7 @@ public sealed class OperatorApi(WatchCheck check, Operations operations, WatchLi
         var reason = parameters.Text("reason");
         if (reason?.Length > LongestReason)
             throw RequestParameters.Wrong("reason", reason, $"at most {LongestReason} characters");
-        var silence = await operations.SilenceAsync(watch, length, reason, request.HttpContext.RequestAborted);
+        var silence = await operations.SilenceAsync(watch, length, reason is null ? null : RadarText.OneLine(reason, LongestReason), request.HttpContext.RequestAborted);
         return Results.Json(SilenceView.Of(silence)!, ApiJson.Default.SilenceView);
     }
 
@@ -60,9 +62,14 @@ public sealed class OperatorApi(WatchCheck check, Operations operations, WatchLi
     public async Task<IResult> RetryAsync(HttpRequest request)
     {
         var id = new RequestParameters(request, watches).Route("id");
-        var watch = NotificationIds.WatchOf(id.Split('~')[0]) ?? throw RequestParameters.Wrong("id", id, "the id of a delivery, such as default-level-12~ops");
+        if (DeliveryId().Match(id) is not { Success: true } match)
+            throw RequestParameters.Wrong("id", id, "the id of a delivery, such as default-level-12~ops");
+        var watch = match.Groups["watch"].Value;
         return await operations.RetryAsync(watch, id, request.HttpContext.RequestAborted) is { } delivery
             ? Results.Json(DeliveryView.Of(delivery), ApiJson.Default.DeliveryView)
             : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead delivery of that id.", "id");
     }
+
+    [GeneratedRegex("^(?<watch>[a-z][a-z0-9]{0,31})-[a-z][a-z0-9]{0,31}-[0-9]{1,18}~[a-z][a-z0-9]{0,31}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DeliveryId();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Api;
 
-/// <summary>Answers requests for both heads: a failure becomes <c>application/problem+json</c> here, and nowhere else.</summary>
+/// <summary>Answers requests for both heads: a failure becomes an answer in the route's own form here, and nowhere else.</summary>
 public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi> logger)
 {
     /// <summary>Answers a request to a route.</summary>
@@ -16,12 +16,12 @@ public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi
         }
         catch (ProblemException problem)
         {
-            return Problems.Of(problem.Status, problem.Message, problem.Parameter);
+            return route.Error(problem);
         }
         catch (StorageException failure)
         {
             Log.StoreUnavailable(logger, route.Name, failure.Message);
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The store cannot be reached.");
+            return route.Error(new ProblemException(StatusCodes.Status503ServiceUnavailable, "The store cannot be reached."));
         }
         catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api;
@@ -10,6 +11,7 @@ namespace FunctionsRadar.Api;
 public sealed class RequestParameters(HttpRequest request, WatchList watches)
 {
     private const int Longest = 1024;
+    private const int Most = 32;
 
     /// <summary>A text; null when not given or empty.</summary>
     public string? Text(string name)
@@ -21,6 +23,15 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
         if (value.Length > Longest)
             throw Wrong(name, value, $"at most {Longest} characters");
         return value.Length == 0 ? null : value;
+    }
+
+    /// <summary>Every value of a parameter that may be repeated; empty values do not count.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        string[] values = [.. request.Query[name].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0)];
+        if (values.Length > Most)
+            throw Wrong(name, string.Join(",", values), $"at most {Most} values");
+        return Array.Find(values, value => value.Length > Longest) is { } longest ? throw Wrong(name, longest, $"at most {Longest} characters") : values;
     }
 
     /// <summary>A part of the route; empty when there is none.</summary>
@@ -49,10 +60,18 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     }
 
     /// <summary>A time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
-    public DateTimeOffset? Time(string name)
+    public DateTimeOffset? Time(string name) => Text(name) is { } text ? Time(name, text) : null;
+
+    /// <summary>The times <c>from</c> and <c>to</c>, which may be left out.</summary>
+    public (DateTimeOffset? From, DateTimeOffset? To) Period()
     {
-        if (Text(name) is not { } text)
-            return null;
+        var (from, to) = (Time("from"), Time("to"));
+        return from > to ? throw Wrong("from", Text("from")!, $"a time up to the one of 'to', {Shorten(Text("to")!)}") : (from, to);
+    }
+
+    /// <summary>Reads a time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
+    public static DateTimeOffset Time(string name, string text)
+    {
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
         // A plus sign that was not escaped arrives as a blank.
@@ -60,6 +79,30 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
             ? time
             : throw Wrong(name, text, "a time in ISO 8601, such as 2026-11-23T14:00:00Z or 2026-11-23");
     }
+
+    /// <summary>Decimal numbers with commas between them; null when not given.</summary>
+    public IReadOnlyList<decimal>? Numbers(string name, decimal maximum)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        var accepted = string.Create(CultureInfo.InvariantCulture, $"1 to {Most} numbers from 0 to {maximum}, with commas between them");
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        return parts.Length <= Most ? [.. parts.Select(Parse)] : throw Wrong(name, text, accepted);
+
+        decimal Parse(string part) =>
+            decimal.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= maximum
+                ? number
+                : throw Wrong(name, part, accepted);
+    }
+
+    /// <summary>A duration; null when not given.</summary>
+    public TimeSpan? Duration(string name) => Text(name) is not { } text
+        ? null
+        : DurationText.TryParse(text, out var duration) ? duration : throw Wrong(name, text, DurationText.Accepted);
+
+    /// <summary>One of an enumeration's names, in any case.</summary>
+    public T Choice<T>(string name, T fallback)
+        where T : struct, Enum => Choice(name, Enum.GetNames<T>()) is { } word ? Enum.Parse<T>(word) : fallback;
 
     /// <summary>One of some words, in any case; null when not given.</summary>
     public string? Choice(string name, params string[] words)

@@ -17,9 +17,9 @@ public static class SnapshotCsv
     {
         var versions = snapshots.SelectMany(snapshot => snapshot.Summary.Shares.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var csv = new StringBuilder();
-        AppendRow(csv, FixedColumns.Concat(versions));
+        csv.AppendCsvRow(FixedColumns.Concat(versions));
         foreach (var snapshot in snapshots)
-            AppendRow(csv, Cells(snapshot, versions));
+            csv.AppendCsvRow(Cells(snapshot, versions));
         return csv.ToString();
     }
 
@@ -29,20 +29,6 @@ public static class SnapshotCsv
         Number(snapshot.LegacyShare), snapshot.Summary.Confidence.Level?.ToString(CultureInfo.InvariantCulture) ?? "", snapshot.Backfilled ? "true" : "false",
         .. versions.Select(version => snapshot.Summary.Shares.TryGetValue(version, out var share) ? Number(share) : ""),
     ];
-
-    private static void AppendRow(StringBuilder csv, IEnumerable<string> cells) =>
-        csv.AppendJoin(',', cells.Select(Escape)).Append("\r\n");
-
-    private static string Escape(string cell)
-    {
-        var safe = IsFormula(cell) ? "'" + cell : cell;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    // A spreadsheet takes a cell that starts like this for a formula.
-    private static bool IsFormula(string cell) =>
-        cell.Length > 0 && (cell[0] is '=' or '+' or '@' or '\t' or '\r'
-            || (cell[0] == '-' && !decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _)));
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>The latest snapshot, and those before it.</summary>
-public sealed class SnapshotsApi(RadarStore store, History history, WatchList watches)
+public sealed class SnapshotsApi(RadarStore store, History history, WatchList watches, AnswerCache answers)
 {
+    private const string JsonContentType = "application/json; charset=utf-8";
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);
 
     /// <summary><c>GET snapshots/latest</c>.</summary>
@@ -16,13 +17,8 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
     {
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
-        var asCsv = parameters.WantsCsv();
-        var state = await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted);
-        if (state is null || LatestView.Of(watch, state.Value) is not { } view)
-            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
-        return asCsv
-            ? new CachedAnswer(Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!])), SnapshotCsv.ContentType, MaximumAge)
-            : new CachedAnswer(JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Default.LatestView), "application/json; charset=utf-8", MaximumAge);
+        var contentType = parameters.WantsCsv() ? SnapshotCsv.ContentType : JsonContentType;
+        return await answers.GetAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, request.HttpContext.RequestAborted));
     }
 
     /// <summary><c>GET snapshots</c>.</summary>
@@ -30,9 +26,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
     {
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
-        var (from, to) = (parameters.Time("from"), parameters.Time("to"));
-        if (from > to)
-            throw RequestParameters.Wrong("from", parameters.Text("from")!, $"a time up to the one of 'to', {parameters.Text("to")}");
+        var (from, to) = parameters.Period();
         var limit = parameters.Number("limit", 100, 1, 1000);
         var asCsv = parameters.WantsCsv();
         try
@@ -48,5 +42,16 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         {
             throw RequestParameters.Wrong("after", parameters.Text("after")!, "the 'after' of the page before");
         }
+    }
+
+    private async Task<CachedAnswer> MakeLatestAsync(Watch watch, string contentType, CancellationToken cancellation)
+    {
+        var state = await store.FindStateAsync(watch.Name, cancellation);
+        if (state is null || LatestView.Of(watch, state.Value) is not { } view)
+            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
+        var body = contentType == JsonContentType
+            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Default.LatestView)
+            : Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!]));
+        return new CachedAnswer(body, contentType, MaximumAge);
     }
 }

@@ -12,6 +12,9 @@ namespace FunctionsRadar.Api;
 /// <param name="options">Holds the key.</param>
 public sealed class StandaloneAccess(ApiOptions options)
 {
+    /// <summary>True when a key is asked for.</summary>
+    public bool NeedsKey => options.Key is not null;
+
     /// <summary>Why a request is refused; null when it is not.</summary>
     public ProblemException? Refusal(HttpRequest request, ApiAccess access)
     {
@@ -29,8 +32,7 @@ public sealed class StandaloneAccess(ApiOptions options)
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsForeign(HttpRequest request) =>
-        request.Headers.Origin is [{ Length: > 0 } origin]
-        && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host);
+        request.Headers.Origin.Any(origin => !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host));
 
     private bool HasKey(HttpRequest request)
     {

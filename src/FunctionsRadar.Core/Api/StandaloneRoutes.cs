@@ -14,16 +14,18 @@ public static class StandaloneRoutes
         var api = endpoints.ServiceProvider.GetRequiredService<RadarApi>();
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
         foreach (var route in ApiRoutes.All)
-        {
-            endpoints.MapMethods($"/api/{route.Template}", [route.Method], async (HttpContext context) =>
-            {
-                var result = access.Refusal(context.Request, route.Access) is { } refusal
-                    ? Problems.Of(refusal.Status, refusal.Message)
-                    : await api.HandleAsync(route, context.Request);
-                await result.ExecuteAsync(context);
-            });
-        }
-        endpoints.MapFallback(async context =>
+            endpoints.MapMethods($"/api/{route.Template}", [route.Method], context => AnswerAsync(api, access, route, context));
+        endpoints.MapGet("/", () => Results.LocalRedirect("/api/dashboard"));
+        endpoints.MapFallback("{*path}", async context =>
             await Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.").ExecuteAsync(context));
+    }
+
+    private static async Task AnswerAsync(RadarApi api, StandaloneAccess access, ApiRoute route, HttpContext context)
+    {
+        context.Features.Set(access);
+        var result = access.Refusal(context.Request, route.Access) is { } refusal
+            ? route.Error(refusal)
+            : await api.HandleAsync(route, context.Request);
+        await result.ExecuteAsync(context);
     }
 }

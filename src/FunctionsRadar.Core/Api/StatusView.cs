@@ -23,20 +23,8 @@ public sealed record StatusView(
     public static StatusView Of(string watch, WatchState? state) => state is null
         ? new StatusView(watch, "new", null, null, null, null, [], [], null, null)
         : new StatusView(
-            watch, Worst(state), LastCheckView.Of(state.LastCheck), state.LastAcceptedAt, state.Latest?.LastUpdated, state.Latest?.LegacyShare,
+            watch, Standing.Of(state), LastCheckView.Of(state.LastCheck), state.LastAcceptedAt, state.Latest?.LastUpdated, state.Latest?.LegacyShare,
             [.. state.Alerts.Values.Select(AlertView.Of)], state.LastCheck?.Explanations ?? [], state.Blindness?.Since, SilenceView.Of(state.Silence));
-
-    private static string Worst(WatchState state) => state switch
-    {
-        { Blindness: not null } => "blind",
-        { LastCheck: null } => "new",
-        _ => state.Alerts.Values.Select(alert => alert.State).DefaultIfEmpty(AlertState.Ok).Max() switch
-        {
-            AlertState.Firing => "firing",
-            AlertState.Pending => "pending",
-            _ => "ok",
-        },
-    };
 }
 
 /// <summary>A check.</summary>

@@ -24,7 +24,12 @@ public static class DeliveryServices
             .RemoveAllLoggers();
         return services
             .AddSingleton<INotifier, EmailNotifier>()
+            .AddSingleton<INotifier, SmtpNotifier>()
             .AddSingleton<INotifier, WebhookNotifier>()
+            .AddSingleton<INotifier, SlackNotifier>()
+            .AddSingleton<INotifier, TeamsNotifier>()
+            .AddSingleton<INotifier, PagerDutyNotifier>()
+            .AddSingleton<INotifier, AlertmanagerNotifier>()
             .AddSingleton<INotifier, LogNotifier>();
     }
 

@@ -70,7 +70,7 @@ public sealed record RadarOptions
         var hasKey = options.Email is not null && options.ApiKey is not null;
         if (hasToken && (options.Email is not null || options.ApiKey is not null))
             settings.Reject("Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
-        else if (!hasToken && !hasKey)
+        else if (!hasToken && !hasKey && !settings.IsRejected("Radar:ApiToken") && !settings.IsRejected("Radar:ApiKey"))
             settings.Reject("Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");
         foreach (var (key, value) in new[] { ("Radar:ApiToken", options.ApiToken), ("Radar:Email", options.Email), ("Radar:ApiKey", options.ApiKey) })
         {

@@ -11,6 +11,7 @@ public sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> _errors = [];
     private readonly List<string> _warnings = [];
+    private readonly HashSet<string> _rejected = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, EffectiveSetting> _effective = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One line for each setting that cannot be used.</summary>
@@ -23,8 +24,14 @@ public sealed class SettingsReader(IConfiguration configuration)
     public IReadOnlyCollection<EffectiveSetting> Effective => _effective.Values;
 
     /// <summary>Notes that a setting cannot be used. The value of a secret is never shown.</summary>
-    public void Reject(string key, string? value, string accepted, bool secret = false) =>
+    public void Reject(string key, string? value, string accepted, bool secret = false)
+    {
+        _rejected.Add(key);
         _errors.Add($"{key} is {(secret ? "(hidden)" : $"'{Shorten(value)}'")}; accepted: {accepted}.");
+    }
+
+    /// <summary>True when the key's value was rejected.</summary>
+    public bool IsRejected(string key) => _rejected.Contains(key);
 
     /// <summary>Notes that something is missing or that settings contradict each other.</summary>
     public void Reject(string message) => _errors.Add(message);
@@ -39,7 +46,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         foreach (var child in configuration.GetSection(section).GetChildren())
         {
             if (!IsName(child.Key) || reserved.Contains(child.Key))
-                Reject(section, child.Key, $"names of 1 to 32 characters, a-z and 0-9, starting with a letter{Except(reserved)}");
+                Reject(child.Path, child.Key, $"names of 1 to 32 characters, a-z and 0-9, starting with a letter{Except(reserved)}");
             else
                 names.Add(child.Key);
         }
@@ -176,7 +183,7 @@ public sealed class SettingsReader(IConfiguration configuration)
             .Order(StringComparer.OrdinalIgnoreCase);
         foreach (var key in unknown)
         {
-            if (!_errors.Exists(error => error.StartsWith(key, StringComparison.OrdinalIgnoreCase)))
+            if (!_rejected.Any(rejected => key.Equals(rejected, StringComparison.OrdinalIgnoreCase) || key.StartsWith(rejected + ":", StringComparison.OrdinalIgnoreCase)))
                 Reject($"{key} is not a setting; see docs/settings.md for those there are.");
         }
     }

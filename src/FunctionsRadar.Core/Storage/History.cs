@@ -4,7 +4,7 @@ namespace FunctionsRadar.Storage;
 
 /// <summary>The snapshots and transitions of each watch, newest first.</summary>
 /// <param name="table">Where they are kept.</param>
-/// <param name="random">Makes ids of writes; must be safe for use by several threads.</param>
+/// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
 public sealed class History(IRadarTable table, Random random)
 {
     private const int MostTries = 10;

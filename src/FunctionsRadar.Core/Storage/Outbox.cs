@@ -4,7 +4,7 @@ namespace FunctionsRadar.Storage;
 
 /// <summary>The deliveries of each watch: pending ones, and receipts of those that ended.</summary>
 /// <param name="table">Where they are kept.</param>
-/// <param name="random">Makes ids of writes; must be safe for use by several threads.</param>
+/// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
 public sealed class Outbox(IRadarTable table, Random random)
 {
     private const int MostTries = 10;

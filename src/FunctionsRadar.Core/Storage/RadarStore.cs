@@ -4,10 +4,14 @@ namespace FunctionsRadar.Storage;
 
 /// <summary>What each watch remembers, and the commit that changes it.</summary>
 /// <param name="table">Where it is kept.</param>
-/// <param name="random">Makes ids of writes; must be safe for use by several threads.</param>
+/// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
 public sealed class RadarStore(IRadarTable table, Random random)
 {
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
+    private long _commits;
+
+    /// <summary>How often a commit was tried by this process: what was read at the same number has not been changed by it since.</summary>
+    public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>The state of a watch, by one point read; null when it was never checked.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
@@ -25,8 +29,15 @@ public sealed class RadarStore(IRadarTable table, Random random)
         if (commit.Tag is null)
             await table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Upsert, watch, Nothing)], cancellation);
         var writeId = WriteId.Make(random);
-        if (await table.ApplyAsync(watch, [.. ChangesOf(commit, writeId)], cancellation))
-            return true;
+        try
+        {
+            if (await table.ApplyAsync(watch, [.. ChangesOf(commit, writeId)], cancellation))
+                return true;
+        }
+        finally
+        {
+            Interlocked.Increment(ref _commits);
+        }
         var row = await table.FindAsync(watch, RowKeys.State, cancellation);
         return row.WasWrittenBy(writeId);
     }

@@ -59,16 +59,9 @@ public sealed class SqliteRadarTable(string path) : IRadarTable, IDisposable
     private static bool Apply(SqliteSession session, string partition, IReadOnlyList<RowChange> changes)
     {
         session.Change("BEGIN IMMEDIATE");
-        var isApplied = false;
-        try
-        {
-            var tag = session.Number("UPDATE rows SET tag = tag + 1 WHERE partition = '' AND key = '' RETURNING tag");
-            isApplied = changes.All(change => Apply(session, partition, change, tag));
-        }
-        finally
-        {
-            session.Change(isApplied ? "COMMIT" : "ROLLBACK");
-        }
+        var tag = session.Number("UPDATE rows SET tag = tag + 1 WHERE partition = '' AND key = '' RETURNING tag");
+        var isApplied = changes.All(change => Apply(session, partition, change, tag));
+        session.Change(isApplied ? "COMMIT" : "ROLLBACK");
         return isApplied;
     }
 
@@ -102,7 +95,7 @@ public sealed class SqliteRadarTable(string path) : IRadarTable, IDisposable
         }
     }
 
-    // A session that failed is closed, not used again.
+    // A session that failed is closed, which undoes what it had begun, and is not used again.
     private T Use<T>(Func<SqliteSession, T> use)
     {
         SqliteSession? session = null;
@@ -114,9 +107,11 @@ public sealed class SqliteRadarTable(string path) : IRadarTable, IDisposable
             _idle.Add(session);
             return result;
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
             session?.Dispose();
+            if (error is not SqliteException)
+                throw;
             throw new StorageException($"The SQLite file {path} cannot be used: {error.Message}", error);
         }
     }

@@ -53,6 +53,18 @@ public sealed class ChangedSettingsTests
     }
 
     [Fact]
+    public void A_firing_alert_keeps_its_severity_until_it_is_resolved()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Level() with { Severity = Severity.Critical });
+        story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
+        story.Check(0.5m, Given.Hour(2));
+        story.Check(2, Given.Hour(3));
+        Assert.Equal([Severity.Warning, Severity.Warning, Severity.Critical], story.Tellings.Select(telling => telling.Notification.Severity));
+    }
+
+    [Fact]
     public void A_rule_removed_while_firing_is_resolved_for_those_who_were_told()
     {
         var story = new Story(Given.Watch(Given.Level(), Given.Rise()));

@@ -53,16 +53,7 @@ public static class Bicep
     {
         var result = await RunAsync(folder, ["snapshot", "example.bicepparam", "--mode", "overwrite", .. Nowhere]);
         Assert.True(result.ExitCode == 0, string.Join('\n', result.Lines));
-        using var document = JsonDocument.Parse(folder.Read("example.snapshot.json"));
-        return document.RootElement.Clone();
-    }
-
-    /// <summary>The compiled <c>main.bicep</c>.</summary>
-    public static async Task<JsonElement> CompileAsync(InfraFolder folder)
-    {
-        var result = await RunAsync(folder, "build", "main.bicep", "--no-restore", "--stdout");
-        using var document = JsonDocument.Parse(result.Output);
-        return document.RootElement.Clone();
+        return DeployedApp.Reviewed(folder);
     }
 
     private static Task<ToolResult> RunAsync(InfraFolder folder, params string[] arguments) =>

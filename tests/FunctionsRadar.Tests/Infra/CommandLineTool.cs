@@ -29,10 +29,4 @@ public static class CommandLineTool
         await process.WaitForExitAsync();
         return new ToolResult(process.ExitCode, await output, await errors);
     }
-
-    /// <summary>Path of a program that is installed on this machine; null when it is not.</summary>
-    public static string? Find(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => (string[])[Path.Combine(folder, name), Path.Combine(folder, name + ".cmd"), Path.Combine(folder, name + ".exe")])
-            .FirstOrDefault(file => File.Exists(file) && (!OperatingSystem.IsWindows() || Path.HasExtension(file)));
 }

@@ -12,13 +12,22 @@ public static class DeployedApp
         "AzureWebJobsStorage", "APPINSIGHTS_INSTRUMENTATIONKEY",
     ];
 
-    /// <summary>Names of all app settings, of both kinds of credentials.</summary>
+    /// <summary>
+    /// Names of all app settings. A token and a key exclude each other: this expands the parameters with a key, and those with
+    /// a token are in the snapshot.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> SettingsAsync(InfraFolder folder)
     {
-        var withToken = Settings(await Bicep.ExpandAsync(folder));
+        var withToken = Settings(Reviewed(folder)).Where(name => name.StartsWith("Radar__", StringComparison.Ordinal));
         folder.Replace("example.bicepparam", "endpoint: 'Auto'", "endpoint: 'Auto'\n  email: 'me@example.com'");
-        var withKey = Settings(await Bicep.ExpandAsync(folder));
-        return [.. withToken.Union(withKey)];
+        return [.. Settings(await Bicep.ExpandAsync(folder)).Union(withToken)];
+    }
+
+    /// <summary>What would be deployed, as it was reviewed.</summary>
+    public static JsonElement Reviewed(InfraFolder folder)
+    {
+        using var document = JsonDocument.Parse(folder.Read("example.snapshot.json"));
+        return document.RootElement.Clone();
     }
 
     public static JsonElement Resource(JsonElement snapshot, string type) =>

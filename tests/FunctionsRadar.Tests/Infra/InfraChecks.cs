@@ -22,14 +22,14 @@ public static partial class InfraChecks
             ["snapshot"] = Bicep.ChangesAsync,
             ["roles"] = folder => Task.FromResult(Roles.Faults(folder)),
             ["settings"] = SettingsAsync,
-            ["schedules"] = SchedulesAsync,
+            ["schedules"] = folder => Task.FromResult(Schedules(folder)),
         };
 
     private static async Task<IReadOnlyList<string>> SettingsAsync(InfraFolder folder)
     {
         var all = await DeployedApp.SettingsAsync(folder);
         var forbidden = DeployedApp.Forbidden(all);
-        var ours = all.Except(forbidden).Select(Key).Where(key => !Platform.Any(key.StartsWith)).Distinct().ToArray();
+        var ours = all.Except(forbidden).Select(SettingPlaceholders.KeyOf).Where(key => !Platform.Any(key.StartsWith)).Distinct().ToArray();
         return
         [
             .. forbidden.Select(setting => $"{setting} is forbidden on Flex Consumption"),
@@ -38,27 +38,12 @@ public static partial class InfraChecks
         ];
     }
 
-    private static async Task<IReadOnlyList<string>> SchedulesAsync(InfraFolder folder)
+    private static IReadOnlyList<string> Schedules(InfraFolder folder)
     {
-        var parameters = (await Bicep.CompileAsync(folder)).GetProperty("parameters");
-        return
-        [
-            .. new[] { "schedule", "deliverySchedule" }
-                .Select(name => parameters.GetProperty(name).GetProperty("defaultValue").GetString()!)
-                .Where(schedule => RadarOptions.TryParseSchedule(schedule) is null),
-        ];
+        var defaults = ScheduleDefault().Matches(folder.Read("main.bicep")).Select(match => match.Groups["value"].Value).ToArray();
+        return defaults.Length == 2 ? [.. defaults.Where(schedule => RadarOptions.TryParseSchedule(schedule) is null)] : [$"{defaults.Length} schedules have a default"];
     }
 
-    /// <summary>The key of an app setting, with placeholders for names.</summary>
-    private static string Key(string setting) =>
-        Receiver().Replace(Rule().Replace(Watch().Replace(setting.Replace("__", ":", StringComparison.Ordinal), "Watches:{w}:"), "Rules:{r}:"), "Receivers:{n}:");
-
-    [GeneratedRegex("^Watches:[a-z0-9]+:", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Watch();
-
-    [GeneratedRegex("Rules:[a-z0-9]+:", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Rule();
-
-    [GeneratedRegex("^Receivers:[a-z0-9]+:", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Receiver();
+    [GeneratedRegex(@"param \w*[sS]chedule string = '(?<value>[^']*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ScheduleDefault();
 }

@@ -22,7 +22,7 @@ public static class KnownSettings
         return
         [
             .. keys.Where(key => !source.Asked.Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)))
-                .Select(key => key.Replace("Watches:w", "Watches:{w}").Replace("Rules:r:", "Rules:{r}:").Replace("Receivers:n:", "Receivers:{n}:"))
+                .Select(SettingPlaceholders.KeyOf)
                 .Order(StringComparer.Ordinal),
         ];
     }

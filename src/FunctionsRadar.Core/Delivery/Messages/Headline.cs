@@ -26,7 +26,7 @@ internal static class Headline
         var summary = notification.Type switch
         {
             NotificationType.Fired => $"{Numbers(notification)}. {Measured(notification, "above")}",
-            NotificationType.Reminder => $"{Numbers(notification)}, and has been too high for {Lasted(notification)}. {Measured(notification, "last measured against")}",
+            NotificationType.Reminder => $"{Numbers(notification)}. The alert has been firing for {Lasted(notification)}. {Measured(notification, "measured against")}",
             NotificationType.Resolved => $"{Numbers(notification)}. The alert lasted {Lasted(notification)}{Peak(notification)}.",
             NotificationType.Blind => $"Nothing could be accepted since {Wording.Time(notification.Since)}, so no alert can fire or resolve. Last known: {Numbers(notification)}.",
             NotificationType.Sighted => $"Readings are accepted again after {Lasted(notification)}. {Numbers(notification)}.",

@@ -61,20 +61,24 @@ public static class MailHtml
         html.Append("</table>\n");
     }
 
-    // A bar is never thinner than can be seen: the small shares are what this is about.
+    // A bar is never thinner than can be seen: the small shares are what this is about. Cells, since not every client draws boxes.
     private static string Bar(VersionShare share)
     {
-        var width = Math.Clamp(share.Percent, 1, 100).ToString("0.#", CultureInfo.InvariantCulture);
-        var color = share.IsLegacy ? "#c0392b" : "#2e8b57";
-        return $"<div class=\"rail\" style=\"background:#e4e7ec;border-radius:3px;height:12px\"><div style=\"background:{color};border-radius:3px;height:12px;width:{width}%\"></div></div>";
+        var width = Math.Clamp(Math.Round(share.Percent), 1, 99);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="font-size:0;line-height:0"><tr>{Cell(width, "", share.IsLegacy ? "#c0392b" : "#2e8b57")}{Cell(100 - width, "rail", "#e4e7ec")}</tr></table>
+            """);
     }
+
+    private static string Cell(decimal width, string classes, string color) =>
+        string.Create(CultureInfo.InvariantCulture, $"""<td class="{classes}" width="{width}%" height="12" style="height:12px;background:{color}">&#160;</td>""");
 
     private static void Facts(StringBuilder html, Message message)
     {
         html.Append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\">\n");
         foreach (var fact in message.Facts)
         {
-            html.Append("<tr>").Append(Line("td", "soft rule", "padding:6px 12px 6px 0;font-size:14px;color:#5f6773;border-top:1px solid #e4e7ec;vertical-align:top;width:30%", fact.Label))
+            html.Append("<tr>").Append(Line("td", "soft rule", "padding:6px 12px 6px 0;font-size:14px;line-height:1.4;color:#5f6773;border-top:1px solid #e4e7ec;vertical-align:top;width:30%", fact.Label))
                 .Append(Line("td", "text rule", "padding:6px 0;font-size:14px;line-height:1.4;color:#1f2329;border-top:1px solid #e4e7ec;word-break:break-word", fact.Value)).Append("</tr>\n");
         }
         html.Append("</table>\n");
@@ -96,5 +100,7 @@ public static class MailHtml
     private static string Line(string tag, string classes, string style, string text) =>
         $"<{tag} class=\"{classes}\" style=\"{style}\">{Escape(text)}</{tag}>{(tag == "td" ? "" : "\n")}";
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    // A number and its unit stay on one line.
+    private static string Escape(string text) =>
+        WebUtility.HtmlEncode(text).Replace(" %", "&#160;%", StringComparison.Ordinal).Replace(" UTC", "&#160;UTC", StringComparison.Ordinal);
 }

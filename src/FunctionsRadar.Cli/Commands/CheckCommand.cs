@@ -1,0 +1,64 @@
+using System.CommandLine;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Cli.Output;
+
+namespace FunctionsRadar.Cli.Commands;
+
+/// <summary><c>radar check</c>: one check now.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("check", "Check now: ask Radar, decide, store, and tell the receivers. Exit code 0 ok, 1 pending or withheld, 2 firing, 3 error.")
+        {
+            CommonOptions.Watch,
+            CommonOptions.Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var session = Session.Open(parsed);
+        var results = await CheckAsync(session, parsed.GetValue(CommonOptions.Watch), cancellation);
+        if (parsed.GetValue(CommonOptions.Json))
+            WriteJson(session, results);
+        else
+            CheckReportText.Write(session, results);
+        foreach (var failed in results.Where(result => result.Outcome == CheckOutcome.Failed))
+            Invocation.Fail($"{failed.Watch}: {failed.Reason}");
+        return results.Select(CodeOf).DefaultIfEmpty(ExitCode.Ok).Max();
+    }
+
+    private static async Task<IReadOnlyList<CheckResult>> CheckAsync(Session session, string? watch, CancellationToken cancellation)
+    {
+        try
+        {
+            return watch is null
+                ? await session.Get<CheckRound>().RunAsync(cancellation)
+                : [await session.Get<WatchCheck>().RunAsync(session.Watch(watch), cancellation)];
+        }
+        catch (OperationCanceledException)
+        {
+            // Exit code 0 would say that all is well.
+            throw new CommandException("The check was interrupted.");
+        }
+    }
+
+    private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
+    {
+        foreach (var result in results)
+            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Default.CheckView);
+    }
+
+    private static int CodeOf(CheckResult result) => result switch
+    {
+        { Outcome: CheckOutcome.Failed } => ExitCode.Error,
+        { Worst: AlertState.Firing } => ExitCode.Firing,
+        { Worst: AlertState.Pending } or { Outcome: CheckOutcome.Withheld } => ExitCode.Warning,
+        _ => ExitCode.Ok,
+    };
+}

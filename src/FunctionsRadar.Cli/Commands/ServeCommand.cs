@@ -1,0 +1,91 @@
+using System.CommandLine;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Cli.Demo;
+using FunctionsRadar.Cli.Serving;
+using FunctionsRadar.Cli.Settings;
+using FunctionsRadar.Delivery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Cli.Commands;
+
+/// <summary><c>radar serve</c>: checks and delivers on schedule, and serves the API and the dashboard.</summary>
+internal static class ServeCommand
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen, with semicolons between addresses. One that others can reach needs Api:Key.",
+        HelpName = "addresses",
+        DefaultValueFactory = _ => ListenAddresses.Default,
+    };
+
+    private static readonly Option<bool> DemoOption = new("--demo")
+    {
+        Description = "Show what happens, with a simulated Radar and a store that is thrown away. Without any setting that is what serve does by itself.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Check and deliver on schedule, and serve API and dashboard, until Ctrl-C. This is what radar does without a command.");
+        AddTo(command);
+        return command;
+    }
+
+    /// <summary>Makes a command serve.</summary>
+    public static void AddTo(Command command)
+    {
+        command.Add(Urls);
+        command.Add(DemoOption);
+        command.SetAction(RunAsync);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var given = SettingsSources.Given(parsed);
+        var urls = ListenAddresses.Parse(parsed.GetValue(Urls)!);
+        var isExplicit = parsed.GetValue(DemoOption);
+        using var demo = isExplicit || !RadarSettings.AnyGiven(given) ? new DemoStore() : null;
+        var settings = demo is null
+            ? RadarSettings.Read(SettingsSources.WithDefaults(given))
+            : DemoSettings.Read(given, demo.Path, urls[0]);
+        ListenAddresses.CheckAccess(urls, settings.Api);
+        await using var app = WebServer.Build(settings, urls, LevelOf(parsed, settings));
+        await ServeAsync(app, settings, Welcome.Why(settings, isExplicit), cancellation);
+        return ExitCode.Ok;
+    }
+
+    private static async Task ServeAsync(WebApplication app, RadarSettings settings, string? demo, CancellationToken cancellation)
+    {
+        if (settings.IsDemo)
+            await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
+        await app.StartAsync(cancellation);
+        Welcome.Write(app.Urls, settings, demo);
+        try
+        {
+            await WorkAsync(app.Services, settings, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            using var soon = new CancellationTokenSource(TimeToStop);
+            await app.StopAsync(soon.Token);
+        }
+    }
+
+    private static async Task WorkAsync(IServiceProvider services, RadarSettings settings, CancellationToken cancellation)
+    {
+        var timetable = services.GetRequiredService<Timetable>();
+        var checks = services.GetRequiredService<CheckRound>();
+        var deliveries = services.GetRequiredService<DeliveryRound>();
+        await timetable.RunOnceAsync(checks.RunAsync, cancellation);
+        await Task.WhenAll(
+            timetable.RunAsync(settings.Radar.Schedule, checks.RunAsync, cancellation),
+            timetable.RunAsync(settings.Radar.DeliverySchedule, deliveries.DeliverAllAsync, cancellation));
+    }
+
+    // Every few seconds a line that all is well would hide the alert that a demo is about.
+    private static LogLevel LevelOf(ParseResult parsed, RadarSettings settings) =>
+        parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : settings.IsDemo ? LogLevel.Warning : LogLevel.Information;
+}

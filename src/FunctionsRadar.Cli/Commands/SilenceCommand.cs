@@ -1,0 +1,60 @@
+using System.CommandLine;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Cli.Output;
+
+namespace FunctionsRadar.Cli.Commands;
+
+/// <summary><c>radar silence</c>: records a watch's notifications without delivering them, for a while.</summary>
+internal static class SilenceCommand
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+
+    private static readonly Option<TimeSpan?> For = new("--for")
+    {
+        Description = "For how long: 1m to 90d, such as 2h.",
+        HelpName = "duration",
+        CustomParser = CommonOptions.Duration,
+    };
+
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Why, at most 200 characters.", HelpName = "text" };
+    private static readonly Option<bool> End = new("--end") { Description = "End the silence now: what still fires and what is over meanwhile is told." };
+
+    public static Command Create()
+    {
+        var command = new Command("silence", "Record a watch's notifications without delivering them, for a while.") { For, Reason, End, CommonOptions.Watch, CommonOptions.Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var (length, reason) = (parsed.GetValue(For), parsed.GetValue(Reason));
+        if (parsed.GetValue(End) == length is not null)
+            throw new CommandException("Either --for with a duration such as 2h, or --end is needed.");
+        if (length < Shortest || length > Longest)
+            throw new CommandException("--for is out of range; accepted: 1m to 90d.");
+        if (reason?.Length > 200)
+            throw new CommandException("--reason is too long; accepted: at most 200 characters.");
+        await using var session = Session.Open(parsed);
+        var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
+        var operations = session.Get<Operations>();
+        if (length is { } given)
+            Write(watch, await operations.SilenceAsync(watch, given, reason, cancellation), parsed.GetValue(CommonOptions.Json));
+        else if (!await operations.EndSilenceAsync(watch, cancellation))
+            throw new CommandException($"Watch '{watch.Name}' is not silenced.");
+        else
+            Write(watch, null, parsed.GetValue(CommonOptions.Json));
+        return ExitCode.Ok;
+    }
+
+    private static void Write(Watch watch, Silence? silence, bool json)
+    {
+        if (json)
+            JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Default.SilenceView);
+        else
+            Console.WriteLine(silence is null ? $"{watch.Name} is not silenced any more." : $"{watch.Name} is silenced until {Words.Time(silence.Until)}.");
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
+using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Cli.Commands;
+
+/// <summary><c>radar status</c>: where every watch stands, and why.</summary>
+internal static class StatusCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.") { CommonOptions.Watch, CommonOptions.Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var session = Session.Open(parsed);
+        var views = new List<StatusView>();
+        foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watch)))
+            views.Add(StatusView.Of(watch.Name, (await session.Get<RadarStore>().FindStateAsync(watch.Name, cancellation))?.Value));
+        if (parsed.GetValue(CommonOptions.Json))
+            JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Default.ListViewStatusView);
+        else
+            Write(views);
+        return ExitCode.Ok;
+    }
+
+    private static void Write(List<StatusView> views)
+    {
+        var table = new TextTable("Watch", "State", "Legacy share", "Dataset", "Last check", "Outcome");
+        foreach (var view in views)
+            table.Add(view.Watch, States.Cell(view.State), Share(view), Time(view.LastUpdated), Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
+        table.Write();
+        foreach (var view in views)
+            Explain(view);
+    }
+
+    private static void Explain(StatusView view)
+    {
+        Console.WriteLine($"{view.Watch}: {view.LastCheck?.Reason ?? "not checked yet; radar check does"}");
+        foreach (var alert in view.Alerts)
+        {
+            var why = view.Explanation.FirstOrDefault(explanation => explanation.Rule == alert.Rule)?.Reason;
+            Console.WriteLine($"  {alert.Rule}: {States.Word(alert.State)} since {Words.Time(alert.Since)}{(why is null ? "" : $": {why}")}");
+        }
+        if (view.BlindSince is { } since)
+            Console.WriteLine($"  blind since {Words.Time(since)}");
+        if (view.Silence is { } silence)
+            Console.WriteLine($"  silenced until {Words.Time(silence.Until)}{(silence.Reason is null ? "" : $": {silence.Reason}")}");
+    }
+
+    private static string Share(StatusView view) => view.LegacyShare is { } share ? Words.Percent(share) : "–";
+
+    private static string Time(DateTimeOffset? time) => time is { } at ? Words.Time(at) : "–";
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery;
+
+namespace FunctionsRadar.Cli.Commands;
+
+/// <summary><c>radar test</c>: sends a test to a receiver.</summary>
+internal static class TestCommand
+{
+    private static readonly Argument<string> Name = new("receiver") { Description = "Name of the receiver, as in Receivers:{name}:Type." };
+
+    public static Command Create()
+    {
+        var command = new Command("test", "Send a test message to a receiver, the way of every other message.") { Name, CommonOptions.Watch, CommonOptions.Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var session = Session.Open(parsed);
+        var name = parsed.GetRequiredValue(Name);
+        var receiver = session.Get<ReceiverList>().Find(name)
+            ?? throw new CommandException($"The receiver is '{name}'; accepted: {string.Join(", ", session.Settings.Receivers.Select(known => known.Name))}.");
+        var watch = session.Watches(parsed.GetValue(CommonOptions.Watch))[0];
+        var delivery = await session.Get<Operations>().TestAsync(watch, receiver, cancellation);
+        return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));
+    }
+}

@@ -1,0 +1,28 @@
+using FunctionsRadar.Cli.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionsRadar.Cli.Demo;
+
+/// <summary>The settings of the demo: a simulated Radar, a store to throw away, and for the rest what was given.</summary>
+internal static class DemoSettings
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="given">What the user has set; watches and receivers are used, Radar and the store are not.</param>
+    /// <param name="storePath">Path of the store to throw away.</param>
+    /// <param name="url">Where the demo is served, for links in messages.</param>
+    public static RadarSettings Read(IConfigurationRoot given, string storePath, string url)
+    {
+        var demo = new NamedSettings("demo", new Dictionary<string, string?>
+        {
+            ["Radar:BaseUrl"] = "http://localhost/simulated",
+            ["Radar:ApiToken"] = "demo",
+            ["Radar:RequestsPerSecond"] = "100",
+            ["Radar:Schedule"] = "*/5 * * * * *",
+            ["Radar:DeliverySchedule"] = "*/5 * * * * *",
+            ["Storage:Path"] = storePath,
+        });
+        var link = new NamedSettings("demo", [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)]);
+        var users = given.Providers.OfType<NamedSettings>().Select(source => source.Without("Radar", "Storage"));
+        return RadarSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
+    }
+}

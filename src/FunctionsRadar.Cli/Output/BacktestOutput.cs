@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+
+namespace FunctionsRadar.Cli.Output;
+
+/// <summary>What rules would have done: a table over them, and for a single one when.</summary>
+internal static class BacktestOutput
+{
+    public static void WriteJson(Watch watch, ImmutableArray<BacktestResult> results) => JsonOutput.Write(new BacktestReport(watch.Name, results), CliJson.Default.BacktestReport);
+
+    public static void Write(ImmutableArray<BacktestResult> results)
+    {
+        var table = new TextTable("Threshold", "Fired", "In all", "Longest quiet");
+        foreach (var result in results)
+        {
+            var count = new Cell($"{result.Firings.Length} times", result.Firings.IsEmpty ? "green" : "red");
+            table.Add(Words.Amount(result.Measure, result.Threshold), count, Words.Length(result.TimeFiring), Words.Length(result.LongestQuiet));
+        }
+        table.Write();
+        if (results is [var only])
+            WriteFirings(only);
+        Console.WriteLine($"{results[0].Snapshots} snapshots from {Words.Time(results[0].From!.Value)} to {Words.Time(results[0].To!.Value)}.");
+    }
+
+    private static void WriteFirings(BacktestResult result)
+    {
+        if (result.Firings.IsEmpty)
+            return;
+        var table = new TextTable("Fired", "Resolved", "For", "Why");
+        foreach (var firing in result.Firings)
+        {
+            var until = firing.Until is { } time ? Words.Time(time) : "not yet";
+            table.Add(Words.Time(firing.From), until, Words.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
+        }
+        table.Write();
+    }
+}

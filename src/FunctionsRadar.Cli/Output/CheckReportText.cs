@@ -1,0 +1,38 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+
+namespace FunctionsRadar.Cli.Output;
+
+/// <summary>What checks came to, for people: a table, and why.</summary>
+internal static class CheckReportText
+{
+    public static void Write(Session session, IReadOnlyList<CheckResult> results)
+    {
+        var table = new TextTable("Watch", "Outcome", "State", "Legacy share", "Change", "Dataset");
+        foreach (var result in results)
+            table.Add(result.Watch, States.Cell(result.Outcome), States.Cell(result.Worst), Share(result), Change(result), Dataset(result));
+        table.Write();
+        foreach (var result in results.Where(result => result.Outcome != CheckOutcome.Failed))
+            Explain(result);
+        if (session.Settings.Storage.Path is { } path)
+            Console.WriteLine($"Stored in {path}.");
+    }
+
+    private static void Explain(CheckResult result)
+    {
+        Console.WriteLine($"{result.Watch}: {result.Reason}");
+        foreach (var rule in result.State.LastCheck?.Explanations ?? [])
+        {
+            var step = rule.From == rule.To ? States.Word(rule.To) : $"{States.Word(rule.From)} → {States.Word(rule.To)}";
+            Console.WriteLine($"  {rule.Rule}: {step}: {rule.Reason}");
+        }
+    }
+
+    private static string Share(CheckResult result) => result.State.Latest is { } latest ? Words.Percent(latest.LegacyShare) : "–";
+
+    private static string Change(CheckResult result) => result.State is { Latest: { } latest, Previous: { } previous }
+        ? Amounts.Change(latest.LegacyShare - previous.LegacyShare)
+        : "–";
+
+    private static string Dataset(CheckResult result) => result.State.Latest is { } latest ? Words.Time(latest.LastUpdated) : "–";
+}

@@ -1,0 +1,18 @@
+namespace FunctionsRadar.Cli.Output;
+
+/// <summary>How states look.</summary>
+internal static class States
+{
+    public static Cell Cell(string state) => new(state, state switch
+    {
+        "ok" or "recorded" or "delivered" => "green",
+        "pending" or "withheld" or "silenced" => "yellow",
+        "firing" or "failed" or "blind" or "dead" => "red",
+        _ => null,
+    });
+
+    /// <summary>An enumeration's name as it is written everywhere.</summary>
+    public static Cell Cell(Enum state) => Cell(Word(state));
+
+    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

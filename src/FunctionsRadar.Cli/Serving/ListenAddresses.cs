@@ -1,0 +1,45 @@
+using FunctionsRadar.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Cli.Serving;
+
+/// <summary>Where to listen.</summary>
+internal static class ListenAddresses
+{
+    public const string Default = "http://127.0.0.1:7071";
+
+    /// <summary>The addresses in <c>--urls</c>.</summary>
+    /// <exception cref="CommandException">One is not an http address.</exception>
+    public static IReadOnlyList<string> Parse(string text)
+    {
+        var urls = text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var url in urls.DefaultIfEmpty(""))
+        {
+            if (!IsHttp(url))
+                throw new CommandException($"--urls is '{url}'; accepted: http addresses such as {Default}, with semicolons between them. For https, put a reverse proxy in front.");
+        }
+        return urls;
+    }
+
+    /// <summary>Refuses to be reachable from elsewhere without a key.</summary>
+    /// <exception cref="CommandException">There is no key, and an address is not on loopback.</exception>
+    public static void CheckAccess(IReadOnlyList<string> urls, ApiOptions options)
+    {
+        var open = urls.FirstOrDefault(url => !StandaloneAccess.IsLoopback(BindingAddress.Parse(url).Host));
+        if (open is not null && options.Key is null)
+            throw new CommandException($"--urls is '{open}', which others can reach, and Api:Key is missing; accepted: a key of 16 to 256 characters in Api:Key, or a loopback address such as {Default}.");
+    }
+
+    private static bool IsHttp(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme == Uri.UriSchemeHttp && address.Host.Length > 0 && !address.IsUnixPipe && !address.IsNamedPipe && address.PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using FunctionsRadar.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace FunctionsRadar.Cli.Serving;
+
+/// <summary>Sends metrics, traces and logs by OTLP when its standard environment variable says where to.</summary>
+internal static class OtlpExport
+{
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void AddOtlpExport(this IServiceCollection services)
+    {
+        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Endpoint)))
+            return;
+        services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter(RadarTelemetry.Name))
+            .WithTracing(tracing => tracing.AddSource(RadarTelemetry.Name))
+            .WithLogging()
+            .UseOtlpExporter();
+    }
+}

@@ -1,0 +1,27 @@
+using FunctionsRadar.Api;
+using FunctionsRadar.Cli.Demo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Cli.Serving;
+
+/// <summary>The web server with everything in it. Nothing but our own settings sets it up.</summary>
+internal static class WebServer
+{
+    public static WebApplication Build(RadarSettings settings, IReadOnlyList<string> urls, LogLevel level)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. urls]);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddRadarLogging(level);
+        builder.Services.AddFunctionsRadar(settings).AddSingleton<Timetable>();
+        builder.Services.AddOtlpExport();
+        if (settings.IsDemo)
+            builder.Services.AddDemo();
+        var app = builder.Build();
+        app.MapRadarApi();
+        return app;
+    }
+}

@@ -1,0 +1,26 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Dashboard;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api;
+
+/// <summary>The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.</summary>
+public sealed class DashboardApi(DashboardReader reader, HealthApi health, WatchList watches)
+{
+    /// <summary><c>GET dashboard</c>.</summary>
+    public Task<IResult> GetPageAsync(HttpRequest request) =>
+        request.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
+            ? GetContentAsync(request)
+            : Task.FromResult<IResult>(SecureAnswer.Page(DashboardPage.Door()));
+
+    /// <summary><c>GET dashboard/content</c>.</summary>
+    public async Task<IResult> GetContentAsync(HttpRequest request)
+    {
+        var parameters = new RequestParameters(request, watches);
+        var selected = parameters.Text("watch") is null ? null : parameters.Watch();
+        var days = RangeParameter.Read(parameters);
+        var cancellation = request.HttpContext.RequestAborted;
+        var (status, version) = await health.ViewAsync(cancellation);
+        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), new Vitals(status, version)));
+    }
+}

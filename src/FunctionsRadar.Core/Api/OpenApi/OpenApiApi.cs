@@ -1,0 +1,22 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api.OpenApi;
+
+/// <summary>Serves the description of the API.</summary>
+public sealed class OpenApiApi
+{
+    private static readonly Lazy<CachedAnswer> Answer =
+        new(() => new CachedAnswer(Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
+
+    /// <summary>The route.</summary>
+    public static ApiRoute Route { get; } = new()
+    {
+        Name = "GetOpenApi",
+        Method = "GET",
+        Template = "openapi.json",
+        Summary = "This description of the API, as OpenAPI 3.1.",
+        Problems = [],
+        Handler = (_, _) => Task.FromResult<IResult>(Answer.Value),
+    };
+}

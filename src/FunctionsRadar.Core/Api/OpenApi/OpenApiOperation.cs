@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FunctionsRadar.Api.RadarCompatible;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FunctionsRadar.Api.OpenApi;
+
+/// <summary>Describes one route.</summary>
+internal static class OpenApiOperation
+{
+    public static JsonObject Describe(ApiRoute route)
+    {
+        var operation = new JsonObject
+        {
+            ["operationId"] = route.Name,
+            ["summary"] = route.Summary,
+            ["description"] = route.Summary,
+            ["tags"] = new JsonArray(route.Method == "GET" ? "read" : "operate"),
+            ["parameters"] = new JsonArray([.. route.Parameters.Select(Describe)]),
+            ["responses"] = Responses(route),
+        };
+        if (route.Access == ApiAccess.Anonymous)
+            operation["security"] = new JsonArray();
+        return operation;
+    }
+
+    private static JsonObject Describe(ApiParameter parameter)
+    {
+        var schema = new JsonObject { ["type"] = parameter.Type };
+        return new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["in"] = parameter.InPath ? "path" : "query",
+            ["description"] = parameter.Description,
+            ["required"] = parameter.IsRequired,
+            ["schema"] = parameter.IsRepeated ? new JsonObject { ["type"] = "array", ["items"] = schema } : schema,
+        };
+    }
+
+    private static JsonObject Responses(ApiRoute route)
+    {
+        var responses = new JsonObject();
+        if (route.Method == "DELETE")
+            responses["204"] = new JsonObject { ["description"] = "Done." };
+        else
+            responses["200"] = new JsonObject { ["description"] = "The answer.", ["content"] = Content(route) };
+        foreach (var status in Statuses(route))
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(route, status);
+        return responses;
+    }
+
+    private static JsonObject Content(ApiRoute route) => new(route.ContentTypes.Select(type => KeyValuePair.Create<string, JsonNode?>(
+        type, type == "application/json" && route.Answer is { } answer ? Schema(OpenApiSchemas.Reference(answer)) : Schema(new JsonObject()))));
+
+    private static IEnumerable<int> Statuses(ApiRoute route)
+    {
+        int[] always = route.Access == ApiAccess.Key ? [401, 503] : [503];
+        return route.Problems.Concat(always).Distinct().Order();
+    }
+
+    // Health answers 503 in the words of its 200, and Radar's route fails as Radar does.
+    private static JsonObject Failure(ApiRoute route, int status)
+    {
+        var isOwn = route.Answer == typeof(HealthView) || route.Answer == typeof(RadarEnvelope);
+        return new JsonObject
+        {
+            ["description"] = ReasonPhrases.GetReasonPhrase(status),
+            ["content"] = isOwn
+                ? new JsonObject { ["application/json"] = Schema(OpenApiSchemas.Reference(route.Answer!)) }
+                : new JsonObject { ["application/problem+json"] = Schema(OpenApiSchemas.Reference(typeof(Problem))) },
+        };
+    }
+
+    private static JsonObject Schema(JsonObject schema) => new() { ["schema"] = schema };
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using OxyPlot;
+
+namespace FunctionsRadar.Dashboard.Charts;
+
+/// <summary>
+/// Draws a chart as SVG for a page with a strict Content-Security-Policy, light or dark: no style attribute is left, colours carry a class of their own,
+/// ids are unique on the page, and it says in words what it shows.
+/// </summary>
+internal static class ChartSvg
+{
+    private static readonly string[] Inked = ["fill", "stroke"];
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    /// <summary>Draws it.</summary>
+    /// <param name="plot">The chart.</param>
+    /// <param name="id">What its ids start with.</param>
+    /// <param name="size">How large.</param>
+    /// <param name="title">What it is.</param>
+    /// <param name="description">What it shows, in words.</param>
+    public static XElement Draw(PlotModel plot, string id, ChartSize size, string title, string description)
+    {
+        var text = new SvgExporter { Width = size.Width, Height = size.Height }.ExportToString(plot);
+        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreWhitespace = true });
+        var drawing = XElement.Load(reader);
+        foreach (var element in drawing.Descendants().ToArray())
+            Tidy(element, id);
+        drawing.Descendants(Svg + "g").Where(group => group.IsEmpty || !group.HasElements).Remove();
+        Describe(drawing, id, size, title, description);
+        return drawing;
+    }
+
+    private static void Tidy(XElement element, string id)
+    {
+        if (element.Attribute("style") is { } style)
+        {
+            style.Remove();
+            foreach (var declaration in style.Value.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var colon = declaration.IndexOf(':', StringComparison.Ordinal);
+                element.SetAttributeValue(declaration[..colon], declaration[(colon + 1)..]);
+            }
+        }
+        Ink(element);
+        if (element.Attribute("clip-path") is { } clip)
+            clip.Value = clip.Value.Replace("#", $"#{id}-", StringComparison.Ordinal);
+        if (element.Name == Svg + "clipPath")
+            element.SetAttributeValue("id", $"{id}-{element.Attribute("id")!.Value}");
+        if (element is { Name.LocalName: "rect", Parent.Name.LocalName: "g" } && element.Attribute("fill")?.Value == "none")
+            element.Remove();
+    }
+
+    private static void Ink(XElement element)
+    {
+        var classes = Inked
+            .Select(kind => element.Attribute(kind) is { } color && Inks.NameOf(color.Value) is { } name ? $"{kind}-{name}" : null)
+            .OfType<string>();
+        var text = string.Join(' ', classes);
+        if (text.Length > 0)
+            element.SetAttributeValue("class", text);
+    }
+
+    private static void Describe(XElement drawing, string id, ChartSize size, string title, string description)
+    {
+        drawing.SetAttributeValue("class", "chart");
+        drawing.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {size.Width} {size.Height}"));
+        drawing.SetAttributeValue("role", "img");
+        drawing.SetAttributeValue("aria-labelledby", $"{id}-title {id}-desc");
+        drawing.AddFirst(
+            new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), title),
+            new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), description));
+    }
+}

@@ -1,0 +1,50 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Dashboard.Charts;
+
+/// <summary>A period in which a rule fired, as far as the chart shows it.</summary>
+/// <param name="FiredAt">The reading that fired.</param>
+/// <param name="ResolvedAt">The reading that ended it; null while it fires.</param>
+/// <param name="From">Where it begins on the chart.</param>
+/// <param name="To">Where it ends on the chart.</param>
+internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? ResolvedAt, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>The periods that reach into the range.</summary>
+    /// <param name="transitions">What happened, newest first.</param>
+    /// <param name="series">The range.</param>
+    public static IReadOnlyList<FiringPeriod> AllOf(IEnumerable<Transition> transitions, ShareSeries series) =>
+    [
+        .. transitions.GroupBy(transition => transition.Rule)
+            .SelectMany(rule => OfRule(rule.Reverse(), series))
+            .Where(period => period.To > series.From)
+            .OrderBy(period => period.From),
+    ];
+
+    private static IEnumerable<FiringPeriod> OfRule(IEnumerable<Transition> oldestFirst, ShareSeries series)
+    {
+        Transition? fired = null;
+        foreach (var transition in oldestFirst)
+        {
+            if (transition.To == "firing")
+                fired = transition;
+            else if (fired is not null)
+                yield return Between(fired, transition, series);
+            fired = transition.To == "firing" ? fired : null;
+        }
+        if (fired is not null)
+            yield return Between(fired, null, series);
+    }
+
+    private static FiringPeriod Between(Transition fired, Transition? resolved, ShareSeries series)
+    {
+        var from = TimeOf(fired);
+        var to = resolved is null ? series.To : TimeOf(resolved);
+        return new FiringPeriod(
+            PointOf(fired), resolved is null ? null : PointOf(resolved), from < series.From ? series.From : from, to > series.To ? series.To : to);
+    }
+
+    // The chart runs by the dataset's time, like the readings themselves.
+    private static DateTimeOffset TimeOf(Transition transition) => transition.LastUpdated ?? transition.At;
+
+    private static SnapshotPoint PointOf(Transition transition) => new(TimeOf(transition), transition.LegacyShare ?? 0);
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Xml.Linq;
+using FunctionsRadar.Alerting;
+using OxyPlot;
+using OxyPlot.Annotations;
+using OxyPlot.Axes;
+using OxyPlot.Series;
+
+namespace FunctionsRadar.Dashboard.Charts;
+
+/// <summary>The chart of the legacy share: the line, the thresholds, and when it fired.</summary>
+/// <param name="Series">What to draw.</param>
+/// <param name="Limits">The thresholds.</param>
+/// <param name="Incidents">When it fired.</param>
+internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limits, IReadOnlyList<FiringPeriod> Incidents)
+{
+    private const string Font = "system-ui, sans-serif";
+
+    /// <summary>The chart of a watch.</summary>
+    public static ShareChart Of(Glance glance, ShareSeries series, IEnumerable<Transition> transitions) =>
+        new(series, Limit.AllOf(glance), FiringPeriod.AllOf(transitions, series));
+
+    /// <summary>What it shows, in words.</summary>
+    public string Description
+    {
+        get
+        {
+            if (Series is not { First: { } first, Last: { } last, Highest: { } highest })
+                return "Nothing is stored of this time.";
+            var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {Words.Percent(limit.Share)}."));
+            return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}."
+                + $"{limits} It fired {(Incidents.Count == 1 ? "once" : $"{Incidents.Count} times")} in this time.";
+        }
+    }
+
+    /// <summary>Draws it as SVG.</summary>
+    /// <param name="id">What the drawing's ids start with.</param>
+    /// <param name="size">How large.</param>
+    /// <param name="watch">Name of the watch.</param>
+    public XElement Draw(string id, ChartSize size, string watch)
+    {
+        var title = string.Create(CultureInfo.InvariantCulture, $"Legacy share of {watch} over the last {Series.Days} days");
+        return ChartSvg.Draw(Plot(size.IsNarrow), id, size, title, Description);
+    }
+
+    private PlotModel Plot(bool isNarrow)
+    {
+        var plot = new PlotModel
+        {
+            PlotAreaBorderThickness = new OxyThickness(0),
+            Background = OxyColors.Undefined,
+            DefaultFont = Font,
+            TextColor = Inks.Words,
+            Padding = new OxyThickness(14, 10, 14, 4),
+        };
+        plot.Axes.Add(TimeAxis(isNarrow));
+        plot.Axes.Add(ShareAxis());
+        foreach (var incident in Incidents)
+            plot.Annotations.Add(Band(incident));
+        plot.Series.Add(Line());
+        foreach (var (limit, index) in Limits.Select((limit, index) => (limit, index)))
+            plot.Annotations.Add(Threshold(limit, index));
+        plot.Series.Add(Marks(Incidents.Select(incident => incident.FiredAt), Inks.Fired, MarkerType.Triangle));
+        plot.Series.Add(Marks(Incidents.Select(incident => incident.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
+        return plot;
+    }
+
+    private DateTimeAxis TimeAxis(bool isNarrow) => new()
+    {
+        Position = AxisPosition.Bottom,
+        Minimum = At(Series.From),
+        Maximum = At(Series.To),
+        StringFormat = Series.Days > 90 ? "MMM" : "d MMM",
+        IntervalType = Series.Days > 90 ? DateTimeIntervalType.Months : DateTimeIntervalType.Days,
+        IntervalLength = isNarrow ? 70 : 90,
+        AxislineStyle = LineStyle.Solid,
+        AxislineColor = Inks.Grid,
+        TicklineColor = Inks.Grid,
+        MinorTickSize = 0,
+        MajorTickSize = 4,
+        FontSize = 12,
+    };
+
+    private LinearAxis ShareAxis() => new()
+    {
+        Position = AxisPosition.Left,
+        Minimum = 0,
+        Maximum = Math.Max(0.1, (double)Math.Max(Series.Highest?.LegacyShare ?? 0, Limits.Select(limit => limit.Share).DefaultIfEmpty().Max()) * 1.18),
+        StringFormat = "0.### '%'",
+        MajorGridlineStyle = LineStyle.Solid,
+        MajorGridlineColor = Inks.Grid,
+        TickStyle = TickStyle.None,
+        IntervalLength = 55,
+        FontSize = 12,
+    };
+
+    private AreaSeries Line()
+    {
+        var line = new AreaSeries { Color = Inks.Line, Fill = OxyColor.FromAColor(34, Inks.Line), Color2 = OxyColors.Transparent, StrokeThickness = 2, LineJoin = LineJoin.Round };
+        // What is further apart was not seen in between: there the line has a gap.
+        var farthest = TimeSpan.FromDays(Math.Max(2, Series.Days / 40.0));
+        SnapshotPoint? before = null;
+        foreach (var point in Series.Points)
+        {
+            if (before is not null && point.LastUpdated - before.LastUpdated > farthest)
+                line.Points.Add(DataPoint.Undefined);
+            line.Points.Add(new DataPoint(At(point.LastUpdated), (double)point.LegacyShare));
+            before = point;
+        }
+        return line;
+    }
+
+    private static RectangleAnnotation Band(FiringPeriod incident) => new()
+    {
+        MinimumX = At(incident.From),
+        MaximumX = At(incident.To),
+        Fill = OxyColor.FromAColor(34, Inks.Fired),
+        Layer = AnnotationLayer.BelowSeries,
+    };
+
+    private static LineAnnotation Threshold(Limit limit, int index) => new()
+    {
+        Type = LineAnnotationType.Horizontal,
+        Y = (double)limit.Share,
+        Color = Inks.Limit,
+        TextColor = Inks.Limit,
+        StrokeThickness = 1.5,
+        LineStyle = LineStyle.Dash,
+        Text = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}: {limit.Share:0.###} %"),
+        FontSize = 12,
+        // Beside each other, so that thresholds of nearly the same height can be read.
+        TextLinePosition = Math.Min(1, index * 0.33),
+        TextHorizontalAlignment = HorizontalAlignment.Left,
+        TextVerticalAlignment = VerticalAlignment.Bottom,
+        TextMargin = 4,
+    };
+
+    private static ScatterSeries Marks(IEnumerable<SnapshotPoint> points, OxyColor color, MarkerType type)
+    {
+        var marks = new ScatterSeries { MarkerType = type, MarkerFill = color, MarkerStroke = Inks.Paper, MarkerStrokeThickness = 1.5, MarkerSize = 7 };
+        marks.Points.AddRange(points.Select(point => new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare)));
+        return marks;
+    }
+
+    private static string Point(SnapshotPoint point) => $"{Words.Percent(point.LegacyShare)} ({Words.Time(point.LastUpdated)})";
+
+    private static double At(DateTimeOffset time) => DateTimeAxis.ToDouble(time.UtcDateTime);
+}

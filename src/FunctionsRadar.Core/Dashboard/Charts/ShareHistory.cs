@@ -1,0 +1,28 @@
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Dashboard.Charts;
+
+/// <summary>Reads the legacy share over a range, page by page.</summary>
+public sealed class ShareHistory(History history, TimeProvider time)
+{
+    private const int PageSize = 1000;
+
+    /// <summary>The last days of a watch, until now.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<ShareSeries> ReadAsync(string watch, int days, CancellationToken cancellation)
+    {
+        var to = time.GetUtcNow();
+        var from = to.AddDays(-days);
+        var thinning = new ShareThinning(from, to);
+        string? after = null;
+        do
+        {
+            var page = await history.ListSnapshotsAsync(watch, from, null, PageSize, after, cancellation);
+            foreach (var snapshot in page.Items)
+                thinning.Add(snapshot.Point);
+            after = page.Next;
+        }
+        while (after is not null);
+        return new ShareSeries(days, from, to, thinning.Points(), thinning.Count);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FunctionsRadar.Dashboard;
+
+/// <summary>The files that the page is made with; they travel inside the assembly and inside the page.</summary>
+internal static class DashboardAssets
+{
+    /// <summary>The style sheet of a chart.</summary>
+    public static string ChartStyle { get; } = Read("chart.css");
+
+    /// <summary>The style sheet of the page.</summary>
+    public static string Style { get; } = Read("dashboard.css") + ChartStyle;
+
+    /// <summary>The script of the page.</summary>
+    public static string Script { get; } = Read("dashboard.js");
+
+    /// <summary>The icon.</summary>
+    public static string Icon { get; } = Read("icon.svg").Trim();
+
+    /// <summary>How a Content-Security-Policy names a text that may be used as a style or as a script.</summary>
+    public static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+
+    // A browser takes line ends for \n before it compares the hash.
+    private static string Read(string name)
+    {
+        using var stream = typeof(DashboardAssets).Assembly.GetManifestResourceStream($"Dashboard.{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

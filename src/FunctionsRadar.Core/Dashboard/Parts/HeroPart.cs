@@ -1,0 +1,51 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Dashboard.Parts;
+
+/// <summary>Where the selected watch stands: its legacy share in large, and what that rests on.</summary>
+internal static class HeroPart
+{
+    public static Html Of(DashboardView view)
+    {
+        var glance = view.Selected;
+        return Html.Of($"""
+            <section class="card hero {glance.State}" aria-labelledby="headline">
+            <div><div class="standing"><h2 id="headline">{glance.Watch.Name} {Bits.Pill(glance.State)}</h2>{Since(glance, view.Now)}</div>{Share(glance)}</div>
+            <dl>{Facts(view)}</dl></section>
+            """);
+    }
+
+    private static Html? Since(Glance glance, DateTimeOffset now) => glance.Since is { } since
+        ? Html.Of($"""<span class="quiet">since {Bits.TimeAgo(since, now)}</span>""")
+        : null;
+
+    private static Html Share(Glance glance)
+    {
+        if (glance.Latest is not { } latest)
+            return Html.Of($"""<p class="waiting">Nothing is stored yet. What the first successful check finds is shown here.</p>""");
+        var change = glance.Change is { } points
+            ? Html.Of($"""<p class="change">{Bits.Change(points)} <span class="quiet">since {Bits.Time(glance.Stored!.Previous!.LastUpdated)}</span></p>""")
+            : Html.Of($"""<p class="quiet">the first snapshot</p>""");
+        return Html.Of($"""
+            <p class="share">{Words.Percent(latest.LegacyShare)[..^2]}<small>%</small></p><p class="quiet">of email over {string.Join(" and ", glance.Watch.LegacyVersions)}</p>{change}
+            """);
+    }
+
+    private static Html Facts(DashboardView view)
+    {
+        var (glance, now) = (view.Selected, view.Now);
+        return Html.Of($"""
+            {(glance.LastCheck is { } check ? Fact("Last check", Html.Of($"""{Bits.TimeAgo(check.At, now)}<br><span class="quiet">{check.Outcome.ToString().ToLowerInvariant()}: {check.Reason}</span>""")) : Fact("Last check", new Html("not yet")))}
+            {(view.NextCheck is { } next ? Fact("Next check", Html.Of($"""{Bits.Time(next)} <span class="quiet">(in {Words.Length(next - now)})</span>""")) : null)}
+            {(glance is { IsCurrent: false, Stored.LastAcceptedAt: { } accepted } ? Fact("Last accepted", Bits.TimeAgo(accepted, now)) : null)}
+            {(glance.Latest is { } latest ? Facts(glance.Watch, latest, now) : null)}
+            """);
+    }
+
+    private static Html Facts(Watch watch, Snapshot latest, DateTimeOffset now) => Html.Of($"""
+        {Fact("Dataset of", Bits.TimeAgo(latest.LastUpdated, now))}{Fact("Window", Html.Of($"{Bits.Time(latest.Summary.Window.Start)} to {Bits.Time(latest.Summary.Window.End)}"))}
+        {(latest.Control is { } control ? Fact("Period before", Html.Of($"{Words.Percent(watch.LegacyShareOf(control))}")) : null)}
+        """);
+
+    private static Html Fact(string name, Html value) => Html.Of($"<dt>{name}</dt><dd>{value}</dd>");
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Dashboard.Parts;
+
+/// <summary>Every watch at a glance, to choose from; nothing when there is only one.</summary>
+internal static class WatchesPart
+{
+    public static Html? Of(DashboardView view) => view.Watches.Length == 1 ? null : Html.Of($"""
+        <nav aria-label="Watches"><ul class="watches">{Html.Each(view.Watches, glance => Item(glance, view))}</ul></nav>
+        """);
+
+    /// <summary>The address of a watch over a range.</summary>
+    public static string Link(DashboardView view, string watch, int days) =>
+        view.Watches.Length == 1 ? string.Create(CultureInfo.InvariantCulture, $"?days={days}") : string.Create(CultureInfo.InvariantCulture, $"?watch={watch}&days={days}");
+
+    private static Html Item(Glance glance, DashboardView view)
+    {
+        var name = glance.Watch.Name;
+        var current = glance == view.Selected ? new Html(" aria-current=\"true\"") : null;
+        return Html.Of($"""
+            <li><a id="watch-{name}" href="{Link(view, name, view.Series.Days)}"{current}><span class="name">{name} {Bits.Pill(glance.State)}</span>
+            <span class="share">{(glance.Latest?.LegacyShare is { } share ? Words.Percent(share) : "–")}</span>
+            <span class="quiet">{(glance.Change is { } change ? Bits.Change(change) : null)}{(glance.Since is { } since ? $" · since {Words.Length(view.Now - since)}" : null)}</span></a></li>
+            """);
+    }
+}

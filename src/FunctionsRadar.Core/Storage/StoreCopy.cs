@@ -1,0 +1,69 @@
+namespace FunctionsRadar.Storage;
+
+/// <summary>How far a copy is.</summary>
+/// <param name="Partition">The partition being copied: a watch's name, or <c>_watches</c>.</param>
+/// <param name="PartitionsDone">Partitions copied whole.</param>
+/// <param name="PartitionsTotal">Partitions there are.</param>
+/// <param name="Rows">Rows copied so far, of all partitions.</param>
+public sealed record CopyProgress(string Partition, int PartitionsDone, int PartitionsTotal, long Rows);
+
+/// <summary>A partition that has other rows in the target than in the source after a copy: the target had some of its own, or somebody writes to one of them.</summary>
+/// <param name="Partition">Its name.</param>
+/// <param name="SourceRows">Rows in the source.</param>
+/// <param name="TargetRows">Rows in the target.</param>
+public sealed record CopyDifference(string Partition, long SourceRows, long TargetRows);
+
+/// <summary>What a copy did.</summary>
+/// <param name="Rows">Rows copied.</param>
+/// <param name="Differences">Partitions whose counts differ; empty when all went well.</param>
+public sealed record CopyResult(long Rows, IReadOnlyList<CopyDifference> Differences);
+
+/// <summary>
+/// Copies every row from one table to another, over what is there. It may be stopped at any time, and run again. Nothing should write to either meanwhile.
+/// </summary>
+/// <param name="source">Read only.</param>
+/// <param name="target">Written to; rows of its own are kept.</param>
+public sealed class StoreCopy(IRadarTable source, IRadarTable target)
+{
+    private const int BatchesAtOnce = 4;
+
+    /// <summary>Copies, and compares how many rows each partition has.</summary>
+    /// <param name="progress">Hears of every thousand rows; may be null.</param>
+    /// <param name="cancellation">Stops the copy between two batches.</param>
+    /// <exception cref="StorageException">One of the stores failed; run it again.</exception>
+    public async Task<CopyResult> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation)
+    {
+        var partitions = await source.ListPartitionsAsync(cancellation);
+        var differences = new List<CopyDifference>();
+        var copied = 0L;
+        for (var done = 0; done < partitions.Count; done++)
+        {
+            var rows = 0L;
+            await foreach (var page in PagesOf(source, partitions[done], cancellation))
+            {
+                await CopyAsync(partitions[done], page, cancellation);
+                rows += page.Count;
+                progress?.Report(new CopyProgress(partitions[done], done, partitions.Count, copied + rows));
+            }
+            copied += rows;
+            var there = await PagesOf(target, partitions[done], cancellation).SelectMany(page => page).LongCountAsync(cancellation);
+            if (there != rows)
+                differences.Add(new CopyDifference(partitions[done], rows, there));
+        }
+        return new CopyResult(copied, differences);
+    }
+
+    private async Task CopyAsync(string partition, IReadOnlyList<Row> page, CancellationToken cancellation)
+    {
+        var batches = RowBatch.Split(page.Select(row => new RowChange(RowChangeKind.Upsert, row.Key, row.Values)));
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(batches, limits, async (batch, stop) =>
+        {
+            if (!await target.ApplyAsync(partition, batch, stop))
+                throw new StorageException($"Rows of {partition} could not be written: somebody else writes them at the same time.");
+        });
+    }
+
+    private static IAsyncEnumerable<IReadOnlyList<Row>> PagesOf(IRadarTable table, string partition, CancellationToken cancellation) =>
+        table.ReadPagesAsync(partition, "", RowKeys.EndOf(""), cancellation);
+}

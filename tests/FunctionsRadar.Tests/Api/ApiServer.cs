@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FunctionsRadar.Api;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Tests.Api;
+
+/// <summary>The API on a real server, with a Radar to ask, an SQLite file, and a clock on which nobody waits.</summary>
+public sealed class ApiServer : IAsyncDisposable
+{
+    public const string Key = "key-of-the-tests-0123";
+
+    private readonly TemporaryFolder _folder;
+    private readonly WebApplication _app;
+
+    private ApiServer(RadarServer radar, TemporaryFolder folder, WebApplication app, WaitSkippingTime time)
+    {
+        (Radar, _folder, _app, Time) = (radar, folder, app, time);
+        Client = new HttpClient { BaseAddress = new Uri(Address, "api/") };
+    }
+
+    public RadarServer Radar { get; }
+
+    public WaitSkippingTime Time { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public string DatabasePath => _folder.PathOf("radar.db");
+
+    public static async Task<ApiServer> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var (radar, folder) = (await RadarServer.StartAsync(), new TemporaryFolder());
+        var time = new WaitSkippingTime(RadarResponses.LastUpdated.AddMinutes(10), [.. new[] { 5, 10, 15, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))]);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Radar:BaseUrl"] = radar.BaseUrl.ToString(),
+            ["Radar:ApiToken"] = RadarServer.Token,
+            ["Storage:Path"] = folder.PathOf("radar.db"),
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(time).AddFunctionsRadar(RadarSettings.Read(builder.Configuration));
+        var app = builder.Build();
+        app.MapRadarApi();
+        await app.StartAsync();
+        return new ApiServer(radar, folder, app, time);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async Task<JsonNode> GetJsonAsync(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
+
+    public Task<HttpResponseMessage> SendAsync(string method, string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return Client.SendAsync(request);
+    }
+
+    /// <summary>Has the watches checked, and moves the clock to an hour later.</summary>
+    public async Task CheckAsync(string? summary = null)
+    {
+        Radar.Summary = summary ?? Radar.Summary;
+        using var response = await SendAsync("POST", "check");
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Checks with datasets an hour apart, the first of them now, and of the legacy shares given.</summary>
+    public async Task CheckHourlyAsync(params decimal[] legacyShares)
+    {
+        foreach (var share in legacyShares)
+        {
+            await CheckAsync(RadarResponses.Summary(RadarResponses.SharesWith(0, share), Time.GetUtcNow().AddMinutes(-10)));
+            Time.Advance(TimeSpan.FromHours(1));
+        }
+    }
+
+    /// <summary>Makes the store unusable.</summary>
+    public void BreakStore()
+    {
+        Get<IRadarTable>();
+        File.Delete(DatabasePath);
+        Directory.CreateDirectory(DatabasePath);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
+        await Radar.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>Tests of one API server.</summary>
+public abstract class ApiTests : IAsyncLifetime
+{
+    protected ApiServer Server { get; private set; } = null!;
+
+    protected virtual (string Key, string Value)[] Settings => [];
+
+    public async ValueTask InitializeAsync() => Server = await ApiServer.StartAsync(Settings);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Server.DisposeAsync();
+    }
+
+    /// <summary>The error's body, after looking at its status and type.</summary>
+    protected static async Task<JsonNode> ProblemAsync(HttpResponseMessage response, HttpStatusCode status)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == status, $"{response.StatusCode} instead of {status}: {text}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = JsonNode.Parse(text)!;
+        Assert.Equal((int)status, problem["status"]!.GetValue<int>());
+        return problem;
+    }
+
+    protected static void AssertJson(string expected, JsonNode? actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected {expected}, but it is {actual}");
+}

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace FunctionsRadar.Tests.Api;
+
+public class BacktestApiTests : ApiTests
+{
+    [Fact]
+    public async Task It_tells_what_each_of_several_thresholds_would_have_done()
+    {
+        await Server.CheckHourlyAsync(0.4m, 0.6m, 0.4m, 0.9m);
+        var backtest = await Server.GetJsonAsync("backtest?threshold=0.8,0.5,2");
+        Assert.Equal("default", backtest["watch"]!.GetValue<string>());
+        Assert.Equal(
+            [(0.5m, 2), (0.8m, 1), (2m, 0)],
+            backtest["results"]!.AsArray().Select(result => (result!["threshold"]!.GetValue<decimal>(), result["firings"]!.AsArray().Count)));
+        Assert.Equal(4, backtest["results"]![0]!["snapshots"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("", "threshold")]
+    [InlineData("threshold=high", "threshold")]
+    [InlineData("threshold=-1", "threshold")]
+    [InlineData("threshold=1&measure=Everything", "measure")]
+    [InlineData("threshold=1&against=Control", "against")]
+    [InlineData("threshold=1&over=7d", "over")]
+    [InlineData("threshold=1&measure=RiseInPoints&over=24:00:00", "over")]
+    [InlineData("threshold=1&measure=RiseInPoints&over=9999999d", "over")]
+    [InlineData("threshold=1&confirmations=0", "confirmations")]
+    [InlineData("threshold=1&from=2026-03-10&to=2026-03-09", "from")]
+    public async Task It_is_told_which_parameter_is_wrong(string query, string parameter)
+    {
+        using var response = await Server.SendAsync("GET", "backtest?" + query);
+        Assert.Equal(parameter, (await ProblemAsync(response, HttpStatusCode.BadRequest))["parameter"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_period_before_all_time_is_no_reason_to_fail()
+    {
+        using var response = await Server.SendAsync("GET", "backtest?threshold=1&from=0001-01-01");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using FunctionsRadar.Api;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Api;
+
+/// <summary>The Functions app cannot be loaded where its packages are missing, so its sources are read.</summary>
+public partial class FunctionsHeadTests
+{
+    private static readonly string Sources = string.Join(
+        '\n', Directory.GetFiles(RepositoryFiles.PathOf("src", "FunctionsRadar", "Functions"), "*.cs").Select(File.ReadAllText));
+
+    [Fact]
+    public void It_maps_every_route_as_the_standalone_server_does()
+    {
+        var mapped = HttpFunction().Matches(Sources).Select(function => string.Join(
+            ' ', new[] { "name", "access", "method", "route", "handled" }.Select(group => function.Groups[group].Value)));
+        var expected = ApiRoutes.All.Select(route =>
+            $"{route.Name} {(route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function")} {route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_function_is_one_of_the_api_or_a_timer()
+    {
+        var timers = TimerFunction().Matches(Sources).Select(function => $"{function.Groups["name"].Value} {function.Groups["schedule"].Value}");
+        Assert.Equal(["CheckWatches %Radar:Schedule%", "DeliverAlerts %Radar:DeliverySchedule%"], timers.Order(StringComparer.Ordinal));
+        Assert.Equal(ApiRoutes.All.Length + 2, Regex.Count(Sources, Regex.Escape("[Function(")));
+    }
+
+    [Fact]
+    public void Names_are_unique_as_functions_and_as_operations() =>
+        Assert.Equal(ApiRoutes.All.Length, ApiRoutes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+
+    [GeneratedRegex("""
+        \[Function\("(?<name>\w+)"\)\]\s+public Task<IResult> \w+\(\[HttpTrigger\(AuthorizationLevel\.(?<access>\w+), "(?<method>\w+)", Route = "(?<route>[^"]+)"\)\] HttpRequest request\) =>\s+api\.HandleAsync\(ApiRoutes\.(?<handled>\w+), request\);
+        """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HttpFunction();
+
+    [GeneratedRegex("""
+        \[Function\("(?<name>\w+)"\)\]\s+public Task \w+\(\[TimerTrigger\("(?<schedule>[^"]+)"\)\]
+        """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TimerFunction();
+}

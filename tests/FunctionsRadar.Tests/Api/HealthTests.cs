@@ -1,0 +1,74 @@
+using System.Net;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Api;
+
+public class HealthTests : ApiTests
+{
+    protected override (string Key, string Value)[] Settings =>
+    [
+        ("Watches:mail:Rules:level:Measure", "LegacyShare"), ("Watches:mail:Rules:level:Threshold", "1"),
+        ("Receivers:hook:Type", "webhook"), ("Receivers:hook:Url", "http://127.0.0.1:9/secret-path"), ("Receivers:hook:Secrets", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+    ];
+
+    [Fact]
+    public async Task It_is_ok_before_the_first_check_and_after_a_good_one()
+    {
+        AssertJson($$"""{ "status": "ok", "version": "{{FunctionsRadar.Api.HealthApi.Version}}" }""", await Server.GetJsonAsync("health"));
+        await Server.CheckAsync();
+        Server.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
+    }
+
+    [Fact]
+    public async Task A_blind_watch_makes_it_unavailable()
+    {
+        await Server.CheckAsync();
+        Server.Time.Advance(TimeSpan.FromHours(7));
+        await Server.CheckAsync("not json");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "blind"), await HealthAsync());
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_reached_makes_it_unavailable()
+    {
+        Server.BreakStore();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unreachable"), await HealthAsync());
+    }
+
+    [Fact]
+    public async Task A_delivery_that_died_degrades_it_for_seven_days()
+    {
+        await using var gone = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 410;
+            return Task.CompletedTask;
+        });
+        await using var server = await ApiServer.StartAsync(
+            [.. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", gone.Address.ToString())]);
+        using var test = await server.SendAsync("POST", "receivers/hook/test");
+        Assert.Contains("\"dead\"", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("degraded", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+        server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task It_is_kept_for_ten_seconds()
+    {
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
+        Server.BreakStore();
+        Server.Time.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
+        Server.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unreachable"), await HealthAsync());
+    }
+
+    private async Task<(HttpStatusCode Code, string Status)> HealthAsync()
+    {
+        using var response = await Server.SendAsync("GET", "health");
+        var view = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(["status", "version"], view.AsObject().Select(pair => pair.Key));
+        return (response.StatusCode, view["status"]!.GetValue<string>());
+    }
+}

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Alerting;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Api;
+
+public class RadarCompatibleTests : ApiTests
+{
+    private const string Path = "radar/email/security/summary/";
+
+    protected override (string Key, string Value)[] Settings =>
+    [
+        ("Watches:all:DateRange", "7d"), ("Watches:day:DateRange", "1d"), ("Watches:strict:Dmarc", "PASS,FAIL"), ("Watches:strict:DateRange", "7d"),
+    ];
+
+    [Theory]
+    [InlineData("tls_version")]
+    [InlineData("TLS_VERSION")]
+    public async Task It_answers_as_radar_does(string dimension)
+    {
+        var note = RadarResponses.Annotation("EVENT", new(2026, 3, 9, 1, 2, 3, 117, TimeSpan.Zero), new(2026, 3, 9, 1, 2, 3, 117, TimeSpan.Zero), "ALL", "Cable cut in Tonga");
+        await Server.CheckAsync(RadarResponses.Summary(annotations: [note]));
+        AssertJson(
+            """
+            {
+              "success": true, "errors": [], "messages": [],
+              "result": {
+                "meta": {
+                  "confidenceInfo": {
+                    "annotations": [{
+                      "dataSource": "ALL", "description": "Cable cut in Tonga", "endDate": "2026-03-09T01:02:03.117Z", "eventType": "EVENT",
+                      "isInstantaneous": true, "linkedUrl": "https://example.com/status", "startDate": "2026-03-09T01:02:03.117Z" }],
+                    "level": 5 },
+                  "dateRange": [{ "endTime": "2026-03-10T06:00:00Z", "startTime": "2026-03-03T06:00:00Z" }],
+                  "lastUpdated": "2026-03-10T06:00:00Z", "normalization": "PERCENTAGE", "units": [{ "name": "*", "value": "requests" }] },
+                "summary_0": { "TLS 1.0": "0.1", "TLS 1.1": "0.3", "TLS 1.2": "30", "TLS 1.3": "69.6" }
+              }
+            }
+            """,
+            await Server.GetJsonAsync(Path + dimension + "?dateRange=7d"));
+    }
+
+    [Fact]
+    public async Task Our_own_client_takes_it_for_radar()
+    {
+        await Server.CheckAsync();
+        await using var other = await ApiServer.StartAsync(("Radar:BaseUrl", new Uri(Server.Address, "api").ToString()));
+        await other.CheckAsync();
+        Assert.Equal(0.4m, (await other.GetJsonAsync("snapshots/latest"))["legacyShare"]!.GetValue<decimal>());
+    }
+
+    [Theory]
+    [InlineData("", "2026-03-03T06:00:00Z")]
+    [InlineData("dateRange=7d", "2026-03-03T06:00:00Z")]
+    [InlineData("dateRange=1w", "2026-03-03T06:00:00Z")]
+    [InlineData("dmarc=FAIL&dmarc=PASS", "2026-03-03T06:00:00Z")]
+    [InlineData("dmarc=PASS&dmarc=FAIL&dateRange=7d&name=strict", "2026-03-03T06:00:00Z")]
+    public async Task Filters_and_range_choose_the_watch(string query, string start)
+    {
+        await Server.CheckAsync();
+        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?{query}"))["result"]!;
+        Assert.Equal(start, result["meta"]!["dateRange"]![0]!["startTime"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Several_series_have_names_and_periods_by_position()
+    {
+        await Server.CheckAsync();
+        await StoreAsync(0.9m, RadarResponses.LastUpdated.AddDays(-7));
+        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?dateRange=7d&name=now&dateRange=7dcontrol&name=before"))["result"]!;
+        Assert.Equal("0.3", result["now"]!["TLS 1.1"]!.GetValue<string>());
+        Assert.Equal("0.9", result["before"]!["TLS 1.1"]!.GetValue<string>());
+        Assert.Equal(
+            ["2026-03-10T06:00:00Z", "2026-03-03T06:00:00Z"],
+            result["meta"]!["dateRange"]!.AsArray().Select(period => period!["endTime"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_control_that_was_stored_with_a_snapshot_comes_first()
+    {
+        await using var server = await ApiServer.StartAsync(
+            ("Watches:all:Rules:rise:Measure", "RiseInPoints"), ("Watches:all:Rules:rise:Against", "Control"), ("Watches:all:Rules:rise:Threshold", "1"));
+        server.Radar.Always = context => RadarServer.Answer(200, RadarResponses.Summary(
+            RadarResponses.SharesWith(0, context.Request.Query["dateRange"] == "7dcontrol" ? 0.2m : 0.4m)))(context);
+        await server.CheckAsync();
+        var result = (await server.GetJsonAsync($"{Path}tls_version?dateRange=7dcontrol"))["result"]!;
+        Assert.Equal("0.2", result["summary_0"]!["TLS 1.1"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_period_chooses_the_snapshot_nearest_to_it()
+    {
+        await Server.CheckAsync();
+        foreach (var (share, days) in new[] { (0.5m, 1), (0.6m, 2), (0.7m, 3) })
+            await StoreAsync(share, RadarResponses.LastUpdated.AddDays(-days));
+        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?dateStart=2026-03-01T07:00:00Z&dateEnd=2026-03-08T07:00:00Z"))["result"]!;
+        Assert.Equal("0.6", result["summary_0"]!["TLS 1.1"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task It_comes_as_csv_when_asked_for()
+    {
+        await Server.CheckAsync();
+        using var response = await Server.SendAsync("GET", $"{Path}TLS_VERSION?format=CSV");
+        Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("series,TLS 1.0,TLS 1.1,TLS 1.2,TLS 1.3\r\nsummary_0,0.1,0.3,30,69.6\r\n", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("SPAM", 404, 7003, "TLS_VERSION")]
+    [InlineData("TLS_VERSION?spf=PASS", 404, 7003, "filters")]
+    [InlineData("TLS_VERSION?dateRange=30d", 404, 7003, "7d")]
+    [InlineData("TLS_VERSION?dateRange=7dcontrol", 404, 7003, "stored")]
+    [InlineData("TLS_VERSION?dateStart=2020-01-01&dateEnd=2020-01-08", 404, 7003, "stored")]
+    [InlineData("TLS_VERSION?dateRange=yesterday", 400, 2001, "dateRange")]
+    [InlineData("TLS_VERSION?dateRange=365d", 400, 2001, "dateRange")]
+    [InlineData("TLS_VERSION?dateStart=2026-03-01", 400, 2001, "dateEnd")]
+    [InlineData("TLS_VERSION?dateStart=2026-03-09&dateEnd=2026-03-01", 400, 2001, "dateStart")]
+    [InlineData("TLS_VERSION?dateRange=7d&dateStart=2026-03-01&dateEnd=2026-03-08", 400, 2001, "dateRange")]
+    [InlineData("TLS_VERSION?arc=MAYBE", 400, 2001, "arc")]
+    [InlineData("TLS_VERSION?dateRange=7d&dateRange=7dcontrol&dmarc=PASS", 400, 2001, "dmarc")]
+    [InlineData("TLS_VERSION?dateRange=7d&name=a&name=b", 400, 2001, "dateRange")]
+    [InlineData("TLS_VERSION?name=a&name=a", 400, 2001, "name")]
+    [InlineData("TLS_VERSION?name=meta", 400, 2001, "name")]
+    [InlineData("TLS_VERSION?format=XML", 400, 2001, "format")]
+    public async Task What_it_cannot_answer_it_refuses_as_radar_does(string question, int status, int code, string names)
+    {
+        await Server.CheckAsync();
+        using var response = await Server.SendAsync("GET", Path + question);
+        var envelope = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((HttpStatusCode)status, response.StatusCode);
+        Assert.Equal(["success", "errors", "messages", "result"], envelope.AsObject().Select(pair => pair.Key));
+        Assert.False(envelope["success"]!.GetValue<bool>());
+        Assert.Null(envelope["result"]);
+        Assert.Equal(code, envelope["errors"]![0]!["code"]!.GetValue<int>());
+        Assert.Contains(names, envelope["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_key_it_refuses_as_radar_does()
+    {
+        await using var server = await ApiServer.StartAsync(("Api:Key", ApiServer.Key));
+        using var response = await server.SendAsync("GET", Path + "TLS_VERSION");
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(10000, JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!["code"]!.GetValue<int>());
+    }
+
+    // As the backfill does.
+    private Task StoreAsync(decimal share, DateTimeOffset end)
+    {
+        var summary = new TlsSummary(
+            end, new Window(end.AddDays(-7), end), Given.Summary(share, end).Shares.SetItem("TLS 1.1", share).SetItem("TLS 1.0", 0), new Confidence(5, []));
+        var snapshot = new Snapshot { Watch = "all", Summary = summary, LegacyShare = share, ObservedAt = end, Backfilled = true };
+        return Server.Get<History>().AddSnapshotsAsync("all", [snapshot], CancellationToken.None);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Tests.Dashboard;
+
+/// <summary>What the page says, and how it is sent.</summary>
+public sealed class DashboardPageTests
+{
+    [Fact]
+    public async Task A_firing_watch_shows_its_share_since_when_why_who_and_who_was_told()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.FiringAsync(host);
+        var page = await PageAsync(host);
+        Assert.Matches(@"^firing, 1\.\d+ % – default – FunctionsRadar$", page.Title);
+        Assert.Contains("since 2026-11-2", TextOf(page, ".hero .standing"), StringComparison.Ordinal);
+        Assert.Contains("▲ +", TextOf(page, ".hero .change"), StringComparison.Ordinal);
+        Assert.Contains("fires above 1 %", TextOf(page, "section[aria-labelledby=why]"), StringComparison.Ordinal);
+        Assert.Contains(".com", TextOf(page, "section[aria-labelledby=who]"), StringComparison.Ordinal);
+        Assert.Contains("3 attempts, the last one: no answer within 15 s", TextOf(page, "section[aria-labelledby=deliveries]"), StringComparison.Ordinal);
+        Assert.Contains("OUTAGE", TextOf(page, "section[aria-labelledby=quality]"), StringComparison.Ordinal);
+        Assert.Contains("TLS 1.3", TextOf(page, "section[aria-labelledby=shares]"), StringComparison.Ordinal);
+        Assert.Contains("Source: Cloudflare Radar, CC BY-NC 4.0", TextOf(page, "footer"), StringComparison.Ordinal);
+        Assert.DoesNotContain("DEMO", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_blind_watch_says_since_when_why_and_that_its_numbers_are_old()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.BlindAsync(host);
+        var page = await PageAsync(host);
+        Assert.Contains("503 Service Unavailable", TextOf(page, ".banner"), StringComparison.Ordinal);
+        Assert.Contains("the last ones seen", TextOf(page, ".banner"), StringComparison.Ordinal);
+        Assert.StartsWith("blind, 0.", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_the_first_check_the_page_says_so()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        var page = await PageAsync(host);
+        Assert.Contains("Nothing is stored yet", TextOf(page, ".hero"), StringComparison.Ordinal);
+        Assert.StartsWith("new, no data", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_silence_is_shown_with_its_end_and_reason()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.SilencedAsync(host);
+        Assert.Contains("Silenced until 2026-11-24 02:07 UTC: moving the <relay>", TextOf(await PageAsync(host), ".banner"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_says_that_it_is_one()
+    {
+        await using var host = await DashboardHost.StartAsync(isDemo: true);
+        var page = await PageAsync(host);
+        Assert.Contains("DEMO", TextOf(page, "header"), StringComparison.Ordinal);
+        Assert.StartsWith("DEMO: ", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Texts_of_others_stay_texts()
+    {
+        const string Hostile = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>";
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.NotedAsync(host, new Annotation("ALL", "<b>EVENT</b>", Hostile, null, null, "javascript:alert(3)"));
+        var page = await PageAsync(host);
+        Assert.Contains(Hostile, TextOf(page, "section[aria-labelledby=quality]"), StringComparison.Ordinal);
+        Assert.Single(page.Scripts);
+        Assert.Empty(page.QuerySelectorAll("img, main b, [onerror], a[href^=javascript]"));
+    }
+
+    [Fact]
+    public async Task Several_watches_are_all_seen_and_the_most_urgent_one_is_shown_in_full()
+    {
+        await using var host = await DashboardHost.StartAsync(settings: ["Watches:mail:DateRange", "7d", "Watches:strict:DateRange", "7d", "Watches:strict:Spf", "PASS"]);
+        await Scenes.FiringAsync(host);
+        var page = await PageAsync(host);
+        Assert.Equal(["mail", "strict"], page.QuerySelectorAll(".watches .name").Select(name => name.FirstChild!.TextContent.Trim()));
+        Assert.StartsWith("mail firing", TextOf(page, "#headline"), StringComparison.Ordinal);
+        Assert.StartsWith("strict new", TextOf(await PageAsync(host, "?watch=strict"), "#headline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_policy_lets_nothing_in_but_the_page_s_own_script_and_style()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.FiringAsync(host);
+        using var answer = await host.Client.GetAsync("dashboard");
+        var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        var page = await PageAsync(host);
+        Assert.Empty(page.QuerySelectorAll("[style], [src], link[rel=stylesheet]"));
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(element => element.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Where_a_key_is_needed_the_page_holds_nothing_and_the_content_needs_the_key()
+    {
+        await using var host = await DashboardHost.StartAsync(settings: ["Api:Key", "a-key-of-this-installation"]);
+        await Scenes.FiringAsync(host);
+        var page = await PageAsync(host);
+        Assert.NotNull(page.QuerySelector("#key-form"));
+        Assert.DoesNotContain("default", page.Body!.QuerySelector("#page")!.TextContent, StringComparison.Ordinal);
+        using var refused = await host.Client.GetAsync("dashboard/content");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        host.Client.DefaultRequestHeaders.Add("x-functions-key", "a-key-of-this-installation");
+        Assert.Contains("firing", await host.Client.GetStringAsync("dashboard/content"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dashboard?days=8", HttpStatusCode.BadRequest, "days is '8'; accepted: one of 7, 30, 90, 365.")]
+    [InlineData("dashboard?watch=none", HttpStatusCode.NotFound, "There is no watch")]
+    [InlineData("chart?days=-1", HttpStatusCode.BadRequest, "days is '-1'")]
+    [InlineData("badge?format=gif", HttpStatusCode.BadRequest, "format is 'gif'; accepted: one of svg, shields.")]
+    public async Task A_wrong_parameter_is_named(string address, HttpStatusCode status, string words)
+    {
+        await using var host = await DashboardHost.StartAsync();
+        using var answer = await host.Client.GetAsync(address);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(words, (await answer.Content.ReadAsStringAsync()).Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_root_leads_to_the_dashboard()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        using var answer = await host.Client.GetAsync("/");
+        Assert.Equal("/api/dashboard", answer.Headers.Location!.ToString());
+    }
+
+    private static async Task<IDocument> PageAsync(DashboardHost host, string query = "") =>
+        new HtmlParser().ParseDocument(await host.Client.GetStringAsync("dashboard" + query));
+
+    private static string TextOf(IDocument page, string selector) =>
+        string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Tests.Delivery;
+
+public sealed class LimitsTests
+{
+    public static TheoryData<string> Fillings => ["x", "&", "<", "é", "あ", "😀", "\"", "\\", "word "];
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public async Task A_notification_as_large_as_can_be_is_cut_to_every_limit(string filling)
+    {
+        await using var bench = await Bench.StartAsync();
+        var huge = Huge(filling);
+        foreach (var type in Enum.GetValues<ReceiverType>())
+            Assert.Equal((type, SendResult.Delivered), (type, (await bench.SendAsync(type, huge)).Result));
+
+        Assert.InRange(BodyOf(bench, "webhook-id").Body.Length, 1, 19_999);
+        var posts = bench.Web.Requests.Where(request => request.Path == Bench.Path).ToArray();
+        var teams = posts.Single(post => post.Text.Contains("AdaptiveCard", StringComparison.Ordinal));
+        Assert.InRange(teams.Body.Length, 1, 28_000);
+        CheckSlack(JsonNode.Parse(posts.Single(post => post.Text.Contains("\"blocks\"", StringComparison.Ordinal)).Body)!);
+        var event2 = JsonNode.Parse(bench.Web.Requests.Single(request => request.Path == "/v2/enqueue").Body)!;
+        Assert.InRange(event2["payload"]!["summary"]!.GetValue<string>().Length, 1, 1024);
+        Assert.All(bench.Relay.Mails[0].Split('\n'), line => Assert.InRange(line.Length, 0, 998));
+    }
+
+    [Fact]
+    public void The_numbers_outlive_the_notes()
+    {
+        var body = Shortening.Fit(Huge("x"), 3_000, shorter => System.Text.Encoding.UTF8.GetBytes(PlainText.Render(Message.Of(shorter, null))));
+
+        Assert.InRange(body.Length, 1, 3_000);
+        Assert.Contains("1.27 %", System.Text.Encoding.UTF8.GetString(body), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\r\nBcc: everybody@example.com", "a Bcc: everybody@example.com")]
+    [InlineData(" \u0000\u202Ea\u2028b  c ", "a b c")]
+    public void Text_of_others_is_one_line(string text, string line) => Assert.Equal(line, OneLine.Of(text));
+
+    [Theory]
+    [InlineData("abcdef", 6, "abcdef")]
+    [InlineData("abcdef", 4, "abc…")]
+    [InlineData("ab😀def", 4, "ab…")]
+    public void A_cut_shows_and_splits_no_letter(string text, int maximum, string cut) => Assert.Equal(cut, OneLine.Cut(text, maximum));
+
+    private static Support.ReceivedRequest BodyOf(Bench bench, string header) => bench.Web.Requests.Single(request => request.Headers.ContainsKey(header));
+
+    private static void CheckSlack(JsonNode message)
+    {
+        var blocks = message["blocks"]!.AsArray();
+        Assert.InRange(blocks.Count, 1, 50);
+        Assert.InRange(blocks[0]!["text"]!["text"]!.GetValue<string>().Length, 1, 150);
+        foreach (var block in blocks.Skip(1))
+        {
+            if (block!["text"] is { } text)
+                Assert.InRange(text["text"]!.GetValue<string>().Length, 1, 3000);
+            foreach (var field in block["fields"]?.AsArray() ?? [])
+                Assert.InRange(field!["text"]!.GetValue<string>().Length, 1, 2000);
+            Assert.InRange(block["fields"]?.AsArray().Count ?? 0, 0, 10);
+        }
+    }
+
+    private static Notification Huge(string filling)
+    {
+        string Fill(int length) => string.Concat(Enumerable.Repeat(filling, length))[..length];
+        return Samples.Of(NotificationType.Fired) with
+        {
+            Reason = Fill(2000),
+            Shares = Enumerable.Range(0, 32).ToImmutableSortedDictionary(n => $"{n:00}{Fill(30)}", _ => 3.1m),
+            LegacyVersions = [.. Enumerable.Range(0, 32).Select(n => $"{n:00}{Fill(30)}")],
+            Confidence = new Confidence(5, [.. Enumerable.Range(0, 20).Select(_ => new Annotation(Fill(100), Fill(100), Fill(500), Samples.Now, null, "https://x.example/" + Fill(180)))]),
+            TopTlds = [.. Enumerable.Range(0, 40).Select(n => new TopTld($"{n}{Fill(60)}", 2m))],
+        };
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Delivery;
+
+public sealed class SmtpTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_relay_on_this_machine_is_spoken_to_in_private_when_it_offers_that(bool offersTls)
+    {
+        await using var bench = await Bench.StartAsync(startTls: offersTls);
+
+        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+
+        Assert.Equal(new SendOutcome(SendResult.Delivered, "250 accepted"), outcome);
+        Assert.Equal(offersTls, bench.Relay.SawTls);
+        Assert.Equal(2, bench.Relay.Commands.Count(command => command.StartsWith("RCPT", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true, "no secure connection: the relay's certificate or TLS version was refused")]
+    [InlineData(false, "no secure connection: the relay does not offer STARTTLS")]
+    public async Task A_relay_elsewhere_gets_nothing_without_a_secure_connection(bool offersTls, string detail)
+    {
+        var address = OwnAddress();
+        if (address is null)
+            Needs.Skip("This machine has no address but loopback.");
+        await using var bench = await Bench.StartAsync(startTls: offersTls, relayAt: address);
+
+        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+
+        Assert.Equal(new SendOutcome(SendResult.TryAgain, detail), outcome);
+        Assert.DoesNotContain(bench.Relay.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MAIL", 451, SendResult.TryAgain)]
+    [InlineData("RCPT", 450, SendResult.TryAgain)]
+    [InlineData("RCPT", 550, SendResult.Dead)]
+    [InlineData(".", 452, SendResult.TryAgain)]
+    [InlineData(".", 554, SendResult.Dead)]
+    [InlineData("AUTH", 535, SendResult.TryAgainHourly)]
+    public async Task A_refusal_leads_to_the_outcome_of_its_code(string command, int code, SendResult result)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers[command] = $"{code} not now";
+
+        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+
+        Assert.Equal(result, outcome.Result);
+        Assert.Equal(command == "AUTH" ? "user name or password refused" : $"{code}: not now", outcome.Detail);
+    }
+
+    [Fact]
+    public async Task A_relay_that_hangs_is_tried_again()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers["."] = null;
+
+        var sending = bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        while (bench.Relay.Mails.Count == 0)
+            await Task.Yield();
+        bench.Time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer within 15 s"), await sending);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_taken_is_delivered_however_the_relay_takes_its_leave()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers["QUIT"] = "554 never";
+
+        Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
+    }
+
+    [Fact]
+    public async Task A_relay_that_is_not_there_is_tried_again()
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.Relay.DisposeAsync();
+
+        Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer (SocketException)"), await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired)));
+    }
+
+    private static IPAddress? OwnAddress() => Array.Find(
+        Dns.GetHostAddresses(Dns.GetHostName()),
+        address => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
+}

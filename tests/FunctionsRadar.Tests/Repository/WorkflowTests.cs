@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using FunctionsRadar.Tests.Infra;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Repository;
+
+/// <summary>The workflows of GitHub, checked without GitHub.</summary>
+public sealed partial class WorkflowTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public async Task A_workflow_is_valid(string workflow)
+    {
+        var result = await ValidateAsync(PathOf(workflow));
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+    }
+
+    [Theory]
+    [InlineData("    runs-on:", "    run-on:")]
+    [InlineData("needs: test", "needs: tests")]
+    [InlineData("on:\n  push:", "on:\n  pushes:")]
+    public async Task A_seeded_fault_is_found(string old, string replacement)
+    {
+        var text = Read("release.yml");
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        var file = _folder.PathOf("release.yml");
+        await File.WriteAllTextAsync(file, text.Replace(old, replacement, StringComparison.Ordinal));
+        Assert.NotEqual(0, (await ValidateAsync(file)).ExitCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Every_action_is_pinned_by_commit(string workflow)
+    {
+        var uses = Uses().Matches(Read(workflow)).Select(match => match.Groups["action"].Value).ToArray();
+        Assert.NotEmpty(uses);
+        Assert.All(uses, action => Assert.Matches("^[\\w./-]+@[0-9a-f]{40} # v[0-9.]+$", action));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Nothing_is_permitted_unless_a_job_asks_for_it(string workflow) =>
+        Assert.Contains("\npermissions: {}\n", Read(workflow), StringComparison.Ordinal);
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string PathOf(string workflow) => RepositoryFiles.PathOf(".github", "workflows", workflow);
+
+    private static string Read(string workflow) => File.ReadAllText(PathOf(workflow));
+
+    private static async Task<ToolResult> ValidateAsync(string file)
+    {
+        await NodePrograms.EnsureAsync();
+        var validator = Path.Combine(NodePrograms.Folder, "node_modules", "@action-validator", "cli", "cli.mjs");
+        return await CommandLineTool.RunAsync("node", RepositoryFiles.Root, [validator, file]);
+    }
+
+    [GeneratedRegex(@"uses: (?<action>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Uses();
+}

@@ -1,0 +1,135 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Tests.Storage;
+
+/// <summary>Snapshots and transitions, on both tables.</summary>
+public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
+{
+    private readonly Random _random = new(1);
+
+    private History History => new(Table, _random);
+
+    [Fact]
+    public async Task The_baseline_is_the_newest_snapshot_that_is_old_enough()
+    {
+        await AddAsync(0, 24, 48);
+        Assert.Equal(Hour(24), (await History.FindBaselineAsync("w", Hour(24), Never))!.LastUpdated);
+        Assert.Equal(Hour(0), (await History.FindBaselineAsync("w", Hour(24).AddTicks(-1), Never))!.LastUpdated);
+        Assert.Equal(Hour(48), (await History.FindBaselineAsync("w", Hour(1_000), Never))!.LastUpdated);
+        Assert.Null(await History.FindBaselineAsync("w", Hour(0).AddTicks(-1), Never));
+        Assert.Null(await History.FindBaselineAsync("other", Hour(48), Never));
+    }
+
+    [Fact]
+    public async Task Snapshots_are_listed_newest_first_between_two_times_inclusive()
+    {
+        await AddAsync(3, 1, 2, 0, 4);
+        Assert.Equal([4, 3, 2, 1, 0], await ListAsync(null, null));
+        Assert.Equal([3, 2, 1], await ListAsync(Hour(1), Hour(3)));
+        Assert.Equal([2], await ListAsync(Hour(1).AddTicks(1), Hour(3).AddTicks(-1)));
+        Assert.Equal([4], await ListAsync(Hour(4), null));
+        Assert.Empty(await ListAsync(Hour(3), Hour(1)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(1_000)]
+    public async Task Pages_join_to_the_whole_list_while_snapshots_are_added(int limit)
+    {
+        await AddAsync(0, 1, 2, 3, 4, 5);
+        var seen = new List<int>();
+        string? after = null;
+        do
+        {
+            var page = await History.ListSnapshotsAsync("w", Hour(0), null, limit, after, Never);
+            Assert.NotEmpty(page.Items);
+            seen.AddRange(page.Items.Select(HourOf));
+            after = page.Next;
+            await AddAsync(100 + seen.Count);
+        }
+        while (after is not null);
+        Assert.Equal([5, 4, 3, 2, 1, 0], seen);
+    }
+
+    [Fact]
+    public async Task Transitions_of_one_moment_are_paged_without_loss()
+    {
+        var transitions = Enumerable.Range(1, 12).Select(sequence => Samples.Transition("w", sequence) with { At = Samples.Start });
+        await new RadarStore(Table, _random).CommitAsync(new WatchCommit(Samples.State("w"), null, null, [.. transitions], []), Never);
+        var first = await History.ListTransitionsAsync("w", 5, null, Never);
+        var second = await History.ListTransitionsAsync("w", 7, first.Next, Never);
+        Assert.Null(second.Next);
+        Assert.Equal(12, first.Items.Concat(second.Items).Select(transition => transition.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a cursor")]
+    [InlineData("c3RhdGU")] // state
+    [InlineData("dHJhbnNpdGlvbn4xMjM")] // transition~123
+    [InlineData("c25hcHNob3R-IiBvciAn")] // snapshot~" or '
+    public async Task A_forged_cursor_is_refused(string cursor)
+    {
+        await AddAsync(0);
+        await Assert.ThrowsAsync<CursorException>(() => History.ListSnapshotsAsync("w", null, null, 10, cursor, Never));
+    }
+
+    [Fact]
+    public async Task Snapshots_that_are_there_are_left_alone_when_a_history_is_filled()
+    {
+        await History.AddSnapshotsAsync("w", [Samples.Snapshot("w", Hour(5), 5m)], Never);
+        var backfill = Enumerable.Range(0, 250).Select(hour => Samples.Snapshot("w", Hour(hour), 1m) with { Backfilled = true }).ToArray();
+        await History.AddSnapshotsAsync("w", backfill, Never);
+        await History.AddSnapshotsAsync("w", backfill, Never);
+        var all = (await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never)).Items;
+        Assert.Equal(250, all.Count);
+        Assert.Equal(5m, Assert.Single(all, snapshot => !snapshot.Backfilled).LegacyShare);
+    }
+
+    [Fact]
+    public async Task Filling_the_history_lowers_the_oldest_snapshot_of_the_state()
+    {
+        var store = new RadarStore(Table, _random);
+        await store.CommitAsync(Samples.Commit(Samples.State("w", 7) with { Oldest = new SnapshotPoint(Hour(10), 1m) }, null), Never);
+        await AddAsync(20);
+        Assert.Equal(Hour(10), (await store.FindStateAsync("w", Never))!.Value.Oldest!.LastUpdated);
+        await AddAsync(5, 3, 4);
+        var state = (await store.FindStateAsync("w", Never))!.Value;
+        Assert.Equal(new SnapshotPoint(Hour(3), 0.5m), state.Oldest);
+        Assert.Equal(7, state.Sequence);
+    }
+
+    [Fact]
+    public async Task What_is_past_its_retention_goes_and_the_rest_stays()
+    {
+        await AddAsync([.. Enumerable.Range(0, 230)]);
+        var commit = new WatchCommit(
+            Samples.State("w"), null, null, [Samples.Transition("w", 1), Samples.Transition("w", 90 * 60)],
+            [Samples.Pending("w", 1), Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Ended("w", 60 * 60, DeliveryStatus.Dead)]);
+        await new RadarStore(Table, _random).CommitAsync(commit, Never);
+
+        Assert.Equal(80 + 1 + 1, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
+        Assert.Equal(0, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
+        Assert.Equal(80, (await ListAsync(null, null)).Min());
+        Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items);
+        Assert.Single((await new Outbox(Table, _random).ListReceiptsAsync("w", 10, null, Never)).Items);
+        Assert.Single(await new Outbox(Table, _random).ListPendingAsync("w", Never));
+    }
+
+    private static DateTimeOffset Hour(int number) => Samples.Start.AddHours(number);
+
+    private static int HourOf(Snapshot snapshot) => (int)(snapshot.LastUpdated - Samples.Start).TotalHours;
+
+    private Task AddAsync(params int[] hours) => History.AddSnapshotsAsync("w", [.. hours.Select(hour => Samples.Snapshot("w", Hour(hour)))], Never);
+
+    private async Task<IEnumerable<int>> ListAsync(DateTimeOffset? from, DateTimeOffset? to) =>
+        (await History.ListSnapshotsAsync("w", from, to, 1_000, null, Never)).Items.Select(HourOf);
+}
+
+public sealed class SqliteHistoryTests(SqliteTables tables) : HistoryContract(tables), IClassFixture<SqliteTables>;
+
+public sealed class AzureHistoryTests(AzuriteTables tables) : HistoryContract(tables), IClassFixture<AzuriteTables>;

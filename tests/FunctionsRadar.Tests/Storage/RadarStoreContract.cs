@@ -1,0 +1,111 @@
+using System.Text.Json;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Tests.Storage;
+
+/// <summary>State and commits, on both tables.</summary>
+public abstract class RadarStoreContract(ITableSource tables) : TableTests(tables)
+{
+    private readonly Random _random = new(1);
+
+    private RadarStore Store => new(Table, _random);
+
+    private History History => new(Table, _random);
+
+    private Outbox Outbox => new(Table, _random);
+
+    [Fact]
+    public async Task A_watch_that_was_never_checked_has_no_state()
+    {
+        Assert.Null(await Store.FindStateAsync("w", Never));
+        Assert.Empty(await Store.ListWatchesAsync(Never));
+        await Store.PingAsync(Never);
+    }
+
+    [Fact]
+    public async Task A_commit_writes_everything_at_once()
+    {
+        var snapshot = Samples.Snapshot("w", Samples.Start, 1.20m);
+        var state = Samples.State("w", 2) with { Latest = snapshot, MayHaveDeliveries = true };
+        var silenced = Samples.Ended("w", 2, DeliveryStatus.Silenced);
+        Assert.True(await Store.CommitAsync(new WatchCommit(state, null, snapshot, [Samples.Transition("w", 1)], [Samples.Pending("w", 1), silenced]), Never));
+
+        Same(state, (await Store.FindStateAsync("w", Never))!.Value);
+        Same(snapshot, Assert.Single((await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items));
+        Same(Samples.Transition("w", 1), Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items));
+        Same(Samples.Pending("w", 1), Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value);
+        Same(silenced, Assert.Single((await Outbox.ListReceiptsAsync("w", 10, null, Never)).Items));
+        Assert.Equal(["w"], await Store.ListWatchesAsync(Never));
+    }
+
+    [Fact]
+    public async Task A_commit_on_an_old_state_writes_nothing()
+    {
+        await Store.CommitAsync(Samples.Commit(Samples.State("w"), null), Never);
+        var read = (await Store.FindStateAsync("w", Never))!;
+        Assert.True(await Store.CommitAsync(Samples.Commit(Samples.State("w", 1), read.Tag), Never));
+        Assert.False(await Store.CommitAsync(Samples.Commit(Samples.State("w", 2), read.Tag, Samples.Pending("w", 2)), Never));
+        Assert.False(await Store.CommitAsync(Samples.Commit(Samples.State("w", 3), null, Samples.Pending("w", 3)), Never));
+        Assert.Equal(1, (await Store.FindStateAsync("w", Never))!.Value.Sequence);
+        Assert.Empty(await Outbox.ListPendingAsync("w", Never));
+    }
+
+    [Fact]
+    public async Task Of_two_hundred_commits_at_once_exactly_one_wins_each_round()
+    {
+        var store = new RadarStore(Table, _random);
+        string? tag = null;
+        for (var round = 1; round <= 3; round++)
+        {
+            var commits = Enumerable.Range(0, 200).Select(seed => Task.Run(
+                () => new RadarStore(Table, new Random(seed)).CommitAsync(Samples.Commit(Samples.State("w", round), tag, Samples.Pending("w", round)), Never)));
+            Assert.Single(await Task.WhenAll(commits), won => won);
+            tag = (await store.FindStateAsync("w", Never))!.Tag;
+        }
+        Assert.Equal(3, (await Outbox.ListPendingAsync("w", Never)).Count);
+    }
+
+    [Fact]
+    public async Task A_state_comes_back_exactly()
+    {
+        var time = new DateTimeOffset(2026, 3, 1, 12, 7, 0, TimeSpan.FromHours(2)).AddTicks(1_234_567);
+        var state = new LargestSamples(new Random(7)).State("w", rules: 3, owed: 2) with { FirstCheckAt = time, Previous = new SnapshotPoint(time, 0.1000000000000000000000000001m) };
+        await Store.CommitAsync(Samples.Commit(state, null), Never);
+        Same(state, (await Store.FindStateAsync("w", Never))!.Value);
+    }
+
+    [Fact]
+    public async Task The_largest_legal_commit_fits()
+    {
+        var largest = new LargestSamples(new Random(8));
+        var state = largest.State("w");
+        var deliveries = Enumerable.Range(1, 47).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
+        var transitions = Enumerable.Range(1, 50).Select(sequence => Samples.Transition("w", sequence));
+        var commit = new WatchCommit(state, null, largest.Snapshot("w"), [.. transitions], [.. deliveries]);
+
+        Assert.True(await Store.CommitAsync(commit, Never));
+        Same(state, (await Store.FindStateAsync("w", Never))!.Value);
+        Assert.Equal(47, (await Outbox.ListPendingAsync("w", Never)).Count);
+        var rows = await Table.QueryAsync("w", "", "~", 1_000, Never);
+        Assert.All(rows, row => Assert.All(row.Values, value => Assert.InRange(value.Value.Length, 0, 32_768)));
+    }
+
+    [Fact]
+    public async Task A_forgotten_watch_is_listed_no_more_until_it_is_checked_for_the_first_time_again()
+    {
+        foreach (var watch in new[] { "b", "a", "c" })
+            await Store.CommitAsync(Samples.Commit(Samples.State(watch), null), Never);
+        await Store.ForgetWatchAsync("b", Never);
+        await Store.ForgetWatchAsync("b", Never);
+        Assert.Equal(["a", "c"], await Store.ListWatchesAsync(Never));
+    }
+
+    // Records with lists are equal only when the lists are the same object; their texts tell.
+    private static void Same<T>(T expected, T actual)
+        where T : notnull => Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));
+}
+
+public sealed class SqliteRadarStoreTests(SqliteTables tables) : RadarStoreContract(tables), IClassFixture<SqliteTables>;
+
+public sealed class AzureRadarStoreTests(AzuriteTables tables) : RadarStoreContract(tables), IClassFixture<AzuriteTables>;

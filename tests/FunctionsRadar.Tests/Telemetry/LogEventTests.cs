@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Telemetry;
+
+/// <summary>What Azure's alerts look for is what the code logs.</summary>
+public sealed partial class LogEventTests
+{
+    private static readonly IReadOnlyList<Match> Logged =
+    [
+        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories).SelectMany(file => LoggerMessage().Matches(File.ReadAllText(file))),
+    ];
+
+    [Fact]
+    public void Every_event_that_an_alert_counts_is_logged()
+    {
+        var alerts = File.ReadAllText(RepositoryFiles.PathOf("infra", "modules", "alerts.bicep"));
+        var counted = LogEvent().Matches(alerts).Select(match => match.Groups["name"].Value).ToArray();
+        Assert.Equal(["CheckCompleted", "DeliveryDead"], counted.Order(StringComparer.Ordinal));
+        Assert.All(counted, name => Assert.Contains(Logged, match => match.Groups["name"].Value == name));
+    }
+
+    [Fact]
+    public void Every_event_has_a_name_that_its_message_starts_with_and_an_id_of_its_own()
+    {
+        var ours = Logged.Where(match => match.Groups["name"].Success).ToArray();
+        Assert.All(ours, match => Assert.StartsWith(match.Groups["name"].Value, match.Groups["message"].Value, StringComparison.Ordinal));
+        var ids = ours.Select(match => match.Groups["id"].Value).ToArray();
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [GeneratedRegex("logEvent\\('(?<name>\\w+)'\\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LogEvent();
+
+    [GeneratedRegex("\\[LoggerMessage\\(EventId = (?<id>\\d+), EventName = \"(?<name>\\w+)\"[^\\]]*Message = \"(?<message>[^\"]*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LoggerMessage();
+}
