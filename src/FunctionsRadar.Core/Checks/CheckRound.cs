@@ -44,10 +44,8 @@ public sealed partial class CheckRound(
         {
             if (watches.Find(name) is not null)
                 continue;
-            var state = await settlements.SettleRemovedAsync(name, cancellation);
+            await settlements.SettleRemovedAsync(name, cancellation);
             await delivery.DeliverAsync(name, cancellation);
-            if (state is { Value.MayHaveDeliveries: false })
-                await store.ForgetWatchAsync(name, cancellation);
         }
     }
 

@@ -38,22 +38,14 @@ public sealed partial class DeliveryRound(RadarStore store, Outbox outbox, Deliv
             await store.CommitAsync(new WatchCommit(state.Value with { MayHaveDeliveries = false }, state.Tag, null, [], []), cancellation);
     }
 
-    // True when something ended: a fallback may be due now, or nothing may be left.
+    // True when something ended: a fallback may be due now, or nothing may be left. No line waits for another.
     private async Task<bool> DeliverAsync(IReadOnlyList<Versioned<DeliveryRecord>> pending, CancellationToken cancellation)
     {
-        var receivers = DeliveryLines.Of(pending).GroupBy(line => line[0].Value.Receiver);
-        var ended = await Task.WhenAll(receivers.Select(lines => DeliverLinesAsync(lines, cancellation)));
-        return ended.Any(any => any);
+        var ended = await Task.WhenAll(DeliveryLines.Of(pending).Select(line => DeliverLineAsync(line, cancellation)));
+        return ended.Any(count => count > 0);
     }
 
-    private async Task<bool> DeliverLinesAsync(IEnumerable<IReadOnlyList<Versioned<DeliveryRecord>>> lines, CancellationToken cancellation)
-    {
-        var ended = 0;
-        foreach (var line in lines)
-            ended += await DeliverLineAsync(line, cancellation);
-        return ended > 0;
-    }
-
+    // How many ended.
     private async Task<int> DeliverLineAsync(IReadOnlyList<Versioned<DeliveryRecord>> line, CancellationToken cancellation)
     {
         for (var index = 0; index < line.Count; index++)

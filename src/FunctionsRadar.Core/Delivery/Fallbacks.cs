@@ -13,7 +13,7 @@ public sealed class Fallbacks(Outbox outbox, ReceiverList receivers, TimeProvide
     public async Task<DeliveryRecord?> ForAsync(DeliveryRecord ended, CancellationToken cancellation)
     {
         var notification = ended.Notification;
-        if (ended.FallbackFor is not null || receivers.Find(ended.Receiver)?.Fallback is not { } name || receivers.Find(name) is null)
+        if (ended.FallbackFor is not null || receivers.Find(ended.Receiver)?.Fallback is not { } name || !receivers.Wants(name, notification.Type))
             return null;
         var isDead = ended.Status == DeliveryStatus.Dead;
         var isEnd = notification.Type is NotificationType.Resolved or NotificationType.Sighted;

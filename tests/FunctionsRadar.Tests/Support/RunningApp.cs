@@ -28,7 +28,10 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     /// <summary>What the timer for deliveries does.</summary>
     public Task DeliverAsync() => Get<DeliveryRound>().DeliverAllAsync(Never);
 
-    public async Task<WatchState> StateAsync(string watch = "default") => (await Get<RadarStore>().FindStateAsync(watch, Never))!.Value;
+    public async Task<WatchState> StateAsync(string watch = "default") => (await FindStateAsync(watch))!;
+
+    /// <summary>The state of a watch; null before its first check.</summary>
+    public async Task<WatchState?> FindStateAsync(string watch = "default") => (await Get<RadarStore>().FindStateAsync(watch, Never))?.Value;
 
     public async Task<IReadOnlyList<DeliveryRecord>> PendingAsync(string watch = "default") =>
         [.. (await Outbox.ListPendingAsync(watch, Never)).Select(delivery => delivery.Value)];

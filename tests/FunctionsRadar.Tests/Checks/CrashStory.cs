@@ -1,0 +1,117 @@
+using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Checks;
+
+/// <summary>
+/// Ten hours of a watch: it fires, is repeated, resolves, goes blind and sees again. <c>a</c> takes no reminder, so that the resolve supersedes it;
+/// <c>b</c> refuses what fired, so that its fallback <c>c</c> is told.
+/// </summary>
+internal static class CrashStory
+{
+    private static readonly string[] A = ["fired", "resolved", "blind", "sighted"];
+    private static readonly string[] B = ["reminder", "resolved", "blind", "sighted"];
+    private static readonly string[] C = ["fired", "resolved"];
+    private static readonly string[] Transitions = ["level ok firing", "level firing ok", "blind sighted blind", "blind blind sighted"];
+
+    private static readonly string[] Receipts =
+    [
+        "default-level-1~a Delivered", "default-level-1~b Dead", "default-level-1~c Delivered",
+        "default-level-2~a Superseded", "default-level-2~b Delivered",
+        "default-level-3~a Delivered", "default-level-3~b Delivered", "default-level-3~c Delivered",
+        "default-blind-4~a Delivered", "default-blind-4~b Delivered",
+        "default-blind-5~a Delivered", "default-blind-5~b Delivered",
+    ];
+
+    // What Radar answers at each check.
+    private static readonly (double Hour, Action<Installation> Publish)[] Hours =
+    [
+        (0, installation => installation.Publish(0.5m)),
+        (1, installation => installation.Publish(1.5m)),
+        (2.5, installation => installation.Publish(1.4m)),
+        (3, installation => installation.Publish(0.4m)),
+        (4, Refuse),
+        (5, Refuse),
+        (6, installation => installation.Publish(0.6m)),
+    ];
+
+    /// <summary>What a crash led to.</summary>
+    /// <param name="Twice">Deliveries that were made twice.</param>
+    public sealed record Told(IReadOnlyList<string> Twice);
+
+    /// <summary>Tells the story with a process that ends at a point; when it does, others take over. Null when it never gets to that point.</summary>
+    public static async Task<Told?> RunAsync(StoreKind kind, Azurite azurite, CrashPoint crash)
+    {
+        await using var installation = await Installation.StartAsync(kind, azurite, "a", "b");
+        installation.AddReceiver("c");
+        installation.Settings["Receivers:b:Fallback"] = "c";
+        installation.Settings["Watches:default:MaximumSilence"] = "90m";
+        installation.Settings["Watches:default:Rules:level:RepeatInterval"] = "1h";
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "a,b";
+        installation.Webhooks.Answers = post => (post.Receiver, post.Type) switch
+        {
+            ("a", "reminder") => 503,
+            ("b", "fired") => 400,
+            _ => 200,
+        };
+        await installation.App.DisposeAsync();
+        installation.StartApp(crash.Attach);
+
+        IReadOnlyList<string> uncertain = [];
+        foreach (var (hour, publish) in Hours)
+        {
+            installation.Time.SetUtcNow(Installation.Start.AddHours(hour));
+            publish(installation);
+            try
+            {
+                await CheckAndDeliverAsync(installation);
+            }
+            catch (CrashException)
+            {
+                uncertain = await RecoverAsync(installation);
+                await CheckAndDeliverAsync(installation);
+            }
+        }
+        await installation.RestartAsync();
+        await AssertToldAsync(installation, uncertain);
+        return crash.IsReached ? new Told(uncertain) : null;
+    }
+
+    private static void Refuse(Installation installation) =>
+        installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+
+    private static async Task CheckAndDeliverAsync(Installation installation)
+    {
+        await installation.App.CheckAllAsync();
+        installation.Time.Advance(TimeSpan.FromSeconds(10));
+        await installation.App.DeliverAsync();
+    }
+
+    // What was taken and is still pending: whoever sent it ended before writing that down.
+    private static async Task<IReadOnlyList<string>> RecoverAsync(Installation installation)
+    {
+        await installation.RestartAsync();
+        var taken = installation.Webhooks.Posts.Where(post => post.IsAccepted).Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
+        var pending = await installation.App.PendingAsync();
+        installation.Time.Advance(TimeSpan.FromSeconds(61));
+        await installation.App.DeliverAsync();
+        return [.. pending.Select(delivery => delivery.Id).Where(taken.Contains)];
+    }
+
+    private static async Task AssertToldAsync(Installation installation, IReadOnlyList<string> uncertain)
+    {
+        Assert.Equal(A, installation.Webhooks.TakenBy("a").Distinct());
+        Assert.Equal(B, installation.Webhooks.TakenBy("b").Distinct());
+        Assert.Equal(C, installation.Webhooks.TakenBy("c").Distinct());
+        var taken = installation.Webhooks.Posts.Where(post => post.IsAccepted).GroupBy(post => $"{post.Id}~{post.Receiver}", StringComparer.Ordinal).ToArray();
+        Assert.Equal(uncertain.Order(), taken.Where(posts => posts.Count() > 1).Select(posts => posts.Key).Order());
+        Assert.All(taken, posts => Assert.InRange(posts.Count(), 1, 2));
+
+        Assert.Equal(Transitions, await installation.App.TransitionsAsync());
+        Assert.Equal([0.5m, 1.5m, 1.4m, 0.4m, 0.6m], await installation.App.SharesAsync());
+        Assert.Empty(await installation.App.PendingAsync());
+        Assert.False((await installation.App.StateAsync()).MayHaveDeliveries);
+        var receipts = await installation.App.ReceiptsAsync();
+        Assert.Equal(Receipts.Order(), receipts.Select(receipt => $"{receipt.Id} {receipt.Status}").Order());
+    }
+}

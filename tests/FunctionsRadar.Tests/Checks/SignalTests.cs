@@ -1,0 +1,146 @@
+using System.Text.Json;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Checks;
+
+/// <summary>What is asked of Radar beside the summary, and what is not good enough to decide on.</summary>
+public class SignalTests(Azurite azurite)
+{
+    [Fact]
+    public async Task A_rise_against_the_control_asks_for_the_period_before_once_for_each_dataset()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.RemoveSettings("Watches:default:Rules");
+        installation.Settings["Watches:default:Rules:jump:Measure"] = nameof(Measure.RiseInPoints);
+        installation.Settings["Watches:default:Rules:jump:Against"] = nameof(Against.Control);
+        installation.Settings["Watches:default:Rules:jump:Threshold"] = "0.25";
+        await installation.RestartAsync();
+        installation.Publish(1.5m);
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
+        var current = installation.Radar.Summary;
+        installation.Radar.Always = context =>
+            RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
+
+        var result = await installation.App.CheckAsync();
+        await installation.App.CheckAsync();
+
+        Assert.Equal((AlertState.Firing, 1.0m), (result.Worst, result.State.Alerts["jump"].Value));
+        Assert.Equal(0.5m, result.State.Latest!.Control!.Shares["TLS 1.1"]);
+        Assert.Single(installation.Radar.Requests, request => request.Query.Contains("1dcontrol", StringComparison.Ordinal));
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task Without_its_control_a_summary_is_recorded_and_the_rule_measures_nothing()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Settings["Watches:default:Rules:jump:Measure"] = nameof(Measure.RiseInPoints);
+        installation.Settings["Watches:default:Rules:jump:Against"] = nameof(Against.Control);
+        installation.Settings["Watches:default:Rules:jump:Threshold"] = "0.25";
+        await installation.RestartAsync();
+        installation.Publish(1.5m);
+        var current = installation.Radar.Summary;
+        installation.Radar.Always = context => context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal)
+            ? RadarServer.Answer(400, RadarResponses.Error(2001, "invalid"))(context)
+            : RadarServer.Answer(200, current)(context);
+
+        var result = await installation.App.CheckAsync();
+
+        Assert.Equal(CheckOutcome.Recorded, result.Outcome);
+        Assert.Null(result.State.Alerts["jump"].Value);
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task A_firing_alert_says_who_still_sends_over_legacy_versions()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        await installation.CheckAsync(1.5m);
+
+        var question = Assert.Single(installation.Radar.Requests, request => request.Path.EndsWith("/top/tlds", StringComparison.Ordinal));
+        Assert.Contains("dateRange=1d", question.Query, StringComparison.Ordinal);
+        Assert.Contains("tlsVersion=TLSv1_0&tlsVersion=TLSv1_1", question.Query, StringComparison.Ordinal);
+        Assert.Equal(["com 59.5", "de 10.25"], WhoOf(Assert.Single(installation.Webhooks.Posts)));
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_said_who_sends_nothing_else_changes()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Publish(1.5m);
+        var current = installation.Radar.Summary;
+        installation.Radar.Always = context => context.Request.Path.Value!.EndsWith("/top/tlds", StringComparison.Ordinal)
+            ? RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"))(context)
+            : RadarServer.Answer(200, current)(context);
+
+        Assert.Equal(AlertState.Firing, (await installation.App.CheckAsync()).Worst);
+        Assert.Empty(WhoOf(Assert.Single(installation.Webhooks.Posts)));
+    }
+
+    [Fact]
+    public async Task Who_sends_is_waited_for_five_seconds_and_no_longer()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Publish(1.5m);
+        var current = installation.Radar.Summary;
+        installation.Radar.Always = async context =>
+        {
+            if (context.Request.Path.Value!.EndsWith("/top/tlds", StringComparison.Ordinal))
+            {
+                installation.Time.Advance(TimeSpan.FromSeconds(5));
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+            }
+            await RadarServer.Answer(200, current)(context);
+        };
+
+        Assert.Equal(AlertState.Firing, (await installation.App.CheckAsync()).Worst);
+        Assert.Equal(Installation.Start.AddSeconds(5), installation.Time.GetUtcNow());
+        Assert.Empty(WhoOf(Assert.Single(installation.Webhooks.Posts)));
+    }
+
+    [Fact]
+    public async Task A_withheld_reading_is_not_stored_and_tells_nobody_anything()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        await installation.CheckAsync(0.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        installation.Publish(1.5m, level: 3);
+
+        var withheld = await installation.App.CheckAsync();
+
+        Assert.Equal((CheckOutcome.Withheld, AlertState.Ok), (withheld.Outcome, withheld.Worst));
+        Assert.Equal("Cloudflare's confidence in the data is 3 of 5, below 4", withheld.Reason);
+        Assert.Equal([0.5m], await installation.App.SharesAsync());
+        Assert.Empty(installation.Webhooks.Posts);
+
+        Assert.Equal(AlertState.Firing, (await installation.CheckAsync(1.5m)).Worst);
+    }
+
+    [Fact]
+    public async Task Blindness_is_told_once_across_restarts_and_so_is_its_end()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        await installation.CheckAsync(0.5m);
+        installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+        for (var hour = 1; hour <= 9; hour++)
+        {
+            installation.Time.SetUtcNow(Installation.Start.AddHours(hour));
+            await installation.RestartAsync();
+            Assert.Equal(CheckOutcome.Failed, (await installation.App.CheckAsync()).Outcome);
+            Assert.Equal(hour > 6 ? 1 : 0, installation.Webhooks.Posts.Count);
+        }
+        await installation.CheckAsync(0.5m);
+        await installation.App.CheckAsync();
+
+        Assert.Equal(["ops blind", "ops sighted"], installation.Webhooks.Taken);
+        Assert.Equal(["blind sighted blind", "blind blind sighted"], await installation.App.TransitionsAsync());
+    }
+
+    private static IEnumerable<string> WhoOf(Post post)
+    {
+        using var body = JsonDocument.Parse(post.Request.Body);
+        return [.. body.RootElement.GetProperty("data").GetProperty("topTlds").EnumerateArray()
+            .Select(tld => $"{tld.GetProperty("name").GetString()} {tld.GetProperty("share").GetDecimal()}")];
+    }
+}

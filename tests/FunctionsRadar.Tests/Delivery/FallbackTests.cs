@@ -1,0 +1,140 @@
+using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Delivery;
+
+/// <summary>Who is told when a delivery is dead, and how an operator revives it.</summary>
+public class FallbackTests(Azurite azurite)
+{
+    private static CancellationToken Never => CancellationToken.None;
+
+    [Theory, InlineData(StoreKind.Sqlite), InlineData(StoreKind.Azurite)]
+    public async Task The_fallback_gets_what_is_dead_under_the_same_id(StoreKind kind)
+    {
+        await using var installation = await WithFallbackAsync(kind);
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        await installation.CheckAsync(1.5m);
+
+        Assert.Equal([("ops", "default-level-1"), ("spare", "default-level-1")], installation.Webhooks.Posts.Select(post => (post.Receiver, post.Id)));
+        var told = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Status == DeliveryStatus.Delivered);
+        Assert.Equal(("spare", "ops"), (told.Receiver, told.FallbackFor));
+    }
+
+    [Fact]
+    public async Task A_fallback_has_no_fallback()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.AddReceiver("third");
+        installation.Settings["Receivers:spare:Fallback"] = "third";
+        await installation.RestartAsync();
+        installation.Webhooks.Answers = _ => 400;
+        await installation.CheckAsync(1.5m);
+
+        Assert.Equal(["ops", "spare"], installation.Webhooks.Posts.Select(post => post.Receiver));
+        Assert.All(await installation.App.ReceiptsAsync(), receipt => Assert.Equal(DeliveryStatus.Dead, receipt.Status));
+    }
+
+    [Fact]
+    public async Task A_fallback_that_was_told_itself_is_not_told_twice()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,spare";
+        await installation.RestartAsync();
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+
+        Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+    }
+
+    [Fact]
+    public async Task A_fallback_that_stood_in_for_the_beginning_hears_of_the_end()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+
+        Assert.Equal(["resolved"], installation.Webhooks.TakenBy("ops"));
+        Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+
+        installation.Webhooks.Answers = _ => 200;
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+        Assert.Equal(["resolved", "fired", "resolved"], installation.Webhooks.TakenBy("ops"));
+        Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+    }
+
+    [Fact]
+    public async Task A_fallback_that_stood_in_for_blindness_hears_of_sight()
+    {
+        await using var installation = await WithFallbackAsync();
+        await installation.CheckAsync(0.5m);
+        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "blind" } ? 410 : 200;
+        installation.Time.Advance(TimeSpan.FromHours(7));
+        installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+        await installation.App.CheckAsync();
+        await installation.CheckAsync(0.5m);
+
+        Assert.Equal(["blind", "sighted"], installation.Webhooks.TakenBy("spare"));
+    }
+
+    [Fact]
+    public async Task A_fallback_that_wants_no_ends_gets_none()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Settings["Receivers:spare:SendResolved"] = "false";
+        await installation.RestartAsync();
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+
+        Assert.Equal(["spare fired"], installation.Webhooks.Taken);
+    }
+
+    [Theory, InlineData(StoreKind.Sqlite), InlineData(StoreKind.Azurite)]
+    public async Task An_operator_revives_a_dead_delivery(StoreKind kind)
+    {
+        await using var installation = await Installation.StartAsync(kind, azurite);
+        installation.Webhooks.Answers = _ => 400;
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = _ => 503;
+        installation.Time.Advance(TimeSpan.FromDays(2));
+
+        var again = await installation.App.Operations.RetryAsync("default", "default-level-1~ops", Never);
+        Assert.Equal((DeliveryStatus.Pending, 1, installation.Time.GetUtcNow()), (again!.Status, again.Tries, again.FailingSince));
+        installation.Webhooks.Answers = _ => 200;
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+        await installation.App.DeliverAsync();
+
+        var receipt = Assert.Single(await installation.App.ReceiptsAsync());
+        Assert.Equal((DeliveryStatus.Delivered, 2, 3), (receipt.Status, receipt.Tries, receipt.Attempts.Length));
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+        Assert.Single(installation.Webhooks.Posts.Select(post => post.Id).Distinct());
+    }
+
+    [Theory, InlineData("default-level-1~ops"), InlineData("default-level-9~ops")]
+    public async Task Only_a_dead_delivery_can_be_revived(string id)
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        await installation.CheckAsync(1.5m);
+
+        Assert.Null(await installation.App.Operations.RetryAsync("default", id, Never));
+        Assert.Single(installation.Webhooks.Posts);
+    }
+
+    private async Task<Installation> WithFallbackAsync(StoreKind kind = StoreKind.Sqlite)
+    {
+        var installation = await Installation.StartAsync(kind, azurite);
+        installation.AddReceiver("spare");
+        installation.Settings["Receivers:ops:Fallback"] = "spare";
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops";
+        await installation.RestartAsync();
+        return installation;
+    }
+}

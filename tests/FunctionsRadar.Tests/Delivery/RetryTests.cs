@@ -1,0 +1,102 @@
+using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Delivery;
+
+/// <summary>When a delivery that failed is tried again, and when it is given up.</summary>
+public class RetryTests(Azurite azurite)
+{
+    [Fact]
+    public async Task A_receiver_that_fails_for_twenty_minutes_gets_it_afterwards_by_the_schedule()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = post => post.At < Installation.Start.AddMinutes(20) ? 503 : 200;
+        await installation.CheckAsync(1.5m);
+
+        foreach (var seconds in new[] { 5, 30, 120, 600, 1800 })
+            Assert.InRange((await NextAttemptAsync(installation)).TotalSeconds, seconds, seconds * 1.1);
+
+        var receipt = Assert.Single(await installation.App.ReceiptsAsync());
+        Assert.Equal((DeliveryStatus.Delivered, 6, 6), (receipt.Status, receipt.Tries, receipt.Attempts.Length));
+        Assert.Equal(["503 Service Unavailable", "200 OK"], receipt.Attempts.Select(attempt => attempt.Outcome).Distinct());
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+        Assert.Single(installation.Webhooks.Posts.Select(post => post.Id).Distinct());
+    }
+
+    [Theory, InlineData(401), InlineData(403)]
+    public async Task A_receiver_that_does_not_accept_the_key_is_asked_hourly(int status)
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => status;
+        await installation.CheckAsync(1.5m);
+
+        for (var tries = 0; tries < 3; tries++)
+            Assert.InRange((await NextAttemptAsync(installation)).TotalMinutes, 60, 66);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_fails_for_more_than_a_day_is_dead()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 503;
+        await installation.CheckAsync(1.5m);
+        for (var tries = 0; tries < 30 && (await installation.App.PendingAsync()).Count > 0; tries++)
+            await NextAttemptAsync(installation);
+
+        var dead = Assert.Single(await installation.App.ReceiptsAsync());
+        Assert.Equal((DeliveryStatus.Dead, "503 Service Unavailable; given up after 24 h"), (dead.Status, dead.Attempts[^1].Outcome));
+        Assert.Equal(Installation.Start, dead.FailingSince);
+        Assert.True(dead.Attempts[^1].At - Installation.Start > TimeSpan.FromHours(24));
+        Assert.True(dead.Attempts[^2].At - Installation.Start <= TimeSpan.FromHours(24));
+        Assert.Equal(dead.Tries, installation.Webhooks.Posts.Count);
+    }
+
+    [Theory, InlineData(429, 1000, 1000, 1000), InlineData(503, 2, 5, 5.5)]
+    public async Task What_a_receiver_asks_for_counts_when_it_is_later_than_the_schedule(int status, int asked, double least, double most)
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => new Reply(status, asked);
+        await installation.CheckAsync(1.5m);
+
+        Assert.InRange((await NextAttemptAsync(installation)).TotalSeconds, least, most);
+    }
+
+    [Theory, InlineData(400), InlineData(404), InlineData(410), InlineData(302)]
+    public async Task An_answer_that_will_not_change_is_the_end_at_once(int status)
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => status;
+        await installation.CheckAsync(1.5m);
+
+        var dead = Assert.Single(await installation.App.ReceiptsAsync());
+        Assert.Equal((DeliveryStatus.Dead, 1, null), (dead.Status, dead.Tries, dead.NextAttemptAt));
+        Assert.Empty(await installation.App.PendingAsync());
+    }
+
+    [Fact]
+    public async Task No_answer_is_tried_again()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 0;
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = _ => 200;
+        await NextAttemptAsync(installation);
+
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+    }
+
+    // Goes to the next attempt, not a moment earlier, and answers how long it took.
+    private static async Task<TimeSpan> NextAttemptAsync(Installation installation)
+    {
+        var before = installation.Time.GetUtcNow();
+        var next = Assert.Single(await installation.App.PendingAsync()).NextAttemptAt!.Value;
+        var posts = installation.Webhooks.Posts.Count;
+        installation.Time.SetUtcNow(next.AddTicks(-1));
+        await installation.App.DeliverAsync();
+        Assert.Equal(posts, installation.Webhooks.Posts.Count);
+        installation.Time.SetUtcNow(next);
+        await installation.App.DeliverAsync();
+        Assert.Equal(posts + 1, installation.Webhooks.Posts.Count);
+        return next - before;
+    }
+}
