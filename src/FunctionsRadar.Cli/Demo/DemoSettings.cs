@@ -9,7 +9,7 @@ internal static class DemoSettings
     /// <summary>Reads them.</summary>
     /// <param name="given">What the user has set; watches and receivers are used, Radar and the store are not.</param>
     /// <param name="storePath">Path of the store to throw away.</param>
-    /// <param name="url">Where the demo is served, for links in messages.</param>
+    /// <param name="url">Where the demo is served, for links in messages; there are none unless it is an address with a port.</param>
     public static RadarSettings Read(IConfigurationRoot given, string storePath, string url)
     {
         var demo = new NamedSettings("demo", new Dictionary<string, string?>
@@ -21,7 +21,8 @@ internal static class DemoSettings
             ["Radar:DeliverySchedule"] = "*/5 * * * * *",
             ["Storage:Path"] = storePath,
         });
-        var link = new NamedSettings("demo", [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)]);
+        var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
+        var link = new NamedSettings("demo", hasLink ? [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)] : []);
         var users = given.Providers.OfType<NamedSettings>().Select(source => source.Without("Radar", "Storage"));
         return RadarSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
     }
