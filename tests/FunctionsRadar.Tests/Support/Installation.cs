@@ -1,4 +1,3 @@
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.Configuration;
