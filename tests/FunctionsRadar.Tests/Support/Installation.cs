@@ -1,4 +1,4 @@
-using FunctionsRadar.Radar;
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
