@@ -13,8 +13,10 @@ internal static class RadarLogging
     public static void AddRadarLogging(this IServiceCollection services, LogLevel level) => services.AddLogging(logging =>
     {
         logging.SetMinimumLevel(level > LogLevel.Warning ? level : LogLevel.Warning);
-        // What keeps the host from starting is told in one line, not in a stack trace.
+        // What keeps the host from starting, and what Radar was asked in vain, is told in one line each, not in stack traces.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        if (level > LogLevel.Debug)
+            logging.AddFilter("Polly", LogLevel.None);
         logging.AddFilter("FunctionsRadar", level).AddFilter(LogReceiver, LogLevel.Information);
         logging.AddSimpleConsole(line =>
         {

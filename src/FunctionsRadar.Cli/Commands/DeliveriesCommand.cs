@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FunctionsRadar.Alerting;
+using System.Runtime.CompilerServices;
 using FunctionsRadar.Api;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Storage;
@@ -36,7 +36,7 @@ internal static class DeliveriesCommand
     }
 
     private static async IAsyncEnumerable<DeliveryView> ReadAsync(
-        Outbox outbox, string watch, string? status, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        Outbox outbox, string watch, string? status, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var pending = await outbox.ListPendingAsync(watch, cancellation);
         foreach (var delivery in pending.Select(delivery => delivery.Value).Reverse().Where(HasStatus))
@@ -56,9 +56,9 @@ internal static class DeliveriesCommand
 
     private static void Write(List<DeliveryView> views)
     {
-        var table = new TextTable("Delivery", "Tells", "Status", "Made", "Attempts", "Last attempt");
+        var table = new TextTable("Delivery", "Tells", "Status", "Made (UTC)", "Attempts", "Last attempt");
         foreach (var view in views)
-            table.Add(view.Id, States.Word(view.Type), States.Cell(view.Status), Words.Time(view.CreatedAt), $"{view.Attempts.Length}", view.Attempts.LastOrDefault()?.Outcome ?? "–");
+            table.Add(view.Id, States.Word(view.Type), States.Cell(view.Status), Amounts.Time(view.CreatedAt), $"{view.Attempts.Length}", view.Attempts.LastOrDefault()?.Outcome ?? "–");
         table.Write();
     }
 }

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar history</c>: the stored snapshots.</summary>
 internal static class HistoryCommand
 {
-    private const int BarWidth = 40;
+    private const int BarWidth = 36;
 
     private static readonly Option<int> Limit = CommonOptions.Limit(30);
 
@@ -40,11 +40,11 @@ internal static class HistoryCommand
     {
         var largest = snapshots.Select(snapshot => snapshot.LegacyShare).DefaultIfEmpty(0).Max();
         var thresholds = watch.Rules.Where(rule => rule.Measure == Measure.LegacyShare).Select(rule => rule.Threshold).ToArray();
-        var table = new TextTable("Dataset", "Legacy share", "");
+        var table = new TextTable("Dataset (UTC)", "Legacy share", "");
         foreach (var snapshot in snapshots)
         {
             var color = Array.Exists(thresholds, threshold => snapshot.LegacyShare > threshold) ? "red" : "green";
-            table.Add(Words.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare), new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
+            table.Add(Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare), new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
         if (snapshots.Count == 0)

@@ -31,9 +31,9 @@ internal static class StatusCommand
 
     private static void Write(List<StatusView> views)
     {
-        var table = new TextTable("Watch", "State", "Legacy share", "Dataset", "Last check", "Outcome");
+        var table = new TextTable("Watch", "State", "Legacy share", "Dataset (UTC)", "Last check (UTC)", "Outcome");
         foreach (var view in views)
-            table.Add(view.Watch, States.Cell(view.State), Share(view), Time(view.LastUpdated), Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
+            table.Add(view.Watch, States.Cell(view.State), Share(view), Amounts.Time(view.LastUpdated), Amounts.Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
         table.Write();
         foreach (var view in views)
             Explain(view);
@@ -54,6 +54,4 @@ internal static class StatusCommand
     }
 
     private static string Share(StatusView view) => view.LegacyShare is { } share ? Words.Percent(share) : "–";
-
-    private static string Time(DateTimeOffset? time) => time is { } at ? Words.Time(at) : "–";
 }

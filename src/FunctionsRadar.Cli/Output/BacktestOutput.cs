@@ -27,11 +27,11 @@ internal static class BacktestOutput
     {
         if (result.Firings.IsEmpty)
             return;
-        var table = new TextTable("Fired", "Resolved", "For", "Why");
+        var table = new TextTable("Fired (UTC)", "Resolved (UTC)", "For", "Why");
         foreach (var firing in result.Firings)
         {
-            var until = firing.Until is { } time ? Words.Time(time) : "not yet";
-            table.Add(Words.Time(firing.From), until, Words.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
+            var until = firing.Until is { } time ? Amounts.Time(time) : "not yet";
+            table.Add(Amounts.Time(firing.From), until, Words.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
         }
         table.Write();
     }

@@ -8,13 +8,13 @@ internal static class CheckReportText
 {
     public static void Write(Session session, IReadOnlyList<CheckResult> results)
     {
-        var table = new TextTable("Watch", "Outcome", "State", "Legacy share", "Change", "Dataset");
+        var table = new TextTable("Watch", "Outcome", "State", "Legacy share", "Change", "Dataset (UTC)");
         foreach (var result in results)
-            table.Add(result.Watch, States.Cell(result.Outcome), States.Cell(result.Worst), Share(result), Change(result), Dataset(result));
+            table.Add(result.Watch, States.Cell(result.Outcome), States.Cell(result.Worst), Share(result), Change(result), Amounts.Time(result.State.Latest?.LastUpdated));
         table.Write();
         foreach (var result in results.Where(result => result.Outcome != CheckOutcome.Failed))
             Explain(result);
-        if (session.Settings.Storage.Path is { } path)
+        if (session.Settings.Storage.Path is { } path && results.Any(result => result.Outcome == CheckOutcome.Recorded))
             Console.WriteLine($"Stored in {path}.");
     }
 
@@ -33,6 +33,4 @@ internal static class CheckReportText
     private static string Change(CheckResult result) => result.State is { Latest: { } latest, Previous: { } previous }
         ? Amounts.Change(latest.LegacyShare - previous.LegacyShare)
         : "–";
-
-    private static string Dataset(CheckResult result) => result.State.Latest is { } latest ? Words.Time(latest.LastUpdated) : "–";
 }

@@ -1,9 +1,6 @@
 using FunctionsRadar.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace FunctionsRadar.Cli.Serving;
 

@@ -25,7 +25,8 @@ internal static class DashboardPage
 
     private static Html Details(DashboardView view) => Html.Of($"""
         {ChartPart.Of(view)}
-        <div class="columns">{DetailParts.Why(view)}{DetailParts.Shares(view)}{DetailParts.Who(view)}{DeliveriesPart.Of(view)}{TransitionsPart.Of(view)}{DetailParts.Quality(view)}</div>
+        <div class="columns"><div>{DetailParts.Why(view)}{DetailParts.Shares(view)}{DetailParts.Who(view)}{DetailParts.Quality(view)}</div>
+        <div>{DeliveriesPart.Of(view)}{TransitionsPart.Of(view)}</div></div>
         """);
 
     private static string Title(DashboardView view)

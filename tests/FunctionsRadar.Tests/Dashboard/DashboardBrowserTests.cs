@@ -14,10 +14,10 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
             foreach (var scene in Scenes.All.Keys)
             {
                 looks.Add(scene, false, 1280);
-                looks.Add(scene, true, 1280);
-                looks.Add(scene, false, 390);
                 looks.Add(scene, true, 390);
             }
+            looks.Add("firing", true, 1280);
+            looks.Add("firing", false, 390);
             return looks;
         }
     }
@@ -38,6 +38,20 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
         Assert.Empty(complaints);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
         await SaveAsync(page, $"{scene}-{(isDark ? "dark" : "light")}-{width}");
+    }
+
+    [Fact]
+    public async Task Several_watches_are_chosen_from_by_their_cards()
+    {
+        await using var host = await DashboardHost.StartAsync(isDemo: true, "Watches:mail:DateRange", "7d", "Watches:strict:DateRange", "7d", "Watches:strict:Spf", "PASS");
+        await Scenes.FiringAsync(host);
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(host.Address.ToString());
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => violation.Id));
+        await SaveAsync(page, "several");
+        await page.ClickAsync("#watch-strict");
+        await page.WaitForSelectorAsync("#watch-strict[aria-current]");
+        Assert.Contains("strict", await page.InnerTextAsync("#headline"), StringComparison.Ordinal);
     }
 
     [Fact]

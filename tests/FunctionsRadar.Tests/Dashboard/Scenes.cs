@@ -19,6 +19,7 @@ internal static class Scenes
         ["ok"] = OkAsync,
         ["blind"] = BlindAsync,
         ["empty"] = _ => Task.CompletedTask,
+        ["silenced"] = SilencedAsync,
     };
 
     public static Task FiringAsync(DashboardHost host)

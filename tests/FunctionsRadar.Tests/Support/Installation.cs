@@ -1,5 +1,4 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -59,7 +59,10 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             plot.Annotations.Add(Band(incident));
         plot.Series.Add(Line());
         foreach (var (limit, index) in Limits.Select((limit, index) => (limit, index)))
-            plot.Annotations.Add(Threshold(limit, index));
+        {
+            plot.Annotations.Add(Threshold(limit));
+            plot.Annotations.Add(Label(limit, index));
+        }
         plot.Series.Add(Marks(Incidents.Select(incident => incident.FiredAt), Inks.Fired, MarkerType.Triangle));
         plot.Series.Add(Marks(Incidents.Select(incident => incident.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
         return plot;
@@ -118,21 +121,27 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         Layer = AnnotationLayer.BelowSeries,
     };
 
-    private static LineAnnotation Threshold(Limit limit, int index) => new()
+    private static LineAnnotation Threshold(Limit limit) => new()
     {
         Type = LineAnnotationType.Horizontal,
         Y = (double)limit.Share,
         Color = Inks.Limit,
-        TextColor = Inks.Limit,
         StrokeThickness = 1.5,
         LineStyle = LineStyle.Dash,
+    };
+
+    // Beside each other, so that thresholds of nearly the same height can be read.
+    private TextAnnotation Label(Limit limit, int index) => new()
+    {
         Text = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}: {limit.Share:0.###} %"),
+        TextColor = Inks.Limit,
         FontSize = 12,
-        // Beside each other, so that thresholds of nearly the same height can be read.
-        TextLinePosition = Math.Min(1, index * 0.33),
+        Stroke = OxyColors.Undefined,
+        StrokeThickness = 0,
+        TextPosition = new DataPoint(At(Series.From.AddDays(Series.Days * 0.33 * Math.Min(index, 2))), (double)limit.Share),
         TextHorizontalAlignment = HorizontalAlignment.Left,
         TextVerticalAlignment = VerticalAlignment.Bottom,
-        TextMargin = 4,
+        Offset = new ScreenVector(4, -5),
     };
 
     private static ScatterSeries Marks(IEnumerable<SnapshotPoint> points, OxyColor color, MarkerType type)

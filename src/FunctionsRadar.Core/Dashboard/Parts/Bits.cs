@@ -17,7 +17,7 @@ internal static class Bits
     public static string Ago(DateTimeOffset time, DateTimeOffset now) => now - time < TimeSpan.FromMinutes(1) ? "just now" : $"{Words.Length(now - time)} ago";
 
     /// <summary>A time, and how long ago it is.</summary>
-    public static Html TimeAgo(DateTimeOffset time, DateTimeOffset now) => Html.Of($"""{Time(time)} <span class="quiet">({Ago(time, now)})</span>""");
+    public static Html TimeAgo(DateTimeOffset time, DateTimeOffset now) => Html.Of($"""{Time(time)} <span class="quiet ago">({Ago(time, now)})</span>""");
 
     /// <summary>A change in percentage points with its direction.</summary>
     public static string Change(decimal points) => points switch

@@ -41,7 +41,8 @@ internal static class ChartPart
     private static Html Legend(ShareChart chart) => Html.Of($"""
         <ul class="legend quiet"><li>{Swatch("""<line class="stroke-line" y1="6" x2="20" y2="6" stroke-width="2"/>""")}legacy share</li>
         {(chart.Limits.Count == 0 ? null : Html.Of($"""<li>{Swatch("""<line class="stroke-limit" y1="6" x2="20" y2="6" stroke-width="1.5" stroke-dasharray="5 2"/>""")}fires above</li>"""))}
-        {(chart.Incidents.Count == 0 ? null : Html.Of($"""<li>{Swatch("""<path class="fill-fired" d="M10 1 16 11H4z"/>""")}fired</li><li>{Swatch("""<circle class="fill-resolved" cx="10" cy="6" r="5"/>""")}resolved</li>"""))}</ul>
+        {(chart.Incidents.Count == 0 ? null : Html.Of($"""<li>{Swatch("""<path class="fill-fired" d="M10 1 16 11H4z"/>""")}fired</li>"""))}
+        {(chart.Incidents.All(incident => incident.ResolvedAt is null) ? null : Html.Of($"""<li>{Swatch("""<circle class="fill-resolved" cx="10" cy="6" r="5"/>""")}resolved</li>"""))}</ul>
         """);
 
     private static Html Swatch(string shape) => new($"""<svg viewBox="0 0 20 12" aria-hidden="true">{shape}</svg>""");

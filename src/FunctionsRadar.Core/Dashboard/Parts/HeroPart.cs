@@ -36,7 +36,7 @@ internal static class HeroPart
         var (glance, now) = (view.Selected, view.Now);
         return Html.Of($"""
             {(glance.LastCheck is { } check ? Fact("Last check", Html.Of($"""{Bits.TimeAgo(check.At, now)}<br><span class="quiet">{check.Outcome.ToString().ToLowerInvariant()}: {check.Reason}</span>""")) : Fact("Last check", new Html("not yet")))}
-            {(view.NextCheck is { } next ? Fact("Next check", Html.Of($"""{Bits.Time(next)} <span class="quiet">(in {Words.Length(next - now)})</span>""")) : null)}
+            {(view.NextCheck is { } next ? Fact("Next check", Html.Of($"""{Bits.Time(next)} <span class="quiet ago">(in {Words.Length(next - now)})</span>""")) : null)}
             {(glance is { IsCurrent: false, Stored.LastAcceptedAt: { } accepted } ? Fact("Last accepted", Bits.TimeAgo(accepted, now)) : null)}
             {(glance.Latest is { } latest ? Facts(glance.Watch, latest, now) : null)}
             """);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace FunctionsRadar.Settings;
+namespace FunctionsRadar;
 
 /// <summary>Logs at start what works but is probably not meant.</summary>
 /// <param name="settings">Holds the warnings.</param>

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FunctionsRadar.Benchmarks;
+
+/// <summary>Asks for one address over a few connections, with several requests under way on each, at next to no cost of its own.</summary>
+internal static class Load
+{
+    private const int Connections = 4;
+    private const int Pipelined = 16;
+
+    /// <summary>Requests a second. All answers have to be of one length.</summary>
+    public static async Task<double> MeasureAsync(Uri address, TimeSpan length)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(address, start, length))));
+        return counts.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static async Task<long> AskAsync(Uri address, long start, TimeSpan length)
+    {
+        using var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync(address.Host, address.Port);
+        var stream = client.GetStream();
+        var request = $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n";
+        var answer = await LengthOfAnswerAsync(stream, request);
+        var requests = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(request, Pipelined)));
+        var answers = new byte[answer * Pipelined];
+        var count = 0L;
+        while (TimeProvider.System.GetElapsedTime(start) < length)
+        {
+            await stream.WriteAsync(requests);
+            await stream.ReadExactlyAsync(answers);
+            count += Pipelined;
+        }
+        return answers.AsSpan().StartsWith("HTTP/1.1 200 "u8) ? count : throw new InvalidOperationException($"{address} does not answer with 200.");
+    }
+
+    // What follows the first answer is its end: nothing more is sent until something more is asked.
+    private static async Task<int> LengthOfAnswerAsync(NetworkStream stream, string request)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        var buffer = new byte[1 << 20];
+        var read = 0;
+        while (true)
+        {
+            read += await stream.ReadAsync(buffer.AsMemory(read));
+            var text = Encoding.Latin1.GetString(buffer, 0, read);
+            if (text.IndexOf("\r\n\r\n", StringComparison.Ordinal) is var head and >= 0 && IsWhole(text, head + 4))
+                return read;
+        }
+    }
+
+    private static bool IsWhole(string text, int body) =>
+        text[..body].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) is { } header
+            ? text.Length == body + int.Parse(header.Split(": ")[1], CultureInfo.InvariantCulture)
+            : text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Benchmarks;
+
+/// <summary>An SQLite file with a history of 15-minute snapshots; gone with the program.</summary>
+internal sealed class Store : IDisposable
+{
+    private const string Watch = "default";
+    private const int AtOnce = 1000;
+    private static readonly DateTimeOffset Newest = new(2026, 3, 10, 6, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("radar-benchmark-");
+
+    public Store(int snapshots)
+    {
+        Fill(snapshots).GetAwaiter().GetResult();
+    }
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "radar.db");
+
+    /// <summary>When the snapshot of that number was taken; 0 is the newest.</summary>
+    public static DateTimeOffset TimeOf(int number) => Newest.AddMinutes(-15 * number);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task Fill(int snapshots)
+    {
+        using var table = new SqliteRadarTable(Path);
+        var random = new Random(1);
+        var state = new WatchState { Watch = Watch, Fingerprint = "", FirstCheckAt = Newest, Latest = Snapshot(0), Previous = Snapshot(1).Point, Oldest = Snapshot(snapshots - 1).Point };
+        await new RadarStore(table, random).CommitAsync(new WatchCommit(state, null, state.Latest, [], []), CancellationToken.None);
+        var history = new History(table, random);
+        for (var number = 1; number < snapshots; number += AtOnce)
+        {
+            var batch = Enumerable.Range(number, Math.Min(AtOnce, snapshots - number)).Select(Snapshot).ToArray();
+            await history.AddSnapshotsAsync(Watch, batch, CancellationToken.None);
+        }
+    }
+
+    private static Snapshot Snapshot(int number)
+    {
+        var time = TimeOf(number);
+        var shares = ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", 0.1m).Add("TLS 1.1", 0.3m).Add("TLS 1.2", 30m).Add("TLS 1.3", 69.6m);
+        var summary = new TlsSummary(time, new Window(time.AddDays(-7), time), shares, new Confidence(5, []));
+        return new Snapshot { Watch = Watch, Summary = summary, LegacyShare = 0.4m, ObservedAt = time };
+    }
+}

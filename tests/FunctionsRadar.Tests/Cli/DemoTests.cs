@@ -1,0 +1,87 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Cli.Demo;
+using FunctionsRadar.Delivery;
+using FunctionsRadar.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FunctionsRadar.Tests.Cli;
+
+/// <summary>The demo as serve composes it, but for the clock: every five seconds of its schedule is one step.</summary>
+public sealed class DemoTests
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task An_alert_fires_within_a_minute_says_who_is_logged_resolves_and_comes_again()
+    {
+        using var store = new DemoStore();
+        var settings = DemoSettings.Read(new ConfigurationRoot([]), store.Path, "http://127.0.0.1:7071");
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging();
+        await using var demo = services.AddFunctionsRadar(settings).AddDemo().BuildServiceProvider();
+        await demo.GetRequiredService<DemoHistory>().WriteAsync(CancellationToken.None);
+
+        var changes = new List<(TimeSpan At, string To)>();
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromMinutes(6); passed += Step)
+        {
+            time.Advance(Step);
+            var result = Assert.Single(await demo.GetRequiredService<CheckRound>().RunAsync(CancellationToken.None));
+            Assert.Equal(CheckOutcome.Recorded, result.Outcome);
+            changes.AddRange(result.Transitions.Where(transition => transition.Rule == "level").Select(transition => (passed + Step, transition.To)));
+        }
+
+        Assert.Equal(["firing", "ok", "firing"], changes.Select(change => change.To));
+        Assert.InRange(changes[0].At.TotalSeconds, 10, 45);
+        Assert.InRange(changes[1].At.TotalSeconds, 60, 120);
+        await AssertToldAsync(demo);
+        await AssertHistoryAsync(demo.GetRequiredService<History>());
+    }
+
+    [Fact]
+    public void Watches_and_receivers_of_the_user_are_used_but_Radar_and_the_store_are_not()
+    {
+        var given = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", new Dictionary<string, string?>
+        {
+            ["Radar:Email"] = "me@example.com",
+            ["Radar:ApiKey"] = "key",
+            ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
+            ["Receivers:ops:Type"] = "webhook",
+            ["Receivers:ops:Url"] = "https://hook.example.com",
+            ["Watches:mine:DateRange"] = "28d",
+        })]);
+        var settings = DemoSettings.Read(given, "demo.db", "http://127.0.0.1:7071");
+        Assert.True(settings.IsDemo);
+        Assert.Equal((null, null, "demo.db"), (settings.Radar.ApiKey, settings.Storage.ConnectionString, settings.Storage.Path));
+        Assert.Equal(("mine", ReceiverType.Webhook), (Assert.Single(settings.Watches).Name, Assert.Single(settings.Receivers).Type));
+    }
+
+    [Fact]
+    public void A_store_left_by_a_demo_that_was_killed_goes_with_the_next_demo_and_one_in_use_stays()
+    {
+        var left = Directory.CreateTempSubdirectory("radar-demo-").FullName;
+        File.WriteAllText(Path.Combine(left, "lock"), "");
+        using var running = new DemoStore();
+        using var next = new DemoStore();
+        Assert.False(Directory.Exists(left));
+        Assert.True(Directory.Exists(Path.GetDirectoryName(running.Path)));
+    }
+
+    private static async Task AssertToldAsync(ServiceProvider demo)
+    {
+        var told = (await demo.GetRequiredService<Outbox>().ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
+        var fired = told.Last(delivery => delivery.Notification is { Type: NotificationType.Fired, Rule: "level" });
+        Assert.All(told, delivery => Assert.Equal(("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));
+        Assert.Equal(5, fired.Notification.TopTlds.Length);
+    }
+
+    private static async Task AssertHistoryAsync(History history)
+    {
+        var quarter = new DateTimeOffset(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
+        Assert.NotNull(await history.FindBaselineAsync("default", quarter.AddDays(1), CancellationToken.None));
+        var page = await history.ListSnapshotsAsync("default", null, quarter.AddDays(60), 1000, null, CancellationToken.None);
+        Assert.Contains(page.Items, snapshot => snapshot.LegacyShare > 1);
+    }
+}

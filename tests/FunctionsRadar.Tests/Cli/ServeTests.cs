@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Cli;
+
+public sealed class ServeTests
+{
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task With_no_setting_it_says_that_it_is_the_demo_answers_and_ends_cleanly_when_asked_to(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        using var program = new RadarProgram();
+        using var process = program.Start("--urls", "http://127.0.0.1:0");
+        var errors = process.StandardError.ReadToEndAsync();
+        var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
+
+        Assert.Contains("This is the DEMO, since no setting is given", said, StringComparison.Ordinal);
+        var address = said.Split('\n').First(line => line.StartsWith("API", StringComparison.Ordinal)).Split(' ')[^1];
+        using var http = new HttpClient();
+        var latest = JsonNode.Parse(await http.GetStringAsync(new Uri(address)))!.AsObject();
+        Assert.Equal("default", (string?)latest["watch"]);
+        Assert.InRange((decimal)latest["legacyShare"]!, 0.3m, 0.6m);
+
+        await SignalAsync(process, signal);
+        await process.WaitForExitAsync();
+        Assert.Equal((0, ""), (process.ExitCode, await errors));
+        Assert.Empty(Directory.GetDirectories(program.PathOf(""), "radar-demo-*"));
+    }
+
+    [Fact]
+    public async Task With_settings_it_checks_at_once_and_answers_from_the_store()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
+        await using var radar = await RadarServer.StartAsync();
+        radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-5));
+        using var program = RadarProgram.For(radar);
+        using var process = program.Start("serve", "--urls", "http://127.0.0.1:0");
+        var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
+        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("CheckCompleted", StringComparison.Ordinal))
+        {
+            // A log line that is not the one waited for.
+        }
+
+        Assert.DoesNotContain("DEMO", said, StringComparison.Ordinal);
+        Assert.Single(radar.Requests);
+        await SignalAsync(process, "TERM");
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        Assert.True(File.Exists(program.PathOf("radar.db")));
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_one_line_and_exit_code_3()
+    {
+        await using var other = await LoopbackServer.StartAsync();
+        using var program = new RadarProgram();
+        var result = await program.RunAsync("serve", "--urls", other.Address.AbsoluteUri.TrimEnd('/'));
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("address already in use", Assert.Single(result.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:7071", "Api:Key is missing")]
+    [InlineData("http://*:7071", "Api:Key is missing")]
+    [InlineData("http://127.0.0.1:7071;http://[::]:7071", "Api:Key is missing")]
+    [InlineData("https://127.0.0.1:7071", "reverse proxy")]
+    [InlineData("7071", "accepted: http addresses")]
+    public async Task An_address_that_others_can_reach_needs_a_key_and_https_needs_a_proxy(string urls, string words)
+    {
+        using var program = new RadarProgram();
+        var result = await program.RunAsync("serve", "--demo", "--urls", urls);
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains(words, Assert.Single(result.Lines), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadUntilAsync(Process process, string last)
+    {
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line == last)
+                return string.Join('\n', said);
+        }
+        throw new InvalidOperationException("It ended with: " + await process.StandardError.ReadToEndAsync());
+    }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using FunctionsRadar.Tests.Infra;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Cli;
+
+/// <summary>Where settings come from, and what becomes of wrong ones.</summary>
+public sealed class SettingsSourcesTests
+{
+    private static readonly (string Key, string Value, string Words)[] Wrong =
+    [
+        ("Receivers:ops:Type", "pigeon", "'pigeon'; accepted: one of"),
+        ("Receivers:hook:Secrets", "whsec_AAAA", "whsec_ followed by base64"),
+        ("Watches:default:Rules:level:Threshold", "200", "'200'; accepted: a number from 0 to"),
+        ("Watches:default:Rules:level:Against", "Previous", "nothing with Measure LegacyShare"),
+        ("Watches:default:Rules:level:Receivers", "nobody", "'nobody'; accepted: names of receivers"),
+        ("Watches:default:MaximumAge", "24:00:00", "'24:00:00'; accepted: a duration"),
+        ("Radar:Schedule", "every day", "'every day'; accepted: six NCRONTAB fields"),
+        ("Radar:BaseUrl", "http://radar.example.com", "'http://radar.example.com'; accepted: an https address"),
+        ("Storage:TableServiceUri", "https://store.example.com", "exactly one kind of storage"),
+        ("SendGrid:ApiKey", "@Microsoft.KeyVault(VaultName=v;SecretName=s)", "Key Vault reference was not resolved"),
+    ];
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("serve")]
+    [InlineData("config")]
+    public async Task Every_wrong_setting_is_told_in_a_line_of_its_own_before_anything_is_asked_of_Radar(string command)
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar);
+        program.Settings["Receivers:hook:Type"] = "webhook";
+        program.Settings["Receivers:hook:Url"] = "https://hook.example.com";
+        program.Settings["Watches:default:Rules:level:Measure"] = "LegacyShare";
+        program.Settings["Watches:A B:DateRange"] = "7d";
+        program.Settings["Storage:Path"] = "radar.db";
+        foreach (var (key, value, _) in Wrong)
+            program.Settings[key] = value;
+
+        var result = await program.RunAsync(command);
+
+        Assert.Equal(3, result.ExitCode);
+        var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("radar: ", StringComparison.Ordinal)).ToArray();
+        Assert.All(Wrong, wrong => Assert.Contains(lines, line => line.Contains(wrong.Key, StringComparison.Ordinal) && line.Contains(wrong.Words, StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains("'A B'", StringComparison.Ordinal));
+        Assert.DoesNotContain("whsec_AAAA", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(radar.Requests);
+    }
+
+    [Fact]
+    public async Task Settings_without_credentials_are_an_error_and_not_a_demo()
+    {
+        using var program = new RadarProgram();
+        program.Settings["Watches:default:DateRange"] = "28d";
+        var result = await program.RunAsync();
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Radar:ApiToken is missing", Assert.Single(result.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_later_source_wins_and_config_names_it_and_shows_no_secret()
+    {
+        using var program = new RadarProgram();
+        await File.WriteAllTextAsync(program.PathOf("local.settings.json"), """
+            {
+              // As a Functions app has it.
+              "IsEncrypted": false,
+              "Values": {
+                "AzureWebJobsStorage": "UseDevelopmentStorage=true",
+                "Radar__ApiToken": "secret-of-the-file",
+                "Radar:Endpoint": "Dimension",
+                "Watches__default__DateRange": "14d",
+                "Watches__default__MinimumConfidence": 3,
+              }
+            }
+            """);
+        program.Settings["Watches:default:DateRange"] = "28d";
+        program.Settings["Radar:Endpoint"] = "TlsVersion";
+
+        var result = await program.RunAsync("config", "--json", "--set", "Radar:Endpoint=Auto");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Equal(("(hidden)", "local.settings.json"), Setting(result, "Radar:ApiToken"));
+        Assert.Equal(("3", "local.settings.json"), Setting(result, "Watches:default:MinimumConfidence"));
+        Assert.Equal(("28d", "environment"), Setting(result, "Watches:default:DateRange"));
+        Assert.Equal(("Auto", "command line"), Setting(result, "Radar:Endpoint"));
+        Assert.Equal(("radar.db", "default"), Setting(result, "Storage:Path"));
+        Assert.DoesNotContain("secret-of-the-file", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"IsEncrypted\": true }", "encrypted")]
+    [InlineData("{ \"Values\": ", "cannot be read")]
+    [InlineData("[]", "not a JSON object")]
+    public async Task A_local_settings_file_that_cannot_be_used_is_an_error(string content, string words)
+    {
+        using var program = new RadarProgram();
+        await File.WriteAllTextAsync(program.PathOf("local.settings.json"), content);
+        var result = await program.RunAsync("check");
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains(words, Assert.Single(result.Lines), StringComparison.Ordinal);
+    }
+
+    private static (string?, string?) Setting(ToolResult result, string key)
+    {
+        var setting = JsonNode.Parse(result.Output)!["settings"]!.AsArray().Single(setting => (string?)setting!["key"] == key)!;
+        return ((string?)setting["value"], (string?)setting["source"]);
+    }
+}
