@@ -21,7 +21,7 @@ public sealed partial class StartWarnings(RadarSettings settings, ILogger<StartW
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 401, EventName = "SettingsWarning", Level = LogLevel.Warning, Message = "SettingsWarning: {Warning}")]
+        [LoggerMessage(EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning, Message = "SettingsWarning: {Warning}")]
         public static partial void SettingsWarning(ILogger logger, string warning);
     }
 }

@@ -22,6 +22,7 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(SilenceView))]
 [JsonSerializable(typeof(DeliveryView))]
 [JsonSerializable(typeof(RadarEnvelope))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ShieldsView))]
 [JsonSerializable(typeof(BacktestView))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -32,9 +32,9 @@ public sealed partial class CheckRound(
                 failures.Enqueue(failure);
             }
         });
+        await SettleRemovedAsync(cancellation);
         if (failures.TryPeek(out var first))
             throw new StorageException(first.Message, first);
-        await SettleRemovedAsync(cancellation);
         return [.. results.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
     }
 

@@ -24,9 +24,9 @@ public sealed partial class WatchCheck(
         var reading = await radar.ReadAsync(watch, state?.Value, cancellation);
         var result = await DecideAsync(watch, state, reading, cancellation);
         Report(result);
-        await retention.TidyAsync(state?.Value, result.State, cancellation);
         if (result.State.MayHaveDeliveries)
             await delivery.DeliverAsync(watch.Name, cancellation);
+        await retention.TidyAsync(state?.Value, result.State, cancellation);
         return result;
     }
 

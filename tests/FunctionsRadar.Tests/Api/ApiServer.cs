@@ -90,7 +90,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Makes the store unusable.</summary>
     public void BreakStore()
     {
-        Get<IRadarTable>();
+        ((IDisposable)Get<IRadarTable>()).Dispose();
         File.Delete(DatabasePath);
         Directory.CreateDirectory(DatabasePath);
     }

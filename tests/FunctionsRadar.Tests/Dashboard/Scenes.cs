@@ -97,7 +97,7 @@ internal static class Scenes
             new WatchCommit(story.State!, null, null, [.. story.Transitions], deliveries), CancellationToken.None));
     }
 
-    // Older messages arrived; of the newest one, on-call is still being tried.
+    // All arrived but the reminder, which on-call is still being tried with.
     private static DeliveryRecord Delivery(Notification notification, string receiver)
     {
         var at = notification.At.AddSeconds(1);
@@ -112,7 +112,7 @@ internal static class Scenes
             Attempts = [new Attempt(at, "200 OK")],
             Tries = 1,
         };
-        if (receiver != "oncall" || notification.At < DashboardHost.Now.AddDays(-2))
+        if (receiver != "oncall" || notification is not { Rule: "level", Type: NotificationType.Reminder } || notification.At < DashboardHost.Now.AddDays(-2))
             return delivery;
         return delivery with
         {

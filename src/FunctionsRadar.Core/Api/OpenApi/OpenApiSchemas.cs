@@ -9,13 +9,20 @@ internal static class OpenApiSchemas
     private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true };
 
     /// <summary>The schema of a type.</summary>
-    public static JsonNode Make(Type type) => ApiJson.Default.Options.GetJsonSchemaAsNode(type, Options);
+    public static JsonNode Make(Type type)
+    {
+        // Its references to parts of itself count from the root, which is another one here.
+        var schema = ApiJson.Default.Options.GetJsonSchemaAsNode(type, Options).ToJsonString();
+        return JsonNode.Parse(schema.Replace("\"$ref\":\"#/", $"\"$ref\":\"{AddressOf(type)}/", StringComparison.Ordinal))!;
+    }
 
     /// <summary>A reference to it.</summary>
-    public static JsonObject Reference(Type type) => new() { ["$ref"] = "#/components/schemas/" + NameOf(type) };
+    public static JsonObject Reference(Type type) => new() { ["$ref"] = AddressOf(type) };
 
     /// <summary>Its name: that of the type, without what it is to the code.</summary>
     public static string NameOf(Type type) => type.IsGenericType
         ? NameOf(type.GetGenericArguments()[0]) + "List"
         : type.Name.Replace("View", "", StringComparison.Ordinal);
+
+    private static string AddressOf(Type type) => "#/components/schemas/" + NameOf(type);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FunctionsRadar.Api.RadarCompatible;
@@ -21,7 +21,7 @@ public sealed record RadarResult(RadarMeta Meta)
 {
     /// <summary>Each series by its name: numeric strings, in percent, by TLS version.</summary>
     [JsonExtensionData]
-    public JsonObject Series { get; set; } = [];
+    public IDictionary<string, JsonElement> Series { get; set; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }
 
 /// <summary>What is known of all series together.</summary>

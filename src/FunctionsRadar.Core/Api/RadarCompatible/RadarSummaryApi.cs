@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using Microsoft.AspNetCore.Http;
@@ -60,12 +60,12 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
         var meta = new RadarMeta(ConfidenceOf(series), [.. periods], lastUpdated, "PERCENTAGE", [new RadarUnit("*", "requests")]);
         return new RadarResult(meta)
         {
-            Series = new JsonObject(series.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)SharesOf(one.Summary)))),
+            Series = series.ToDictionary(one => one.Name, one => SharesOf(one.Summary), StringComparer.Ordinal),
         };
     }
 
-    private static JsonObject SharesOf(TlsSummary summary) =>
-        new(summary.Shares.Select(share => KeyValuePair.Create(share.Key, (JsonNode?)JsonValue.Create(Number(share.Value)))));
+    private static JsonElement SharesOf(TlsSummary summary) => JsonSerializer.SerializeToElement(
+        summary.Shares.ToDictionary(share => share.Key, share => Number(share.Value), StringComparer.Ordinal), ApiJson.Default.DictionaryStringString);
 
     // There is one for all series: the least that is known of any.
     private static RadarConfidence ConfidenceOf(IReadOnlyList<(string Name, TlsSummary Summary)> series)
