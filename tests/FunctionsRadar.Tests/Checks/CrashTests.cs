@@ -1,4 +1,3 @@
-using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;

@@ -1,5 +1,4 @@
 using CsCheck;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;

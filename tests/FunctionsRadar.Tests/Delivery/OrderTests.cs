@@ -1,5 +1,4 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;
