@@ -10,4 +10,4 @@ await using var large = await BenchmarkServer.StartAsync(many);
 
 await Comparison.PrintAsync("snapshots/latest, to a bare endpoint with the same bytes", small, "bare", small, "api/snapshots/latest");
 await Comparison.PrintAsync($"snapshots/latest with {snapshots} snapshots, to 10", small, "api/snapshots/latest", large, "api/snapshots/latest");
-await Comparison.PrintAsync("a page of 100 deep in the history, to the first one", large, "api/snapshots", large, $"api/snapshots?after={await large.CursorAtAsync(snapshots / 2)}");
+await Comparison.PrintAsync("a page of 100 deep in the history, to the first one", large, "api/snapshots?format=csv", large, $"api/snapshots?format=csv&after={await large.CursorAtAsync(snapshots / 2)}");
