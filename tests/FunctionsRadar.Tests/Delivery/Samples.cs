@@ -19,16 +19,40 @@ internal static class Samples
         NotificationType.Reminder => Numbers("default-level-9") with { Type = type, Since = FiredAt, Incident = "default-level-7", State = AlertState.Firing, Reason = "Still above the recovery level of 0.9." },
         NotificationType.Resolved => Numbers("default-level-11") with
         {
-            Type = type, Since = FiredAt, Incident = "default-level-7", State = AlertState.Ok, Value = 0.8m, LegacyShare = 0.8m, PreviousLegacyShare = 1.27m, Peak = 1.31m,
-            NextReminderAt = null, Shares = Shares(0.3m, 0.5m), Reason = "At 0.8, at or below the recovery level of 0.9.",
+            Type = type,
+            Since = FiredAt,
+            Incident = "default-level-7",
+            State = AlertState.Ok,
+            Value = 0.8m,
+            LegacyShare = 0.8m,
+            PreviousLegacyShare = 1.27m,
+            Peak = 1.31m,
+            NextReminderAt = null,
+            Shares = Shares(0.3m, 0.5m),
+            Reason = "At 0.8, at or below the recovery level of 0.9.",
         },
         NotificationType.Blind => Plain(type, "default-blind-12", "Radar answered 503 to every check since then.") with
         {
-            Since = Now.AddHours(-7), LegacyShare = 0.8m, PreviousLegacyShare = 1.27m, Shares = Shares(0.3m, 0.5m), LegacyVersions = Legacy, Window = Period, LastUpdated = Now.AddHours(-8), Confidence = Trusted(),
+            Since = Now.AddHours(-7),
+            LegacyShare = 0.8m,
+            PreviousLegacyShare = 1.27m,
+            Shares = Shares(0.3m, 0.5m),
+            LegacyVersions = Legacy,
+            Window = Period,
+            LastUpdated = Now.AddHours(-8),
+            Confidence = Trusted(),
         },
         NotificationType.Sighted => Numbers("default-blind-13") with
         {
-            Type = type, Rule = null, Measure = null, Value = null, Threshold = null, NextReminderAt = null, Since = Now.AddHours(-9), Incident = "default-blind-12", Reason = "A reading was accepted again.",
+            Type = type,
+            Rule = null,
+            Measure = null,
+            Value = null,
+            Threshold = null,
+            NextReminderAt = null,
+            Since = Now.AddHours(-9),
+            Incident = "default-blind-12",
+            Reason = "A reading was accepted again.",
         },
         _ => Plain(type, "default-test-14", "Somebody asked for a test of this receiver."),
     };
@@ -42,19 +66,38 @@ internal static class Samples
 
     public static ImmutableSortedDictionary<string, decimal> Shares(decimal one, decimal oneOne) => new Dictionary<string, decimal>
     {
-        ["TLS 1.0"] = one, ["TLS 1.1"] = oneOne, ["TLS 1.2"] = 6.5m, ["TLS 1.3"] = 93.5m - one - oneOne,
+        ["TLS 1.0"] = one,
+        ["TLS 1.1"] = oneOne,
+        ["TLS 1.2"] = 6.5m,
+        ["TLS 1.3"] = 93.5m - one - oneOne,
     }.ToImmutableSortedDictionary();
 
     private static Window Period => new(Now.AddDays(-7).AddMinutes(-7).AddSeconds(-3), Now.AddMinutes(-7).AddSeconds(-3));
 
     private static Notification Numbers(string id) => Plain(NotificationType.Fired, id, "") with
     {
-        Rule = "level", Measure = Measure.LegacyShare, Value = 1.27m, Threshold = 1m, LegacyShare = 1.27m, PreviousLegacyShare = 0.7312m,
-        Shares = Shares(0.5m, 0.77m), LegacyVersions = Legacy, Window = Period, LastUpdated = Now.AddHours(-1), Confidence = Trusted(), NextReminderAt = Now.AddHours(24),
+        Rule = "level",
+        Measure = Measure.LegacyShare,
+        Value = 1.27m,
+        Threshold = 1m,
+        LegacyShare = 1.27m,
+        PreviousLegacyShare = 0.7312m,
+        Shares = Shares(0.5m, 0.77m),
+        LegacyVersions = Legacy,
+        Window = Period,
+        LastUpdated = Now.AddHours(-1),
+        Confidence = Trusted(),
+        NextReminderAt = Now.AddHours(24),
     };
 
     private static Notification Plain(NotificationType type, string id, string reason) => new()
     {
-        Id = id, Type = type, At = Now, Watch = "default", Severity = Severity.Warning, Reason = reason, Incident = id,
+        Id = id,
+        Type = type,
+        At = Now,
+        Watch = "default",
+        Severity = Severity.Warning,
+        Reason = reason,
+        Incident = id,
     };
 }
