@@ -44,11 +44,15 @@ internal sealed class RadarProgram : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())
+            start.Environment.Remove(name);
         foreach (var (key, value) in Settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["TMPDIR"] = _folder.PathOf("");
         return Process.Start(start)!;
     }
+
+    private static bool IsSetting(string name) => RadarSettings.Sections.Any(section => name.StartsWith(section + "__", StringComparison.OrdinalIgnoreCase));
 
     public void Dispose() => _folder.Dispose();
 }
