@@ -23,6 +23,11 @@ internal static class AzureMonitor
         var identity = configuration["AZURE_CLIENT_ID"] is { Length: > 0 } clientId
             ? ManagedIdentityId.FromUserAssignedClientId(clientId)
             : ManagedIdentityId.SystemAssigned;
-        telemetry.UseAzureMonitorExporter(exporter => exporter.Credential = new ManagedIdentityCredential(identity));
+        telemetry.UseAzureMonitorExporter(exporter =>
+        {
+            exporter.Credential = new ManagedIdentityCredential(identity);
+            // Azure's alerts count log events: none may go with a trace that is sampled away.
+            exporter.EnableTraceBasedLogsSampler = false;
+        });
     }
 }

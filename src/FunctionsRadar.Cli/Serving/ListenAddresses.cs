@@ -16,7 +16,7 @@ internal static class ListenAddresses
         foreach (var url in urls.DefaultIfEmpty(""))
         {
             if (!IsHttp(url))
-                throw new CommandException($"--urls is '{url}'; accepted: http addresses such as {Default}, with semicolons between them. For https, put a reverse proxy in front.");
+                throw new CommandException($"--urls is '{url}'; accepted: http addresses such as {Default}, with semicolons between them. For https, set Api:Key and put a reverse proxy in front.");
         }
         return urls;
     }

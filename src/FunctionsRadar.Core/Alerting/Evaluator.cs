@@ -16,6 +16,9 @@ public static class Evaluator
         Watch watch, WatchState? state, Reading reading, IReadOnlyDictionary<TimeSpan, SnapshotPoint> baselines, DateTimeOffset now)
     {
         var before = state ?? new WatchState { Watch = watch.Name, Fingerprint = watch.Fingerprint, FirstCheckAt = now };
+        // A silence, a test or a backfill may have come before the first check.
+        if (before.LastCheck is null)
+            before = before with { FirstCheckAt = now };
         var acceptance = Acceptance.Of(watch, before, reading, now);
         return acceptance.IsAccepted
             ? new AcceptedReading(watch, Requeried(watch, before), reading, baselines, now).Evaluate(acceptance)
@@ -29,7 +32,15 @@ public static class Evaluator
             return state;
         var alerts = state.Alerts.Select(pair => KeyValuePair.Create(
             pair.Key, pair.Value with { Baseline = null, NewLevel = null, Breaches = 0, Recoveries = 0, Peak = null }));
-        return state with { Fingerprint = watch.Fingerprint, Alerts = state.Alerts.SetItems(alerts), Latest = null, Previous = null, Oldest = null };
+        return state with
+        {
+            Fingerprint = watch.Fingerprint,
+            Alerts = state.Alerts.SetItems(alerts),
+            Latest = null,
+            Previous = null,
+            Oldest = null,
+            ComparableAfter = state.Latest?.LastUpdated ?? state.ComparableAfter,
+        };
     }
 
     // Withheld and refused readings move no alert in either direction; but what fires is repeated, and blindness is noticed.

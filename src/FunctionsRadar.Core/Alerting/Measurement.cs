@@ -19,7 +19,7 @@ internal sealed record Measurement(decimal? Value, SnapshotPoint? Baseline, stri
         var from = $"from {Alerting.Words.Percent(baseline.LegacyShare)} ({Alerting.Words.Time(baseline.LastUpdated)}) to {Alerting.Words.Percent(share)}";
         if (rule.Measure == Measure.RiseInPoints)
             return Risen(rule, share - baseline.LegacyShare, baseline, from);
-        return baseline.LegacyShare == 0
+        return Math.Round(baseline.LegacyShare, 6) == 0
             ? new Measurement(null, baseline, "nothing is measured: a rise from 0 % has no value in percent")
             : Risen(rule, (share - baseline.LegacyShare) / baseline.LegacyShare * 100, baseline, from);
     }

@@ -96,7 +96,7 @@ public sealed record Notification
     /// <summary>Top-level domains that still send over legacy versions; empty when not known.</summary>
     public ImmutableArray<TopTld> TopTlds { get; init; } = [];
 
-    /// <summary>When the next reminder is due at the latest; null when none is.</summary>
+    /// <summary>When the next reminder is due; it comes with the first check after that. Null when none is.</summary>
     public DateTimeOffset? NextReminderAt { get; init; }
 
     /// <summary>True when this belongs to the demo, and has to say so.</summary>

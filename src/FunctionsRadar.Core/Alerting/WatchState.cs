@@ -32,6 +32,9 @@ public sealed record WatchState
     /// <summary>The oldest snapshot of this query; null before there is one.</summary>
     public SnapshotPoint? Oldest { get; init; }
 
+    /// <summary>Snapshots up to this time belong to an earlier query and are not measured against; null when the query never changed.</summary>
+    public DateTimeOffset? ComparableAfter { get; init; }
+
     /// <summary>The alerts by the name of their rule.</summary>
     public ImmutableSortedDictionary<string, Alert> Alerts { get; init; } = ImmutableSortedDictionary.Create<string, Alert>(StringComparer.Ordinal);
 

@@ -5,12 +5,12 @@ namespace FunctionsRadar.Alerting;
 /// <summary>Numbers and times as messages and explanations write them.</summary>
 public static class Words
 {
-    /// <summary>A percentage with up to three decimals, such as <c>0.42 %</c>.</summary>
-    public static string Percent(decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.###} %");
+    /// <summary>A percentage with as many decimals as it has, up to six, so that it never looks like the threshold it is above: such as <c>0.42 %</c>.</summary>
+    public static string Percent(decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.######} %");
 
     /// <summary>A value with the unit of its measure.</summary>
     public static string Amount(Measure measure, decimal value) =>
-        measure == Measure.RiseInPoints ? string.Create(CultureInfo.InvariantCulture, $"{value:0.###} points") : Percent(value);
+        measure == Measure.RiseInPoints ? string.Create(CultureInfo.InvariantCulture, $"{value:0.######} points") : Percent(value);
 
     /// <summary>What a measure is called in a sentence.</summary>
     public static string Name(Measure measure) => measure switch

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery;
-using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
 using Microsoft.AspNetCore.Http;
 
@@ -33,7 +32,7 @@ public sealed partial class OperatorApi(WatchCheck check, Operations operations,
         var reason = parameters.Text("reason");
         if (reason?.Length > LongestReason)
             throw RequestParameters.Wrong("reason", reason, $"at most {LongestReason} characters");
-        var silence = await operations.SilenceAsync(watch, length, reason is null ? null : RadarText.OneLine(reason, LongestReason), request.HttpContext.RequestAborted);
+        var silence = await operations.SilenceAsync(watch, length, reason, request.HttpContext.RequestAborted);
         return Results.Json(SilenceView.Of(silence)!, ApiJson.Default.SilenceView);
     }
 

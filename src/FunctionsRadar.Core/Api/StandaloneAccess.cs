@@ -20,6 +20,8 @@ public sealed class StandaloneAccess(ApiOptions options)
     {
         if (options.Key is null && !IsLoopback(request.Host.Host))
             return new ProblemException(StatusCodes.Status403Forbidden, "The Host header is not a loopback name; without Api:Key only 127.0.0.1, [::1] and localhost are served.");
+        if (options.Key is null && (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded")))
+            return new ProblemException(StatusCodes.Status403Forbidden, "The request came through a proxy; without Api:Key only this machine is served.");
         if (IsForeign(request))
             return new ProblemException(StatusCodes.Status403Forbidden, "The Origin header names another site; requests by its pages are refused.");
         if (access == ApiAccess.Anonymous || options.Key is null || HasKey(request))

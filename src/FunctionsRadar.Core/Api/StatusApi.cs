@@ -48,10 +48,18 @@ public sealed class StatusApi(RadarStore store, History history, Outbox outbox, 
         try
         {
             var pending = after is null ? await outbox.ListPendingAsync(watch.Name, cancellation) : [];
-            var ended = status == "pending" ? new Page<DeliveryRecord>([], null) : await outbox.ListReceiptsAsync(watch.Name, limit, after, cancellation);
-            var deliveries = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items)
-                .Where(delivery => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase));
-            return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], ended.Next), ApiJson.Default.ListViewDeliveryView);
+            var deliveries = pending.Select(delivery => delivery.Value).Reverse().Where(Matches).ToList();
+            var next = status == "pending" ? null : after ?? "";
+            // A page of receipts may hold none of the status asked for.
+            while (next is not null && (deliveries.Count == 0 || next == (after ?? "")))
+            {
+                var ended = await outbox.ListReceiptsAsync(watch.Name, limit, next.Length == 0 ? null : next, cancellation);
+                deliveries.AddRange(ended.Items.Where(Matches));
+                next = ended.Next;
+            }
+            return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], next), ApiJson.Default.ListViewDeliveryView);
+
+            bool Matches(DeliveryRecord delivery) => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase);
         }
         catch (CursorException)
         {

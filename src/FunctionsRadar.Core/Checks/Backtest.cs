@@ -21,12 +21,15 @@ public sealed class Backtest(History history)
         Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
         var replayed = watch with { Rules = [.. rules.Select(rule => rule with { RepeatInterval = TimeSpan.Zero, Receivers = [] })] };
-        var snapshots = await ReadAsync(watch, from - Reach(replayed), to, cancellation);
+        var snapshots = await ReadAsync(watch, Before(from, Reach(replayed)), to, cancellation);
         var replay = new Replay(replayed, snapshots);
         var decided = snapshots.Where(snapshot => from is null || snapshot.LastUpdated >= from).ToArray();
         var transitions = decided.SelectMany(snapshot => replay.Next(snapshot)).ToLookup(transition => transition.Rule);
         return [.. rules.Select(rule => BacktestResult.Of(rule, decided, transitions[rule.Name]))];
     }
+
+    private static DateTimeOffset? Before(DateTimeOffset? time, TimeSpan reach) =>
+        time - DateTimeOffset.MinValue > reach ? time - reach : null;
 
     // How far before the first decision something may lie that it is measured from.
     private static TimeSpan Reach(Watch watch) => watch.Rules.Select(rule => rule.Over).Append(watch.DateRange.Length).Max() + TimeSpan.FromDays(1);

@@ -45,9 +45,9 @@ public sealed record BacktestResult(
         foreach (var transition in transitions)
         {
             if (transition.To == "firing")
-                firings.Add(new Firing(transition.At, null, transition.Value, transition.Reason));
+                firings.Add(new Firing(transition.LastUpdated ?? transition.At, null, transition.Value, transition.Reason));
             else if (transition.From == "firing")
-                firings[^1] = firings[^1] with { Until = transition.At };
+                firings[^1] = firings[^1] with { Until = transition.LastUpdated ?? transition.At };
         }
         return firings.ToImmutable();
     }

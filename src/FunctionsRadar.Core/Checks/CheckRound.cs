@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Storage;
@@ -12,13 +13,13 @@ public sealed partial class CheckRound(
 {
     private const int ChecksAtOnce = 8;
 
-    /// <summary>Checks every watch, eight at a time. One that fails for the store's sake does not keep the others from it.</summary>
+    /// <summary>Checks every watch, eight at a time. One that fails does not keep the others from it.</summary>
     /// <returns>The results in the order of the watches' names.</returns>
-    /// <exception cref="StorageException">The store failed for at least one watch; thrown after the others were checked.</exception>
+    /// <exception cref="StorageException">The store failed for at least one watch; thrown, as any other failure, after the others were checked.</exception>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation)
     {
         var results = new ConcurrentDictionary<string, CheckResult>(StringComparer.Ordinal);
-        var failures = new ConcurrentQueue<StorageException>();
+        var failures = new ConcurrentQueue<Exception>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(watches.All, options, async (watch, token) =>
         {
@@ -26,15 +27,15 @@ public sealed partial class CheckRound(
             {
                 results[watch.Name] = await check.RunAsync(watch, token);
             }
-            catch (StorageException failure)
+            catch (Exception failure) when (!token.IsCancellationRequested)
             {
-                Log.StoreFailed(logger, watch.Name, failure.Message);
+                Log.WatchFailed(logger, watch.Name, failure.GetType().Name, failure.Message);
                 failures.Enqueue(failure);
             }
         });
         await SettleRemovedAsync(cancellation);
         if (failures.TryPeek(out var first))
-            throw new StorageException(first.Message, first);
+            ExceptionDispatchInfo.Throw(first);
         return [.. results.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
     }
 
@@ -51,7 +52,7 @@ public sealed partial class CheckRound(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 104, EventName = "StoreFailed", Level = LogLevel.Error, Message = "StoreFailed: {Watch}: {Reason}")]
-        public static partial void StoreFailed(ILogger logger, string watch, string reason);
+        [LoggerMessage(EventId = 104, EventName = "WatchFailed", Level = LogLevel.Error, Message = "WatchFailed: {Watch}: {Kind}: {Reason}")]
+        public static partial void WatchFailed(ILogger logger, string watch, string kind, string reason);
     }
 }

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
@@ -7,6 +8,8 @@ namespace FunctionsRadar.Checks;
 /// <summary>What an operator may do to a watch: silence it, try out a receiver, revive a delivery.</summary>
 public sealed class Operations(RadarStore store, Outbox outbox, Commits commits, Settlements settlements, DeliveryRound delivery, TimeProvider time)
 {
+    private const int LongestReason = 200;
+
     /// <summary>Silences a watch from now on; an earlier silence goes on until then, with what it owes.</summary>
     /// <param name="watch">The watch.</param>
     /// <param name="length">For how long.</param>
@@ -16,7 +19,7 @@ public sealed class Operations(RadarStore store, Outbox outbox, Commits commits,
     {
         var state = await UpdateAsync(watch, (current, now) => Unchanged(current with
         {
-            Silence = new Silence(current.Silence?.From ?? now, now + length, reason, current.Silence?.Owed ?? []),
+            Silence = new Silence(current.Silence?.From ?? now, now + length, reason is null ? null : RadarText.OneLine(reason, LongestReason), current.Silence?.Owed ?? []),
         }), cancellation);
         return state.Silence!;
     }

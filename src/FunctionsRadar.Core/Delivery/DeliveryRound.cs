@@ -19,7 +19,7 @@ public sealed partial class DeliveryRound(RadarStore store, Outbox outbox, Deliv
             {
                 await DeliverAsync(watch, token);
             }
-            catch (StorageException failure)
+            catch (Exception failure) when (!token.IsCancellationRequested)
             {
                 Log.DeliveryRoundFailed(logger, watch, failure.Message);
             }

@@ -9,6 +9,7 @@ public static class DurationText
     /// <summary>What a duration may look like, for error messages.</summary>
     public const string Accepted = "a duration such as 90s, 15m, 6h, 30d or [d.]hh:mm:ss with hours below 24";
 
+    private const int Largest = 100_000;
     private static readonly string[] ClockFormats = ["hh\\:mm\\:ss", "d\\.hh\\:mm\\:ss"];
 
     /// <summary>Reads a duration; false for anything else, such as <c>24:00:00</c>, which the framework would read as 24 days.</summary>
@@ -21,7 +22,7 @@ public static class DurationText
         if (text == "0")
             return true;
         if (text.Contains(':', StringComparison.Ordinal))
-            return TimeSpan.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, out duration);
+            return TimeSpan.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, out duration) && duration.TotalDays <= Largest;
 
         TimeSpan? unit = text[^1] switch
         {
@@ -31,7 +32,7 @@ public static class DurationText
             'd' => TimeSpan.FromDays(1),
             _ => null,
         };
-        if (unit is null || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 100_000)
+        if (unit is null || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > Largest)
             return false;
         duration = unit.Value * count;
         return true;

@@ -96,7 +96,7 @@ public sealed class History(IRadarTable table, Random random)
             if (await table.FindAsync(watch, RowKeys.State, cancellation) is not { } row)
                 return;
             var state = StateRow.Read(row);
-            if (state.Value.Oldest?.LastUpdated <= oldest.LastUpdated)
+            if (state.Value.Oldest?.LastUpdated <= oldest.LastUpdated || oldest.LastUpdated <= state.Value.ComparableAfter)
                 return;
             var lowered = StateRow.Write(state.Value with { Oldest = oldest }, state.Tag, WriteId.Make(random));
             if (await table.ApplyAsync(watch, [lowered], cancellation))

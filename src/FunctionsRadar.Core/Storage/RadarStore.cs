@@ -42,19 +42,10 @@ public sealed class RadarStore(IRadarTable table, Random random)
         return row.WasWrittenBy(writeId);
     }
 
-    /// <summary>Names of all watches ever checked and not forgotten, in order.</summary>
+    /// <summary>Names of all watches ever checked, in order.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async Task<IReadOnlyList<string>> ListWatchesAsync(CancellationToken cancellation) =>
         await table.ReadAllAsync(RowKeys.Watches, "", cancellation).Select(row => row.Key).ToListAsync(cancellation);
-
-    /// <summary>Takes a watch off the list; what was stored of it stays.</summary>
-    /// <exception cref="StorageException">The store failed.</exception>
-    public Task ForgetWatchAsync(string watch, CancellationToken cancellation) =>
-        table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Delete, watch)], cancellation);
-
-    /// <summary>Asks the store for as little as possible.</summary>
-    /// <exception cref="StorageException">The store cannot be reached.</exception>
-    public Task PingAsync(CancellationToken cancellation) => table.FindAsync(RowKeys.Watches, "ping", cancellation);
 
     private static IEnumerable<RowChange> ChangesOf(WatchCommit commit, string writeId)
     {

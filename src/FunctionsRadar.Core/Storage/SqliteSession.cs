@@ -15,6 +15,7 @@ internal sealed class SqliteSession : IDisposable
         _connection = new SqliteConnection(address.ToString());
         try
         {
+            MakePrivate(path);
             _connection.Open();
             SqliteSchema.Prepare(this);
         }
@@ -22,6 +23,22 @@ internal sealed class SqliteSession : IDisposable
         {
             _connection.Dispose();
             throw;
+        }
+    }
+
+    // Who was told what is nobody else's business on a shared machine. SQLite gives the files beside it the same mode.
+    private static void MakePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path) || path.StartsWith(':') || path.Length == 0)
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        try
+        {
+            using var file = new FileStream(path, options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // SQLite meets the same obstacle next, and says what it is.
         }
     }
 

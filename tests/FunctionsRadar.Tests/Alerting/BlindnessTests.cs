@@ -52,6 +52,17 @@ public sealed class BlindnessTests
     }
 
     [Fact]
+    public void A_test_or_a_silence_before_the_first_check_does_not_start_the_time_to_blindness()
+    {
+        var watch = Given.Watch(Given.Level());
+        var story = new Story(watch) { State = Drill.Of(watch, new WatchState { Watch = watch.Name, Fingerprint = watch.Fingerprint, FirstCheckAt = Given.Hour(0) }, "ops", Given.Hour(0)).State };
+        story.Check(Reading.Refused("503"), Given.Hour(48));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("503"), Given.Hour(54.1));
+        Assert.Equal(["Blind blind"], story.Told);
+    }
+
+    [Fact]
     public void A_long_gap_between_checks_is_no_blindness()
     {
         var story = new Story(Given.Watch(Given.Level()));

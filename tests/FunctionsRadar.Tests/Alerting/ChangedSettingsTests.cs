@@ -107,6 +107,7 @@ public sealed class ChangedSettingsTests
         Assert.Null(story.Explain("rise").Value);
         Assert.Equal(Given.Hour(3), story.State.Oldest!.LastUpdated);
         Assert.Null(story.State.Previous);
+        Assert.Equal(Given.Hour(2), story.State.ComparableAfter);
     }
 
     [Fact]

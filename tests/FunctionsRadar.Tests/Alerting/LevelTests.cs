@@ -129,6 +129,8 @@ public sealed class LevelTests
         story.Check(2, Given.Hour(0));
         Assert.Equal("the legacy share is 2 %, above 1 %", story.Explain("level").Reason);
         Assert.Equal(AlertState.Firing, story.Explain("level").To);
+        story.Check(1.0004m, Given.Hour(0.5));
+        Assert.Equal("the legacy share is 1.0004 %, above 1 %", story.Explain("level").Reason);
         story.Check(0.4m, Given.Hour(1));
         Assert.Equal("the legacy share is 0.4 %, at or below 0.9 %", story.Explain("level").Reason);
     }

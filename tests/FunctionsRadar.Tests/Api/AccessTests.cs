@@ -36,6 +36,15 @@ public class AccessWithoutKeyTests : ApiTests
         Assert.Null((await Server.GetJsonAsync("status"))["items"]![0]!["silence"]);
     }
 
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("Forwarded", "for=203.0.113.7")]
+    public async Task What_came_through_a_proxy_is_refused(string header, string value)
+    {
+        using var response = await Server.SendAsync("POST", "silence?for=2h", (header, value));
+        await ProblemAsync(response, HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task A_page_of_our_own_is_served()
     {

@@ -119,6 +119,7 @@ public class RadarCompatibleTests : ApiTests
     [InlineData("TLS_VERSION?dateRange=yesterday", 400, 2001, "dateRange")]
     [InlineData("TLS_VERSION?dateRange=365d", 400, 2001, "dateRange")]
     [InlineData("TLS_VERSION?dateStart=2026-03-01", 400, 2001, "dateEnd")]
+    [InlineData("TLS_VERSION?dateEnd=2026-03-01", 400, 2001, "dateStart")]
     [InlineData("TLS_VERSION?dateStart=2026-03-09&dateEnd=2026-03-01", 400, 2001, "dateStart")]
     [InlineData("TLS_VERSION?dateRange=7d&dateStart=2026-03-01&dateEnd=2026-03-08", 400, 2001, "dateRange")]
     [InlineData("TLS_VERSION?arc=MAYBE", 400, 2001, "arc")]

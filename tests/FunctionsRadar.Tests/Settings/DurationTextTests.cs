@@ -30,6 +30,7 @@ public sealed class DurationTextTests
     [InlineData("5 m")]
     [InlineData("5M")]
     [InlineData("100001d")]
+    [InlineData("4000000.00:00:00")]
     [InlineData("")]
     [InlineData(null)]
     public void Anything_else_is_refused(string? text) => Assert.False(DurationText.TryParse(text, out _));

@@ -23,6 +23,8 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
             throw RequestParameters.Wrong("dateRange", ranges[0], "either dateRange, or dateStart with dateEnd");
         if (starts.Count > 0 && ends.Count == 0)
             throw RequestParameters.Wrong("dateEnd", "", "a time for each dateStart");
+        if (ends.Count > 0 && starts.Count == 0)
+            throw RequestParameters.Wrong("dateStart", "", "a time for each dateEnd");
         var names = parameters.Texts("name");
         var count = new[] { 1, ranges.Count, starts.Count, ends.Count, names.Count }.Max();
         if (count > MostSeries)

@@ -7,9 +7,10 @@ namespace FunctionsRadar.Delivery.Notifiers;
 /// <summary>Posts alerts to Alertmanager v2, which tells them apart by their labels alone.</summary>
 internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link) : INotifier
 {
-    // Time for a reminder to renew the alert before Alertmanager takes it for resolved.
+    // An alert that is not renewed before its end is taken for resolved. A reminder comes with the first check after it is due, so it has
+    // as much time again, and an hour; what is told once only has to last until its end is told.
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
-    private static readonly TimeSpan WithoutReminder = TimeSpan.FromHours(24);
+    private static readonly TimeSpan WithoutReminder = TimeSpan.FromDays(365);
     private static readonly TimeSpan LengthOfTest = TimeSpan.FromMinutes(5);
 
     public ReceiverType Type => ReceiverType.Alertmanager;
@@ -65,7 +66,7 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link
     {
         { Type: NotificationType.Resolved or NotificationType.Sighted } => notification.At,
         { Type: NotificationType.Test } => notification.At + LengthOfTest,
-        { NextReminderAt: { } next } => next + Grace,
+        { NextReminderAt: { } next } => next + (next - notification.At) + Grace,
         _ => notification.At + WithoutReminder,
     };
 }
