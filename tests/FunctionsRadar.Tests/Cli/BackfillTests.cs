@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Cli;
+
+public sealed class BackfillTests
+{
+    [Fact]
+    public async Task It_fills_two_weeks_once_moves_no_alert_and_gives_the_first_check_and_a_backtest_a_past()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m));
+        using var program = RadarProgram.For(radar);
+
+        Assert.Equal((14, 0), await BackfillAsync(program));
+        Assert.Equal(14, radar.Requests.Count);
+        Assert.All(radar.Requests, request => Assert.Contains("dateStart=", request.Query, StringComparison.Ordinal));
+        Assert.Equal((0, 14), await BackfillAsync(program));
+        Assert.Equal(14, radar.Requests.Count);
+
+        var history = await JsonAsync(program, "history", "--json");
+        Assert.All(history["items"]!.AsArray(), snapshot => Assert.True((bool)snapshot!["backfilled"]!));
+        Assert.Empty((await JsonAsync(program, "status", "--json"))["items"]![0]!["alerts"]!.AsArray());
+        var tried = (await JsonAsync(program, "backtest", "--threshold", "1,2", "--json"))["results"]!.AsArray();
+        Assert.Equal([1, 0], tried.Select(result => result!["firings"]!.AsArray().Count));
+
+        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.1m, 0.3m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
+        var check = await JsonAsync(program, "check", "--json");
+        var rise = check["explanation"]!.AsArray().Single(explanation => (string?)explanation!["rule"] == "rise")!;
+        Assert.Equal(-0.9m, (decimal)rise["value"]!);
+    }
+
+    private static async Task<(int Added, int AlreadyThere)> BackfillAsync(RadarProgram program)
+    {
+        var result = await JsonAsync(program, "backfill", "--weeks", "2", "--json");
+        return ((int)result["added"]!, (int)result["alreadyThere"]!);
+    }
+
+    private static async Task<JsonNode> JsonAsync(RadarProgram program, params string[] arguments)
+    {
+        var result = await program.RunAsync(arguments);
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        return JsonNode.Parse(result.Output)!;
+    }
+}
