@@ -3,6 +3,7 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class CheckCommand
         if (parsed.GetValue(CommonOptions.Json))
             WriteJson(session, results);
         else
-            CheckReportText.Write(session, results);
+            await WriteTextAsync(session, results, cancellation);
         foreach (var failed in results.Where(result => result.Outcome == CheckOutcome.Failed))
             Invocation.Fail($"{failed.Watch}: {failed.Reason}");
         return results.Select(CodeOf).DefaultIfEmpty(ExitCode.Ok).Max();
@@ -46,6 +47,12 @@ internal static class CheckCommand
             // Exit code 0 would say that all is well.
             throw new CommandException("The check was interrupted.");
         }
+    }
+
+    private static async Task WriteTextAsync(Session session, IReadOnlyList<CheckResult> results, CancellationToken cancellation)
+    {
+        CheckReportText.Write(session, results);
+        await ToldText.WriteAsync(session.Get<Outbox>(), results, cancellation);
     }
 
     private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)

@@ -72,7 +72,8 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     {
         Position = AxisPosition.Bottom,
         Minimum = At(Series.From),
-        Maximum = At(Series.To),
+        // A little beyond now, so that a mark of what just happened is drawn whole.
+        Maximum = At(Series.To + ((Series.To - Series.From) * 0.015)),
         StringFormat = Series.Days > 90 ? "MMM" : "d MMM",
         IntervalType = Series.Days > 90 ? DateTimeIntervalType.Months : DateTimeIntervalType.Days,
         IntervalLength = isNarrow ? 70 : 90,

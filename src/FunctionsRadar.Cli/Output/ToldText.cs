@@ -1,0 +1,35 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Cli.Output;
+
+/// <summary>Who was told by checks, and what is still to be told.</summary>
+internal static class ToldText
+{
+    private const int Most = 100;
+
+    public static async Task WriteAsync(Outbox outbox, IEnumerable<CheckResult> results, CancellationToken cancellation)
+    {
+        foreach (var result in results)
+        {
+            var ended = await outbox.ListReceiptsAsync(result.Watch, Most, null, cancellation);
+            foreach (var delivery in ended.Items.Where(delivery => delivery.EndedAt >= result.State.LastCheck?.At).Reverse())
+                Console.WriteLine($"  {Head(delivery)}{Ending(delivery)}");
+            foreach (var delivery in await outbox.ListPendingAsync(result.Watch, cancellation))
+                Console.WriteLine($"  {Head(delivery.Value)}{Outlook(delivery.Value)}");
+        }
+    }
+
+    private static string Head(DeliveryRecord delivery) => $"{delivery.Receiver}: {delivery.Notification.Subject} {States.Word(delivery.Notification.Type)}: {States.Word(delivery.Status)}";
+
+    private static string Ending(DeliveryRecord delivery) => delivery.Status switch
+    {
+        DeliveryStatus.Dead => $": {delivery.Attempts.LastOrDefault()?.Outcome}; radar retry {delivery.Id} tries again",
+        _ => "",
+    };
+
+    private static string Outlook(DeliveryRecord delivery) => delivery is { NextAttemptAt: { } next, Attempts: [.., var last] }
+        ? $": {last.Outcome}; the first check after {Words.Time(next)} tries again, or radar serve"
+        : "";
+}
