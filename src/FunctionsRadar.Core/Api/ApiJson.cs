@@ -17,7 +17,6 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(ListView<Transition>))]
 [JsonSerializable(typeof(ListView<DeliveryView>))]
 [JsonSerializable(typeof(ListView<CheckView>))]
-[JsonSerializable(typeof(IReadOnlyList<CheckView>))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(SilenceView))]
 [JsonSerializable(typeof(DeliveryView))]

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>A watch as a picture, to be put into other pages.</summary>
-public sealed partial class PicturesApi(RadarStore store, History history, ShareHistory shares, WatchList watches)
+public sealed class PicturesApi(RadarStore store, History history, ShareHistory shares, WatchList watches)
 {
     private const int MostTransitions = 500;
     private static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(5);
@@ -23,7 +22,7 @@ public sealed partial class PicturesApi(RadarStore store, History history, Share
         var badge = Badge.Of(new Glance(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
         if (format != "shields")
             return SecureAnswer.Picture(badge.Svg().Markup, TimeSpan.FromMinutes(1));
-        return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), Json.Default.ShieldsView);
+        return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Default.ShieldsView);
     }
 
     /// <summary><c>GET chart</c>.</summary>
@@ -40,8 +39,4 @@ public sealed partial class PicturesApi(RadarStore store, History history, Share
         drawing.AddFirst(new XElement(drawing.Name.Namespace + "style", DashboardAssets.ChartStyle));
         return SecureAnswer.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
     }
-
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(ShieldsView))]
-    private sealed partial class Json : JsonSerializerContext;
 }

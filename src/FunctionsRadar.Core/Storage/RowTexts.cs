@@ -17,9 +17,6 @@ internal sealed class RowTexts
 
     public IReadOnlyDictionary<string, string> Values => _values;
 
-    /// <summary>Number of characters that the texts take.</summary>
-    public int Length => _values.Values.Sum(text => text.Length);
-
     /// <summary>Adds a text; nothing when it is null.</summary>
     public RowTexts Add(string name, string? text)
     {

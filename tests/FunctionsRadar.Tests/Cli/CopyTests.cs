@@ -1,0 +1,18 @@
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Cli;
+
+public sealed class CopyTests
+{
+    [Fact]
+    public async Task A_source_that_is_not_there_is_an_error_and_is_not_made()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar);
+        program.Settings["Storage:Path"] = program.PathOf("nope.db");
+        var copy = await program.RunAsync("copy", "--to", program.PathOf("there.db"));
+        Assert.Equal(3, copy.ExitCode);
+        Assert.Contains("there is no such file", copy.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(program.PathOf("nope.db")));
+    }
+}
