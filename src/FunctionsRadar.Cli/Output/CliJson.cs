@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.RadarCompatible;
@@ -25,7 +24,3 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(ShieldsView))]
 [JsonSerializable(typeof(BacktestView))]
 public sealed partial class ApiJson : JsonSerializerContext;
-
-/// <summary>Writes an enumeration as words in camelCase.</summary>
-public sealed class CamelCaseWords<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-    where T : struct, Enum;

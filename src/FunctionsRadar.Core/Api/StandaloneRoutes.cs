@@ -15,7 +15,7 @@ public static class StandaloneRoutes
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
         foreach (var route in ApiRoutes.All)
             endpoints.MapMethods($"/api/{route.Template}", [route.Method], context => AnswerAsync(api, access, route, context));
-        endpoints.MapGet("/", () => Results.LocalRedirect("/api/dashboard"));
+        endpoints.MapGet("/", context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
         endpoints.MapFallback("{*path}", async context =>
             await Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.").ExecuteAsync(context));
     }

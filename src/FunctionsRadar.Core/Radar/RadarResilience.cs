@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -18,6 +19,7 @@ internal static class RadarResilience
     public static void Start(HttpRequestMessage request, TimeProvider time) => request.Options.Set(Deadline, time.GetUtcNow() + TotalTimeout);
 
     /// <summary>Adds the strategies, outermost first. Waiting for a turn is no part of an attempt's time.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "RequestPaceOptions has no annotation that would be looked for.")]
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RadarOptions options, TimeProvider time)
     {
         var pace = new RequestPaceOptions { RequestsPerSecond = options.RequestsPerSecond };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
@@ -58,7 +59,7 @@ public sealed class AzureRadarTable(TableClient client) : IRadarTable
             }
             catch (RequestFailedException error) when (error.ErrorCode == TableErrorCode.TableNotFound)
             {
-                await client.CreateIfNotExistsAsync(cancellation);
+                await CreateTableAsync(cancellation);
                 return await SubmitAsync(actions, cancellation);
             }
         });
@@ -102,6 +103,19 @@ public sealed class AzureRadarTable(TableClient client) : IRadarTable
             return entities.Count <= limit ? entities : entities[..limit];
         });
 
+    // CreateIfNotExists looks for members at run time, which a native program does without.
+    private async Task CreateTableAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.CreateAsync(cancellation);
+        }
+        catch (RequestFailedException error) when (error.ErrorCode == TableErrorCode.TableAlreadyExists)
+        {
+            // Another program was faster.
+        }
+    }
+
     private async Task<bool> SubmitAsync(TableTransactionAction[] actions, CancellationToken cancellation)
     {
         try
@@ -115,6 +129,8 @@ public sealed class AzureRadarTable(TableClient client) : IRadarTable
         }
     }
 
+    // The client makes entities by a search for their constructor, which a native program must be told to keep.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(TableEntity))]
     private static Row ReadRow(TableEntity entity)
     {
         var values = new Dictionary<string, string>(entity.Count, StringComparer.Ordinal);

@@ -22,6 +22,10 @@ internal sealed partial class StorageJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters =
+        {
+            new CamelCaseWords<AlertState>(), new CamelCaseWords<CheckOutcome>(), new CamelCaseWords<NotificationType>(),
+            new CamelCaseWords<DeliveryStatus>(), new CamelCaseWords<Measure>(), new CamelCaseWords<Against>(), new CamelCaseWords<Severity>(),
+        },
     });
 }

@@ -4,7 +4,10 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Cli;
 
-/// <summary>The program itself, as a process in an empty folder, with no settings but those given.</summary>
+/// <summary>
+/// The program itself, as a process in an empty folder, with no settings but those given: as it was built with the tests, or the
+/// published one that <c>RADAR_PROGRAM</c> names.
+/// </summary>
 internal sealed class RadarProgram : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -37,13 +40,10 @@ internal sealed class RadarProgram : IDisposable
     /// <summary>Starts it.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments])
-        {
-            WorkingDirectory = _folder.PathOf(""),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = StartOf(arguments);
+        start.WorkingDirectory = _folder.PathOf("");
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())
             start.Environment.Remove(name);
         foreach (var (key, value) in Settings)
@@ -51,6 +51,10 @@ internal sealed class RadarProgram : IDisposable
         start.Environment["TMPDIR"] = _folder.PathOf("");
         return Process.Start(start)!;
     }
+
+    private static ProcessStartInfo StartOf(string[] arguments) => Environment.GetEnvironmentVariable("RADAR_PROGRAM") is { } published
+        ? new(published, arguments)
+        : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);
 
     private static bool IsSetting(string name) => RadarSettings.Sections.Any(section => name.StartsWith(section + "__", StringComparison.OrdinalIgnoreCase));
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
+using FunctionsRadar.Api;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Cli;
@@ -19,9 +21,8 @@ public sealed class ServeTests
         var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
 
         Assert.Contains("This is the DEMO, since no setting is given", said, StringComparison.Ordinal);
-        var address = said.Split('\n').First(line => line.StartsWith("API", StringComparison.Ordinal)).Split(' ')[^1];
         using var http = new HttpClient();
-        var latest = JsonNode.Parse(await http.GetStringAsync(new Uri(address)))!.AsObject();
+        var latest = JsonNode.Parse(await http.GetStringAsync(new Uri(AddressIn(said))))!.AsObject();
         Assert.Equal("default", (string?)latest["watch"]);
         Assert.InRange((decimal)latest["legacyShare"]!, 0.3m, 0.6m);
 
@@ -29,6 +30,32 @@ public sealed class ServeTests
         await process.WaitForExitAsync();
         Assert.Equal((0, ""), (process.ExitCode, await errors));
         Assert.Empty(Directory.GetDirectories(program.PathOf(""), "radar-demo-*"));
+    }
+
+    [Fact]
+    public async Task The_demo_answers_on_every_route()
+    {
+        using var program = new RadarProgram();
+        using var process = program.Start("--urls", "http://127.0.0.1:0");
+        var errors = process.StandardError.ReadToEndAsync();
+        var latest = new Uri(AddressIn(await ReadUntilAsync(process, "Ctrl-C ends it.")));
+        using var http = new HttpClient { BaseAddress = new Uri(latest, "/api/") };
+        foreach (var route in ApiRoutes.All.Where(route => route.Method == "GET"))
+        {
+            var path = route.Template.Replace("{dimension}", "tls_version", StringComparison.Ordinal) + (route == ApiRoutes.GetBacktest ? "?threshold=1" : "");
+            using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+            var body = await response.Content.ReadAsStringAsync();
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {response.StatusCode}, {body}");
+            var type = response.Content.Headers.ContentType!.MediaType!;
+            Assert.Contains(type, route.ContentTypes);
+            if (type == "application/json")
+                Assert.NotEmpty(JsonNode.Parse(body)!.AsObject());
+            else
+                Assert.Contains(type == "text/html" ? "</html>" : "</svg>", body, StringComparison.Ordinal);
+        }
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.Equal("", await errors);
     }
 
     [Fact]
@@ -76,6 +103,8 @@ public sealed class ServeTests
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Contains(words, Assert.Single(result.Lines), StringComparison.Ordinal);
     }
+
+    private static string AddressIn(string said) => said.Split('\n').First(line => line.StartsWith("API", StringComparison.Ordinal)).Split(' ')[^1];
 
     private static async Task<string> ReadUntilAsync(Process process, string last)
     {
