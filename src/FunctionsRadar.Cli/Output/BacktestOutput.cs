@@ -7,8 +7,6 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>What rules would have done: a table over them, and for a single one when.</summary>
 internal static class BacktestOutput
 {
-    public static void WriteJson(Watch watch, ImmutableArray<BacktestResult> results) => JsonOutput.Write(new BacktestReport(watch.Name, results), CliJson.Default.BacktestReport);
-
     public static void Write(ImmutableArray<BacktestResult> results)
     {
         var table = new TextTable("Threshold", "Fired", "In all", "Longest quiet");

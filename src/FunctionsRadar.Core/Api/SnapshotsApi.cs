@@ -33,7 +33,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         {
             var page = await history.ListSnapshotsAsync(watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
             if (!asCsv)
-                return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Default.ListViewSnapshotView);
+                return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);
             if (page.Next is not null)
                 request.HttpContext.Response.Headers["x-after"] = page.Next;
             return Results.Text(SnapshotCsv.Write(page.Items), SnapshotCsv.ContentType);
@@ -50,7 +50,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         if (state is null || LatestView.Of(watch, state.Value) is not { } view)
             throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
         var body = contentType == JsonContentType
-            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Default.LatestView)
+            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Answers.LatestView)
             : Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!]));
         return new CachedAnswer(body, contentType, MaximumAge);
     }

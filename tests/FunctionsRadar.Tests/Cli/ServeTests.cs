@@ -60,7 +60,10 @@ public sealed class ServeTests
         using var program = new RadarProgram();
         var result = await program.RunAsync("serve", "--urls", other.Address.AbsoluteUri.TrimEnd('/'));
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains("address already in use", Assert.Single(result.Lines), StringComparison.Ordinal);
+        var line = Assert.Single(result.Lines);
+        Assert.Contains("address already in use", line, StringComparison.Ordinal);
+        Assert.Contains("--urls", line, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:0", line, StringComparison.Ordinal);
     }
 
     [Theory]
