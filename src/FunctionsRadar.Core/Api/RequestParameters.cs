@@ -16,6 +16,8 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     /// <summary>A text; null when not given or empty.</summary>
     public string? Text(string name)
     {
+        if (!request.QueryString.HasValue)
+            return null;
         var values = request.Query[name];
         if (values.Count > 1)
             throw Wrong(name, values.ToString(), "one value");
@@ -109,7 +111,7 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     /// <summary>True when the answer is wanted as CSV: by <c>?format=csv</c>, or by <c>Accept</c>.</summary>
     public bool WantsCsv() => Choice("format", "json", "csv") is { } format
         ? format == "csv"
-        : request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
+        : request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase) && request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
             .Select(type => type.MediaType.ToString()).FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
 
     /// <summary>An error that names the parameter, the value and what is accepted.</summary>

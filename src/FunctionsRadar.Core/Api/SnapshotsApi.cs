@@ -18,7 +18,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var contentType = parameters.WantsCsv() ? SnapshotCsv.ContentType : JsonContentType;
-        return await answers.GetAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, request.HttpContext.RequestAborted));
+        return answers.Find(watch.Name, contentType) ?? await KeepLatestAsync(watch, contentType, request.HttpContext.RequestAborted);
     }
 
     /// <summary><c>GET snapshots</c>.</summary>
@@ -43,6 +43,9 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
             throw RequestParameters.Wrong("after", parameters.Text("after")!, "the 'after' of the page before");
         }
     }
+
+    private Task<CachedAnswer> KeepLatestAsync(Watch watch, string contentType, CancellationToken cancellation) =>
+        answers.MakeAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, cancellation));
 
     private async Task<CachedAnswer> MakeLatestAsync(Watch watch, string contentType, CancellationToken cancellation)
     {
