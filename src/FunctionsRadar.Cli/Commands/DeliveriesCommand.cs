@@ -44,12 +44,12 @@ internal static class DeliveriesCommand
 
     private static void Write(DeliveryRecord[] deliveries, bool areMore)
     {
-        var table = new TextTable("Delivery", "Tells", "Status", "Made (UTC)", "Attempts", "Last attempt", "Next (UTC)");
+        var table = new TextTable("Delivery", "Tells", "Status", "Made (UTC)", "Attempts", "Last attempt");
         foreach (var delivery in deliveries)
         {
             var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", LongestOutcome);
-            table.Add(
-                delivery.Id, States.Word(delivery.Notification.Type), States.Cell(delivery.Status), Amounts.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome, Amounts.Time(delivery.NextAttemptAt));
+            var again = delivery.NextAttemptAt is { } next ? $"; again after {Amounts.Time(next)[^5..]}" : "";
+            table.Add(delivery.Id, States.Word(delivery.Notification.Type), States.Cell(delivery.Status), Amounts.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
         }
         table.Write();
         if (areMore)

@@ -38,13 +38,15 @@ public sealed class ServeTests
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-5));
         using var program = RadarProgram.For(radar);
+        program.Settings["Watches:default:Rules:mine:Measure"] = "LegacyShare";
+        program.Settings["Watches:default:Rules:mine:Threshold"] = "2";
         using var process = program.Start("serve", "--urls", "http://127.0.0.1:0");
         var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
+        var noted = new List<string>();
         while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("CheckCompleted", StringComparison.Ordinal))
-        {
-            // A log line that is not the one waited for.
-        }
+            noted.Add(line);
 
+        Assert.Contains(noted, line => line.StartsWith("note: The rules in Watches:default:Rules replace", StringComparison.Ordinal));
         Assert.DoesNotContain("DEMO", said, StringComparison.Ordinal);
         Assert.Single(radar.Requests);
         await SignalAsync(process, "TERM");

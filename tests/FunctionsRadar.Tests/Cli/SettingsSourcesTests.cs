@@ -105,12 +105,12 @@ public sealed class SettingsSourcesTests
     public async Task An_emulator_that_does_not_run_is_one_line_that_names_the_setting_and_the_way_out()
     {
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar);
+        using var program = RadarProgram.For(radar).WithWatches(3);
         // Nothing listens on the port for discarding.
         program.Settings["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:9/a";
         var result = await program.RunAsync("check");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        var line = Assert.Single(result.Lines);
+        var line = Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.All(["Nothing answers at 127.0.0.1:9", "Storage:ConnectionString", "Azurite", "Storage:Path"], words => Assert.Contains(words, line, StringComparison.Ordinal));
         Assert.DoesNotContain("c2VjcmV0", line, StringComparison.Ordinal);
     }

@@ -53,6 +53,27 @@ public sealed class StoredTests
         var result = await program.RunAsync("backtest", "--threshold", "1", "--from", "2099-01-01");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Matches($"there are 7 from .* to {today}", Assert.Single(result.Lines));
+
+        var tried = await program.RunAsync("backtest", "--threshold", "0.3,0.5", "--recover-at", "0.2", "--recovery-confirmations", "2");
+        Assert.Equal(["0.3", "0.5"], Lines(tried.Output).Skip(1).Take(2).Select(line => line.Split(' ')[0]));
+        Assert.Contains(" once ", Lines(tried.Output)[1], StringComparison.Ordinal);
+        Assert.Contains(" never ", Lines(tried.Output)[2], StringComparison.Ordinal);
+        var wrong = await program.RunAsync("backtest", "--threshold", "0.3,0.5", "--recover-at", "0.4");
+        Assert.Contains("--recover-at does not fit; accepted: a number from 0 to the lowest threshold, 0.3", Assert.Single(wrong.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_answer_is_cut_to_fit_its_column()
+    {
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(400, string.Join(' ', Enumerable.Repeat("word", 100)), "text/plain"));
+        using var program = new RadarProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings["Receivers:ops:Type"] = "webhook";
+        program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
+        await program.RunAsync("test", "ops");
+        var line = Lines((await program.RunAsync("deliveries")).Output)[1];
+        Assert.EndsWith("…", line, StringComparison.Ordinal);
+        Assert.InRange(line.Length, 80, 130);
     }
 
     [Fact]
