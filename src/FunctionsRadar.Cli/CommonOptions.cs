@@ -27,7 +27,13 @@ internal static class CommonOptions
 
     public static Option<string?> Watch { get; } = new("--watch", "-w")
     {
-        Description = "Name of the watch; may be left out when there is one only.",
+        Description = "Name of the watch, as in Watches:{name}; may be left out when there is one only.",
+        HelpName = "name",
+    };
+
+    public static Option<string?> Watches { get; } = new("--watch", "-w")
+    {
+        Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, one after the other in the answer.",
         HelpName = "name",
     };
 
@@ -78,11 +84,9 @@ internal static class CommonOptions
 
     private static DateTimeOffset? Time(ArgumentResult result)
     {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        if (DateTimeOffset.TryParseExact(result.Tokens[0].Value, formats, CultureInfo.InvariantCulture, Utc, out var time))
+        if (TimeText.TryParse(result.Tokens[0].Value, out var time))
             return time;
-        result.AddError(Refusal(result, "a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z"));
+        result.AddError(Refusal(result, TimeText.Accepted));
         return null;
     }
 }

@@ -15,14 +15,27 @@ internal sealed class Session : IAsyncDisposable
 
     public RadarSettings Settings { get; }
 
+    /// <param name="parsed">The command line.</param>
+    /// <param name="told">Whose errors the command tells itself, so that they are not logged as well; null for nobody's.</param>
     /// <exception cref="FunctionsRadar.Settings.SettingsException">The settings cannot be used.</exception>
-    public static Session Open(ParseResult parsed)
+    public static Session Open(ParseResult parsed, Type? told = null)
     {
         var settings = RadarSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         var services = new ServiceCollection();
-        services.AddRadarLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error);
+        services.AddRadarLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error, told);
         services.AddFunctionsRadar(settings);
         return new Session(settings, services.BuildServiceProvider());
+    }
+
+    /// <summary>Opens what is stored already: for commands that only read.</summary>
+    /// <exception cref="CommandException">There is no such file.</exception>
+    /// <exception cref="FunctionsRadar.Settings.SettingsException">The settings cannot be used.</exception>
+    public static Session OpenStored(ParseResult parsed, Type? told = null)
+    {
+        var session = Open(parsed, told);
+        return session.Settings.Storage.Path is { } path && !File.Exists(path)
+            ? throw new CommandException($"Nothing is stored: Storage:Path is '{path}', and there is no such file; radar check, backfill and serve make it.")
+            : session;
     }
 
     public T Get<T>()

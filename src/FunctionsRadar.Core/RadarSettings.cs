@@ -42,6 +42,9 @@ public sealed record RadarSettings
     /// <summary>What works but is probably not meant, a line each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>What settings bring along and is easily missed, a line each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>True when any setting of ours is given.</summary>
     public static bool AnyGiven(IConfiguration configuration) => Sections.Any(section => configuration.GetSection(section).Exists());
 
@@ -70,6 +73,7 @@ public sealed record RadarSettings
             Storage = StorageOptions.Read(reader),
             Api = ApiOptions.Read(reader),
             Warnings = reader.Warnings,
+            Notes = reader.Notes,
         };
         CheckReminders(reader, settings);
         CheckRetention(reader, settings);

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar;
 
-/// <summary>Logs at start what works but is probably not meant.</summary>
-/// <param name="settings">Holds the warnings.</param>
+/// <summary>Logs at start what works but is probably not meant, and what is easily missed.</summary>
+/// <param name="settings">Holds the warnings and notes.</param>
 /// <param name="logger">Where to.</param>
 public sealed partial class StartWarnings(RadarSettings settings, ILogger<StartWarnings> logger) : IHostedService
 {
@@ -13,6 +13,8 @@ public sealed partial class StartWarnings(RadarSettings settings, ILogger<StartW
     {
         foreach (var warning in settings.Warnings)
             Log.SettingsWarning(logger, warning);
+        foreach (var note in settings.Notes)
+            Log.SettingsNote(logger, note);
         return Task.CompletedTask;
     }
 
@@ -23,5 +25,8 @@ public sealed partial class StartWarnings(RadarSettings settings, ILogger<StartW
     {
         [LoggerMessage(EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning, Message = "SettingsWarning: {Warning}")]
         public static partial void SettingsWarning(ILogger logger, string warning);
+
+        [LoggerMessage(EventId = 2, EventName = "SettingsNote", Level = LogLevel.Information, Message = "SettingsNote: {Note}")]
+        public static partial void SettingsNote(ILogger logger, string note);
     }
 }

@@ -19,10 +19,11 @@ internal sealed class BenchmarkServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<BenchmarkServer> StartAsync(Store store)
+    public static async Task<BenchmarkServer> StartAsync(params (string Key, string Value)[] storage)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Radar:ApiToken"] = "of-no-use-here", ["Storage:Path"] = store.Path });
+        (string Key, string Value)[] settings = [("Radar:ApiToken", "of-no-use-here"), .. storage];
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddFunctionsRadar(RadarSettings.Read(builder.Configuration));
@@ -40,7 +41,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     public async Task<string> CursorAtAsync(int number)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        var page = await client.GetStringAsync(new Uri($"api/snapshots?limit=1&to={Store.TimeOf(number):yyyy-MM-dd'T'HH:mm:ss'Z'}", UriKind.Relative));
+        var page = await client.GetStringAsync(new Uri($"api/snapshots?limit=1&to={SampleHistory.TimeOf(number):yyyy-MM-dd'T'HH:mm:ss'Z'}", UriKind.Relative));
         return JsonNode.Parse(page)!["after"]!.GetValue<string>();
     }
 

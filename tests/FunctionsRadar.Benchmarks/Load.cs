@@ -4,21 +4,26 @@ using System.Text;
 
 namespace FunctionsRadar.Benchmarks;
 
-/// <summary>Asks for one address over a few connections, with several requests under way on each, at next to no cost of its own.</summary>
-internal static class Load
+/// <summary>Asks for one address over some connections, with several requests under way on each, at next to no cost of its own.</summary>
+/// <param name="Connections">How many connections.</param>
+/// <param name="Pipelined">Requests under way on each of them.</param>
+internal sealed record Load(int Connections, int Pipelined)
 {
-    private const int Connections = 4;
-    private const int Pipelined = 16;
+    /// <summary>As much as the server can do.</summary>
+    public static readonly Load Full = new(4, 16);
+
+    /// <summary>One request after the other, for what waits on something that does one thing at a time.</summary>
+    public static readonly Load OneAtATime = new(1, 1);
 
     /// <summary>Requests a second. All answers have to be of one length.</summary>
-    public static async Task<double> MeasureAsync(Uri address, TimeSpan length)
+    public async Task<double> MeasureAsync(Uri address, TimeSpan length)
     {
         var start = TimeProvider.System.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(address, start, length))));
         return counts.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static async Task<long> AskAsync(Uri address, long start, TimeSpan length)
+    private async Task<long> AskAsync(Uri address, long start, TimeSpan length)
     {
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(address.Host, address.Port);

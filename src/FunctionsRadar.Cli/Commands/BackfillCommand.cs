@@ -19,7 +19,7 @@ internal static class BackfillCommand
 
     public static Command Create()
     {
-        var command = new Command("backfill", "Fill the history with the past, a snapshot a day. It may be stopped and run again; no alert moves.") { Weeks, CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command("backfill", "Fill the history with the past, a snapshot a day. It may be stopped and run again; no alert moves.") { Weeks, CommonOptions.Watches, CommonOptions.Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -28,7 +28,7 @@ internal static class BackfillCommand
     {
         await using var session = Session.Open(parsed);
         var failed = false;
-        foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watch)))
+        foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watches)))
         {
             var result = await RunAsync(session, watch, parsed.GetValue(Weeks) * 7, cancellation);
             Write(result, parsed.GetValue(CommonOptions.Json));
@@ -47,7 +47,7 @@ internal static class BackfillCommand
     private static void Write(BackfillResult result, bool json)
     {
         if (json)
-            JsonOutput.Write(result, CliJson.Default.BackfillResult);
+            JsonOutput.Write(result, CliJson.Answers.BackfillResult);
         else
             Console.WriteLine($"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");
         if (result.Reason is not null)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
 
@@ -10,7 +12,7 @@ internal static class BacktestCommand
     public static Command Create()
     {
         var command = new Command("backtest", "Replay the stored history: when a threshold would have fired, for how long, and the longest quiet. Several thresholds make a table.");
-        BacktestRule.AddOptionsTo(command);
+        BacktestOptions.AddTo(command);
         command.Add(CommonOptions.From);
         command.Add(CommonOptions.To);
         command.Add(CommonOptions.Watch);
@@ -21,16 +23,21 @@ internal static class BacktestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        var query = BacktestOptions.Read(parsed);
+        await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var rules = BacktestRule.Read(parsed, watch);
-        var results = await session.Get<Backtest>().RunAsync(watch, rules, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), cancellation);
+        var (backtest, rules) = (session.Get<Backtest>(), query.RulesFor(watch));
+        var results = await backtest.RunAsync(watch, rules, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), cancellation);
         if (results[0].Snapshots == 0)
-            throw new CommandException("There is no history to replay; radar backfill fills it.");
+            throw Nothing((await backtest.RunAsync(watch, rules[..1], null, null, cancellation))[0]);
         if (parsed.GetValue(CommonOptions.Json))
-            BacktestOutput.WriteJson(watch, results);
+            JsonOutput.Write(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
         else
             BacktestOutput.Write(results);
         return ExitCode.Ok;
     }
+
+    private static CommandException Nothing(BacktestResult whole) => new(whole is { From: { } from, To: { } to }
+        ? $"There is no snapshot from --from to --to; there are {whole.Snapshots} from {Words.Time(from)} to {Words.Time(to)}."
+        : "There is no history to replay; radar backfill fills it.");
 }

@@ -14,7 +14,7 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Check now: ask Radar, decide, store, and tell the receivers. Exit code 0 ok, 1 pending or withheld, 2 firing, 3 error.")
         {
-            CommonOptions.Watch,
+            CommonOptions.Watches,
             CommonOptions.Json,
         };
         command.SetAction(RunAsync);
@@ -24,7 +24,7 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var session = Session.Open(parsed);
-        var results = await CheckAsync(session, parsed.GetValue(CommonOptions.Watch), cancellation);
+        var results = await CheckAsync(session, parsed.GetValue(CommonOptions.Watches), cancellation);
         if (parsed.GetValue(CommonOptions.Json))
             WriteJson(session, results);
         else
@@ -58,7 +58,7 @@ internal static class CheckCommand
     private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
     {
         foreach (var result in results)
-            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Default.CheckView);
+            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Answers.CheckView);
     }
 
     private static int CodeOf(CheckResult result) => result switch

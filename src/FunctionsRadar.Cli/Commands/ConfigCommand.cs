@@ -20,7 +20,7 @@ internal static class ConfigCommand
         var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         RadarSettings.Read(reader);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ConfigReport(reader.Effective, reader.Warnings, reader.Errors), CliJson.Default.ConfigReport);
+            JsonOutput.Write(new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Answers.ConfigReport);
         else
             Write(reader);
         return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);
@@ -34,5 +34,7 @@ internal static class ConfigCommand
         table.Write();
         foreach (var warning in reader.Warnings)
             Console.Error.WriteLine($"warning: {warning}");
+        foreach (var note in reader.Notes)
+            Console.Error.WriteLine($"note: {note}");
     }
 }

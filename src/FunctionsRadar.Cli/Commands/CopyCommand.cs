@@ -23,14 +23,12 @@ internal static class CopyCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
-        if (session.Settings.Storage.Path is { } path && !File.Exists(path))
-            throw new CommandException($"There is nothing to copy: Storage:Path is '{path}', and there is no such file.");
+        await using var session = Session.OpenStored(parsed);
         var target = RadarStorage.Open(CopyTarget.Read(parsed.GetRequiredValue(To), session.Settings.Storage));
         using var closing = target as IDisposable;
         var result = await CopyAsync(new StoreCopy(session.Get<IRadarTable>(), target), cancellation);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(result, CliJson.Default.CopyResult);
+            JsonOutput.Write(result, CliJson.Answers.CopyResult);
         else
             Console.WriteLine($"{result.Rows} rows copied{(result.Differences.Count == 0 ? "; both sides have as many rows" : "")}.");
         foreach (var difference in result.Differences)

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using FunctionsRadar.Api;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Commands;
@@ -9,6 +9,8 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar deliveries</c>: who was told what.</summary>
 internal static class DeliveriesCommand
 {
+    private const int LongestOutcome = 48;
+
     private static readonly Option<int> Limit = CommonOptions.Limit(30);
     private static readonly Option<string?> Status = new("--status") { Description = "Only those that stand there." };
 
@@ -25,40 +27,34 @@ internal static class DeliveriesCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var views = await ReadAsync(session.Get<Outbox>(), watch.Name, parsed.GetValue(Status), cancellation).Take(parsed.GetValue(Limit)).ToListAsync(cancellation);
+        var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(Limit));
+        var all = await session.Get<Outbox>().ReadAsync(watch.Name, cancellation)
+            .Where(delivery => status is null || States.Word(delivery.Status) == status).Take(limit + 1).ToListAsync(cancellation);
+        var shown = all.Take(limit).ToArray();
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<DeliveryView>(views, null), ApiJson.Default.ListViewDeliveryView);
+            JsonOutput.Write(new ListView<DeliveryView>([.. shown.Select(DeliveryView.Of)], null), ApiJson.Answers.ListViewDeliveryView);
+        else if (shown.Length == 0)
+            Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch.Name}.");
         else
-            Write(views);
+            Write(shown, all.Count > limit);
         return ExitCode.Ok;
     }
 
-    private static async IAsyncEnumerable<DeliveryView> ReadAsync(
-        Outbox outbox, string watch, string? status, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var pending = await outbox.ListPendingAsync(watch, cancellation);
-        foreach (var delivery in pending.Select(delivery => delivery.Value).Reverse().Where(HasStatus))
-            yield return DeliveryView.Of(delivery);
-        string? after = null;
-        do
-        {
-            var page = await outbox.ListReceiptsAsync(watch, 1000, after, cancellation);
-            foreach (var delivery in page.Items.Where(HasStatus))
-                yield return DeliveryView.Of(delivery);
-            after = page.Next;
-        }
-        while (after is not null);
-
-        bool HasStatus(DeliveryRecord delivery) => status is null || States.Word(delivery.Status) == status;
-    }
-
-    private static void Write(List<DeliveryView> views)
+    private static void Write(DeliveryRecord[] deliveries, bool areMore)
     {
         var table = new TextTable("Delivery", "Tells", "Status", "Made (UTC)", "Attempts", "Last attempt");
-        foreach (var view in views)
-            table.Add(view.Id, States.Word(view.Type), States.Cell(view.Status), Amounts.Time(view.CreatedAt), $"{view.Attempts.Length}", view.Attempts.LastOrDefault()?.Outcome ?? "–");
+        foreach (var delivery in deliveries)
+        {
+            var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", LongestOutcome);
+            var again = delivery.NextAttemptAt is { } next ? $"; again after {Amounts.Time(next)[^5..]}" : "";
+            table.Add(delivery.Id, States.Word(delivery.Notification.Type), States.Cell(delivery.Status), Amounts.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
+        }
         table.Write();
+        if (areMore)
+            Console.Error.WriteLine("There are more: --limit shows up to 1000.");
+        if (deliveries.FirstOrDefault(delivery => delivery.Status == DeliveryStatus.Dead) is { } dead)
+            Console.Error.WriteLine($"radar retry {dead.Id} tries a dead one again.");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Cli.Output;
@@ -25,20 +26,25 @@ internal static class HistoryCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var page = await session.Get<History>().ListSnapshotsAsync(
             watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null, cancellation);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Default.ListViewSnapshotView);
+            JsonOutput.Write(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);
+        else if (page.Items.Count == 0)
+            Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{(IsPeriod(parsed) ? " for that time" : "")}; radar check and radar backfill store.");
         else
-            Write(watch, page.Items);
+            Write(watch, page);
         return ExitCode.Ok;
     }
 
-    private static void Write(Watch watch, IReadOnlyList<Snapshot> snapshots)
+    private static bool IsPeriod(ParseResult parsed) => parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
+
+    private static void Write(Watch watch, Page<Snapshot> page)
     {
-        var largest = snapshots.Select(snapshot => snapshot.LegacyShare).DefaultIfEmpty(0).Max();
+        var snapshots = page.Items;
+        var largest = snapshots.Select(snapshot => snapshot.LegacyShare).Max();
         var thresholds = watch.Rules.Where(rule => rule.Measure == Measure.LegacyShare).Select(rule => rule.Threshold).ToArray();
         var table = new TextTable("Dataset (UTC)", "Legacy share", "");
         foreach (var snapshot in snapshots)
@@ -47,7 +53,7 @@ internal static class HistoryCommand
             table.Add(Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare), new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
-        if (snapshots.Count == 0)
-            Console.Error.WriteLine("Nothing is stored for that; radar check and radar backfill store.");
+        if (page.Next is not null)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There are older ones: --limit shows up to 1000, --to {snapshots[^1].LastUpdated.UtcDateTime.AddSeconds(-1):yyyy-MM-dd'T'HH:mm:ss'Z'} goes on from here."));
     }
 }

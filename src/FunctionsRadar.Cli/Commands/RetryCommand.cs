@@ -2,6 +2,7 @@ using System.CommandLine;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery;
 
 namespace FunctionsRadar.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal static class RetryCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        await using var session = Session.OpenStored(parsed, told: typeof(DeliveryAttempt));
         var id = parsed.GetRequiredValue(Id);
         var watch = NotificationIds.WatchOf(id.Split('~')[0]) ?? throw new CommandException($"The delivery is '{id}'; accepted: an id such as default-level-12~ops.");
         var delivery = await session.Get<Operations>().RetryAsync(watch, id, cancellation)

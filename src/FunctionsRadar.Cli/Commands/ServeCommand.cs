@@ -5,6 +5,7 @@ using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Cli.Settings;
 using FunctionsRadar.Delivery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -61,7 +62,7 @@ internal static class ServeCommand
     {
         if (settings.IsDemo)
             await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
-        await app.StartAsync(cancellation);
+        await StartAsync(app, cancellation);
         Welcome.Write(app.Urls, settings, demo);
         try
         {
@@ -71,6 +72,18 @@ internal static class ServeCommand
         {
             using var soon = new CancellationTokenSource(TimeToStop);
             await app.StopAsync(soon.Token);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw new CommandException($"{failure.Message.TrimEnd('.')}, perhaps by another radar. --urls takes another one, such as http://127.0.0.1:7072, or http://127.0.0.1:0 for any that is free.");
         }
     }
 

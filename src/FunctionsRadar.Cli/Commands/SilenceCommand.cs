@@ -53,7 +53,7 @@ internal static class SilenceCommand
     private static void Write(Watch watch, Silence? silence, bool json)
     {
         if (json)
-            JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Default.SilenceView);
+            JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
         else
             Console.WriteLine(silence is null ? $"{watch.Name} is not silenced any more." : $"{watch.Name} is silenced until {Words.Time(silence.Until)}.");
     }

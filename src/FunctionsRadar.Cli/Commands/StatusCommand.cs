@@ -11,32 +11,43 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var command = new Command("status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.") { CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command("status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.") { CommonOptions.Watches, CommonOptions.Json };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        await using var session = Session.OpenStored(parsed);
         var views = new List<StatusView>();
-        foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watch)))
+        foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watches)))
             views.Add(StatusView.Of(watch.Name, (await session.Get<RadarStore>().FindStateAsync(watch.Name, cancellation))?.Value));
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Default.ListViewStatusView);
+            JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Answers.ListViewStatusView);
         else
-            Write(views);
+            await WriteAsync(views, session.Get<Outbox>(), cancellation);
         return ExitCode.Ok;
     }
 
-    private static void Write(List<StatusView> views)
+    private static async Task WriteAsync(List<StatusView> views, Outbox outbox, CancellationToken cancellation)
     {
         var table = new TextTable("Watch", "State", "Legacy share", "Dataset (UTC)", "Last check (UTC)", "Outcome");
         foreach (var view in views)
             table.Add(view.Watch, States.Cell(view.State), Share(view), Amounts.Time(view.LastUpdated), Amounts.Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
         table.Write();
         foreach (var view in views)
+        {
             Explain(view);
+            await WriteUndeliveredAsync(view.Watch, outbox, cancellation);
+        }
+    }
+
+    private static async Task WriteUndeliveredAsync(string watch, Outbox outbox, CancellationToken cancellation)
+    {
+        var counts = await outbox.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
+            .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status).ToListAsync(cancellation);
+        if (counts.Count > 0)
+            Console.WriteLine($"  deliveries: {string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"))}; radar deliveries tells which");
     }
 
     private static void Explain(StatusView view)

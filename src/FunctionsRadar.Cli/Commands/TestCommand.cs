@@ -19,7 +19,7 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        await using var session = Session.Open(parsed, told: typeof(DeliveryAttempt));
         var name = parsed.GetRequiredValue(Name);
         var receiver = session.Get<ReceiverList>().Find(name)
             ?? throw new CommandException($"The receiver is '{name}'; accepted: {string.Join(", ", session.Settings.Receivers.Select(known => known.Name))}.");

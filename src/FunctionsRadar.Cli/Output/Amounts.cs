@@ -5,9 +5,6 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>Numbers as tables show them.</summary>
 internal static class Amounts
 {
-    /// <summary>A change in percentage points, with its sign.</summary>
-    public static string Change(decimal points) => string.Create(CultureInfo.InvariantCulture, $"{points:+0.###;-0.###;0} points");
-
     /// <summary>A percentage that lines up with others: three decimals.</summary>
     public static string Share(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent,7:0.000} %");
 

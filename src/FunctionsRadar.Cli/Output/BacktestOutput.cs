@@ -7,14 +7,12 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>What rules would have done: a table over them, and for a single one when.</summary>
 internal static class BacktestOutput
 {
-    public static void WriteJson(Watch watch, ImmutableArray<BacktestResult> results) => JsonOutput.Write(new BacktestReport(watch.Name, results), CliJson.Default.BacktestReport);
-
     public static void Write(ImmutableArray<BacktestResult> results)
     {
         var table = new TextTable("Threshold", "Fired", "In all", "Longest quiet");
         foreach (var result in results)
         {
-            var count = new Cell($"{result.Firings.Length} times", result.Firings.IsEmpty ? "green" : "red");
+            var count = new Cell(Times(result.Firings.Length), result.Firings.IsEmpty ? "green" : "red");
             table.Add(Words.Amount(result.Measure, result.Threshold), count, Words.Length(result.TimeFiring), Words.Length(result.LongestQuiet));
         }
         table.Write();
@@ -22,6 +20,13 @@ internal static class BacktestOutput
             WriteFirings(only);
         Console.WriteLine($"{results[0].Snapshots} snapshots from {Words.Time(results[0].From!.Value)} to {Words.Time(results[0].To!.Value)}.");
     }
+
+    private static string Times(int count) => count switch
+    {
+        0 => "never",
+        1 => "once",
+        _ => $"{count} times",
+    };
 
     private static void WriteFirings(BacktestResult result)
     {

@@ -31,6 +31,6 @@ internal static class CheckReportText
     private static string Share(CheckResult result) => result.State.Latest is { } latest ? Words.Percent(latest.LegacyShare) : "–";
 
     private static string Change(CheckResult result) => result.State is { Latest: { } latest, Previous: { } previous }
-        ? Amounts.Change(latest.LegacyShare - previous.LegacyShare)
+        ? Words.Change(latest.LegacyShare - previous.LegacyShare)
         : "–";
 }

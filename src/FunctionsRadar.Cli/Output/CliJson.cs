@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
@@ -8,15 +8,15 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>JSON of what the API has no view of.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(CamelCaseWords<Measure>)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(BackfillResult))]
-[JsonSerializable(typeof(BacktestReport))]
 [JsonSerializable(typeof(ConfigReport))]
 [JsonSerializable(typeof(CopyResult))]
-internal sealed partial class CliJson : JsonSerializerContext;
-
-/// <summary>What <c>backtest</c> tells.</summary>
-internal sealed record BacktestReport(string Watch, ImmutableArray<BacktestResult> Results);
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>The one in use: what goes to a terminal or a pipe is no HTML.</summary>
+    public static CliJson Answers => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
 
 /// <summary>What <c>config</c> tells.</summary>
-internal sealed record ConfigReport(IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Errors);
+internal sealed record ConfigReport(IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes, IReadOnlyList<string> Errors);

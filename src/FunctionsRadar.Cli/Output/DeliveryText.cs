@@ -1,3 +1,4 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Storage;
 
@@ -6,15 +7,24 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>What became of one delivery.</summary>
 internal static class DeliveryText
 {
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes it, once: as the result when it was delivered, as the error when it was not. JSON is for programs, and comes besides.</summary>
     /// <returns>The exit code: an error when it was not delivered.</returns>
     public static int Write(DeliveryRecord delivery, bool json)
     {
-        var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
+        var isDelivered = delivery.Status == DeliveryStatus.Delivered;
+        var text = $"{delivery.Id} is {States.Word(delivery.Status)}: {delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet"}{Outlook(delivery)}";
         if (json)
-            JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Default.DeliveryView);
-        else
-            Console.WriteLine($"{delivery.Id}: {States.Word(delivery.Status)}: {outcome}");
-        return delivery.Status == DeliveryStatus.Delivered ? ExitCode.Ok : Invocation.Fail($"{delivery.Id} is {States.Word(delivery.Status)}: {outcome}");
+            JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
+        else if (isDelivered)
+            Console.WriteLine(text);
+        return isDelivered ? ExitCode.Ok : Invocation.Fail(text);
     }
+
+    /// <summary>What follows for a delivery that is dead or still pending; empty for others.</summary>
+    public static string Outlook(DeliveryRecord delivery) => delivery switch
+    {
+        { Status: DeliveryStatus.Dead } => $"; radar retry {delivery.Id} tries again",
+        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } => $"; the first check after {Words.Time(next)} tries again, or radar serve",
+        _ => "",
+    };
 }

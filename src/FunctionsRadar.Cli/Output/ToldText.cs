@@ -1,4 +1,3 @@
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Storage;
 
@@ -15,21 +14,15 @@ internal static class ToldText
         {
             var ended = await outbox.ListReceiptsAsync(result.Watch, Most, null, cancellation);
             foreach (var delivery in ended.Items.Where(delivery => delivery.EndedAt >= result.State.LastCheck?.At).Reverse())
-                Console.WriteLine($"  {Head(delivery)}{Ending(delivery)}");
+                Console.WriteLine($"  {Head(delivery)}{Why(delivery)}");
             foreach (var delivery in await outbox.ListPendingAsync(result.Watch, cancellation))
-                Console.WriteLine($"  {Head(delivery.Value)}{Outlook(delivery.Value)}");
+                Console.WriteLine($"  {Head(delivery.Value)}{Why(delivery.Value)}");
         }
     }
 
     private static string Head(DeliveryRecord delivery) => $"{delivery.Receiver}: {delivery.Notification.Subject} {States.Word(delivery.Notification.Type)}: {States.Word(delivery.Status)}";
 
-    private static string Ending(DeliveryRecord delivery) => delivery.Status switch
-    {
-        DeliveryStatus.Dead => $": {delivery.Attempts.LastOrDefault()?.Outcome}; radar retry {delivery.Id} tries again",
-        _ => "",
-    };
-
-    private static string Outlook(DeliveryRecord delivery) => delivery is { NextAttemptAt: { } next, Attempts: [.., var last] }
-        ? $": {last.Outcome}; the first check after {Words.Time(next)} tries again, or radar serve"
+    private static string Why(DeliveryRecord delivery) => delivery is { Status: DeliveryStatus.Dead or DeliveryStatus.Pending, Attempts: [.., var last] }
+        ? $": {last.Outcome}{DeliveryText.Outlook(delivery)}"
         : "";
 }

@@ -26,5 +26,7 @@ internal static class Welcome
         Console.WriteLine("Ctrl-C ends it.");
         foreach (var warning in demo is null ? settings.Warnings : [])
             Console.Error.WriteLine($"warning: {warning}");
+        foreach (var note in settings.Notes)
+            Console.Error.WriteLine($"note: {note}");
     }
 }

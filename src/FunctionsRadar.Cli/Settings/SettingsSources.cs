@@ -28,7 +28,8 @@ internal static class SettingsSources
         if (Storages.Any(key => !string.IsNullOrWhiteSpace(given[key])))
             return given;
         var defaults = new NamedSettings("default", [KeyValuePair.Create<string, string?>("Storage:Path", "radar.db")]);
-        return new ConfigurationRoot([defaults, .. given.Providers]);
+        // Last, since an empty value counts as not given, and would still win.
+        return new ConfigurationRoot([.. given.Providers, defaults]);
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Ours(IEnumerable<KeyValuePair<string, string?>> settings) => settings

@@ -68,13 +68,22 @@ public static class WatchSettings
     private static ImmutableArray<Rule> ReadRules(SettingsReader settings, string key, DateRange range, IReadOnlyList<string> receivers)
     {
         var names = settings.Names(key, NotificationIds.Blind, NotificationIds.Test);
-        if (names.Count > 0)
-            return [.. names.Select(name => ReadRule(settings, $"{key}:{name}", name, range, receivers))];
-        return
+        ImmutableArray<Rule> usual =
         [
             new Rule { Name = "level", Measure = Measure.LegacyShare, Threshold = 1m, RecoverAt = 0.9m, Receivers = [.. receivers] },
             new Rule { Name = "rise", Measure = Measure.RiseInPoints, Over = range.Length, Threshold = 0.25m, RecoverAt = 0.225m, Receivers = [.. receivers] },
         ];
+        if (names.Count == 0)
+            return usual;
+        NoteReplaced(settings, key, usual.Where(rule => !names.Contains(rule.Name)));
+        return [.. names.Select(name => ReadRule(settings, $"{key}:{name}", name, range, receivers))];
+    }
+
+    private static void NoteReplaced(SettingsReader settings, string key, IEnumerable<Rule> replaced)
+    {
+        var rules = string.Join(" and ", replaced.Select(rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Name} ({rule.Measure} above {rule.Threshold})")));
+        if (rules.Length > 0)
+            settings.Note($"The rules in {key} replace the default ones, so this does not hold any more: {rules}.");
     }
 
     private static Rule ReadRule(SettingsReader settings, string key, string name, DateRange range, IReadOnlyList<string> receivers)
@@ -87,7 +96,6 @@ public static class WatchSettings
         var threshold = settings.Number($"{key}:Threshold", null, 0, isShare ? 99.999m : largest);
         if (threshold is null && !settings.Has($"{key}:Threshold"))
             settings.Reject(string.Create(CultureInfo.InvariantCulture, $"{key}:Threshold is missing; accepted: a number from 0 to {largest}."));
-        var above = threshold ?? 0;
         RejectOnShare(settings, key, isShare && measure is not null);
         var rule = new Rule
         {
@@ -95,8 +103,8 @@ public static class WatchSettings
             Measure = measure ?? Measure.LegacyShare,
             Against = settings.Choice<Against>($"{key}:Against", isShare ? null : Against.Previous) ?? Against.Previous,
             Over = isShare ? range.Length : settings.Duration($"{key}:Over", range.Length),
-            Threshold = above,
-            RecoverAt = settings.Number($"{key}:RecoverAt", above * 0.9m, isShare ? 0 : -100, above) ?? 0,
+            Threshold = threshold ?? 0,
+            RecoverAt = settings.Number($"{key}:RecoverAt", threshold * 0.9m, isShare ? 0 : -100, threshold ?? largest) ?? 0,
             Confirmations = settings.WholeNumber($"{key}:Confirmations", 1, 1, 1000),
             RecoveryConfirmations = settings.WholeNumber($"{key}:RecoveryConfirmations", 1, 1, 1000),
             RepeatInterval = settings.Duration($"{key}:RepeatInterval", TimeSpan.FromHours(24)),

@@ -6,11 +6,24 @@ namespace FunctionsRadar.Alerting;
 public static class Words
 {
     /// <summary>A percentage with as many decimals as it has, up to six, so that it never looks like the threshold it is above: such as <c>0.42 %</c>.</summary>
-    public static string Percent(decimal value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.######} %");
+    public static string Percent(decimal value) => $"{Number(value)} %";
+
+    /// <summary>A number for people: with a minus sign, not a hyphen.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">Most decimals shown, up to six.</param>
+    public static string Number(decimal value, int decimals = 6) =>
+        value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A change in percentage points, with its sign.</summary>
+    public static string Change(decimal points) => Number(points, 3) switch
+    {
+        "0" or "−0" => "unchanged",
+        var number => $"{(points > 0 ? "+" : "")}{number} points",
+    };
 
     /// <summary>A value with the unit of its measure.</summary>
     public static string Amount(Measure measure, decimal value) =>
-        measure == Measure.RiseInPoints ? string.Create(CultureInfo.InvariantCulture, $"{value:0.######} points") : Percent(value);
+        measure == Measure.RiseInPoints ? $"{Number(value)} points" : Percent(value);
 
     /// <summary>What a measure is called in a sentence.</summary>
     public static string Name(Measure measure) => measure switch

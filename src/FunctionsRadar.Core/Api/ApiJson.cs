@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.RadarCompatible;
@@ -8,7 +10,7 @@ namespace FunctionsRadar.Api;
 
 /// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false, Converters = [
-    typeof(CamelCaseWords<CheckOutcome>), typeof(CamelCaseWords<AlertState>), typeof(CamelCaseWords<NotificationType>), typeof(CamelCaseWords<DeliveryStatus>), typeof(CamelCaseWords<Measure>)])]
+    typeof(CamelCaseWords<CheckOutcome>), typeof(CamelCaseWords<AlertState>), typeof(CamelCaseWords<NotificationType>), typeof(CamelCaseWords<DeliveryStatus>), typeof(CamelCaseWords<Measure>), typeof(DurationJson)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(ListView<SnapshotView>))]
@@ -23,4 +25,8 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ShieldsView))]
 [JsonSerializable(typeof(BacktestView))]
-public sealed partial class ApiJson : JsonSerializerContext;
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The one for answers of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>
+    public static ApiJson Answers => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +9,6 @@ namespace FunctionsRadar.Api;
 /// <summary>What thresholds would have done to the stored history.</summary>
 public sealed class BacktestApi(Backtest backtest, WatchList watches)
 {
-    private const decimal Highest = 1_000_000;
-    private static readonly TimeSpan LongestOver = TimeSpan.FromDays(3650);
     private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The route.</summary>
@@ -28,6 +25,8 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
             new("against", "string", "Rises only: Previous or Control; Previous unless given."),
             new("over", "string", "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
             new("confirmations", "integer", "Distinct datasets above the threshold before it fires, 1 to 1000; 1 unless given."),
+            new("recoverAt", "number", "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given."),
+            new("recoveryConfirmations", "integer", "Distinct datasets at or below it, in a row, before it resolves, 1 to 1000; 1 unless given."),
             new("from", "string", "The oldest snapshot to decide on, ISO 8601."), new("to", "string", "The newest snapshot to decide on, ISO 8601."),
         ],
         Answer = typeof(BacktestView),
@@ -39,36 +38,30 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
     {
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
-        var rules = Rules(parameters, watch);
+        var rules = Query(parameters).RulesFor(watch);
         var (from, to) = parameters.Period();
         var results = await backtest.RunAsync(watch, rules, from < BeforeAll ? null : from, to, request.HttpContext.RequestAborted);
-        return Results.Json(new BacktestView(watch.Name, results), ApiJson.Default.BacktestView);
+        return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
     }
 
-    private static ImmutableArray<Rule> Rules(RequestParameters parameters, Watch watch)
+    private static BacktestQuery Query(RequestParameters parameters)
     {
-        var thresholds = parameters.Numbers("threshold", Highest) ?? throw RequestParameters.Wrong("threshold", "", "a number such as 0.8, or several with commas between them");
-        var measure = parameters.Choice("measure", Measure.LegacyShare);
-        if (measure == Measure.LegacyShare && Array.Find(["against", "over"], name => parameters.Text(name) is not null) is { } odd)
-            throw RequestParameters.Wrong(odd, parameters.Text(odd)!, "nothing with the measure LegacyShare; it belongs to RiseInPoints and RiseInPercent");
-        var over = parameters.Duration("over");
-        if (over > LongestOver)
-            throw RequestParameters.Wrong("over", parameters.Text("over")!, "a duration up to 3650d");
-        var rule = new Rule
+        var query = new BacktestQuery
         {
-            Name = "",
-            Measure = measure,
-            Against = parameters.Choice("against", Against.Previous),
-            Over = over ?? watch.DateRange.Length,
-            Threshold = 0,
-            RecoverAt = 0,
+            Thresholds = parameters.Numbers("threshold", 0, BacktestQuery.HighestThreshold) ?? throw RequestParameters.Wrong("threshold", "", "a number such as 0.8, or several with commas between them"),
+            Measure = parameters.Choice<Measure>("measure") ?? Measure.LegacyShare,
+            Against = parameters.Choice<Against>("against"),
+            Over = parameters.Duration("over"),
+            RecoverAt = parameters.Numbers("recoverAt", -BacktestQuery.HighestThreshold, BacktestQuery.HighestThreshold) switch
+            {
+                null => null,
+                [var only] => only,
+                _ => throw RequestParameters.Wrong("recoverAt", parameters.Text("recoverAt")!, "one number"),
+            },
             Confirmations = parameters.Number("confirmations", 1, 1, 1000),
-            Receivers = [],
+            RecoveryConfirmations = parameters.Number("recoveryConfirmations", 1, 1, 1000),
         };
-        return [.. thresholds.Distinct().Order().Select(threshold => rule with
-        {
-            Name = threshold.ToString(CultureInfo.InvariantCulture), Threshold = threshold, RecoverAt = threshold * 0.9m,
-        })];
+        return query.Contradiction() is var (name, accepted) ? throw RequestParameters.Wrong(name, parameters.Text(name)!, accepted) : query;
     }
 }
 

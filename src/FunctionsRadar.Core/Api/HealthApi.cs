@@ -23,7 +23,7 @@ public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches
     {
         var view = await ViewAsync(request.HttpContext.RequestAborted);
         var code = view.Status is "ok" or "degraded" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return Results.Json(view, ApiJson.Default.HealthView, statusCode: code);
+        return Results.Json(view, ApiJson.Answers.HealthView, statusCode: code);
     }
 
     /// <inheritdoc/>
@@ -65,18 +65,7 @@ public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches
         }
     }
 
-    private async Task<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation)
-    {
-        string? after = null;
-        do
-        {
-            var page = await outbox.ListReceiptsAsync(watch, 1000, after, cancellation);
-            var recent = page.Items.TakeWhile(delivery => delivery.EndedAt >= since).ToArray();
-            if (recent.Any(delivery => delivery.Status == DeliveryStatus.Dead))
-                return true;
-            after = recent.Length == page.Items.Count ? page.Next : null;
-        }
-        while (after is not null);
-        return false;
-    }
+    private ValueTask<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation) =>
+        outbox.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)
+            .AnyAsync(delivery => delivery.Status == DeliveryStatus.Dead, cancellation);
 }

@@ -18,7 +18,7 @@ public sealed partial class OperatorApi(WatchCheck check, Operations operations,
         var views = new List<CheckView>();
         foreach (var watch in new RequestParameters(request, watches).Watches())
             views.Add(CheckView.Of(watch, await check.RunAsync(watch, request.HttpContext.RequestAborted)));
-        return Results.Json(new ListView<CheckView>(views, null), ApiJson.Default.ListViewCheckView);
+        return Results.Json(new ListView<CheckView>(views, null), ApiJson.Answers.ListViewCheckView);
     }
 
     /// <summary><c>POST silence</c>.</summary>
@@ -33,7 +33,7 @@ public sealed partial class OperatorApi(WatchCheck check, Operations operations,
         if (reason?.Length > LongestReason)
             throw RequestParameters.Wrong("reason", reason, $"at most {LongestReason} characters");
         var silence = await operations.SilenceAsync(watch, length, reason, request.HttpContext.RequestAborted);
-        return Results.Json(SilenceView.Of(silence)!, ApiJson.Default.SilenceView);
+        return Results.Json(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
     }
 
     /// <summary><c>DELETE silence</c>.</summary>
@@ -54,7 +54,7 @@ public sealed partial class OperatorApi(WatchCheck check, Operations operations,
         var receiver = receivers.Find(name)
             ?? throw new ProblemException(StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {string.Join(", ", receivers.All.Select(known => known.Name))}.", "name");
         var delivery = await operations.TestAsync(watch, receiver, request.HttpContext.RequestAborted);
-        return Results.Json(DeliveryView.Of(delivery), ApiJson.Default.DeliveryView);
+        return Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
     }
 
     /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
@@ -65,7 +65,7 @@ public sealed partial class OperatorApi(WatchCheck check, Operations operations,
             throw RequestParameters.Wrong("id", id, "the id of a delivery, such as default-level-12~ops");
         var watch = match.Groups["watch"].Value;
         return await operations.RetryAsync(watch, id, request.HttpContext.RequestAborted) is { } delivery
-            ? Results.Json(DeliveryView.Of(delivery), ApiJson.Default.DeliveryView)
+            ? Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView)
             : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead delivery of that id.", "id");
     }
 

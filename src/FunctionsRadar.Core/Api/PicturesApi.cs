@@ -22,7 +22,7 @@ public sealed class PicturesApi(RadarStore store, History history, ShareHistory 
         var badge = Badge.Of(new Glance(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
         if (format != "shields")
             return SecureAnswer.Picture(badge.Svg().Markup, TimeSpan.FromMinutes(1));
-        return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Default.ShieldsView);
+        return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Answers.ShieldsView);
     }
 
     /// <summary><c>GET chart</c>.</summary>

@@ -16,6 +16,8 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     /// <summary>A text; null when not given or empty.</summary>
     public string? Text(string name)
     {
+        if (!request.QueryString.HasValue)
+            return null;
         var values = request.Query[name];
         if (values.Count > 1)
             throw Wrong(name, values.ToString(), "one value");
@@ -70,27 +72,21 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     }
 
     /// <summary>Reads a time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
-    public static DateTimeOffset Time(string name, string text)
-    {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    public static DateTimeOffset Time(string name, string text) =>
         // A plus sign that was not escaped arrives as a blank.
-        return DateTimeOffset.TryParseExact(text.Replace(' ', '+'), formats, CultureInfo.InvariantCulture, Utc, out var time)
-            ? time
-            : throw Wrong(name, text, "a time in ISO 8601, such as 2026-11-23T14:00:00Z or 2026-11-23");
-    }
+        TimeText.TryParse(text.Replace(' ', '+'), out var time) ? time : throw Wrong(name, text, TimeText.Accepted);
 
     /// <summary>Decimal numbers with commas between them; null when not given.</summary>
-    public IReadOnlyList<decimal>? Numbers(string name, decimal maximum)
+    public IReadOnlyList<decimal>? Numbers(string name, decimal minimum, decimal maximum)
     {
         if (Text(name) is not { } text)
             return null;
-        var accepted = string.Create(CultureInfo.InvariantCulture, $"1 to {Most} numbers from 0 to {maximum}, with commas between them");
+        var accepted = string.Create(CultureInfo.InvariantCulture, $"1 to {Most} numbers from {minimum} to {maximum}, with commas between them");
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
         return parts.Length <= Most ? [.. parts.Select(Parse)] : throw Wrong(name, text, accepted);
 
         decimal Parse(string part) =>
-            decimal.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= maximum
+            decimal.TryParse(part, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
                 ? number
                 : throw Wrong(name, part, accepted);
     }
@@ -100,9 +96,9 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
         ? null
         : DurationText.TryParse(text, out var duration) ? duration : throw Wrong(name, text, DurationText.Accepted);
 
-    /// <summary>One of an enumeration's names, in any case.</summary>
-    public T Choice<T>(string name, T fallback)
-        where T : struct, Enum => Choice(name, Enum.GetNames<T>()) is { } word ? Enum.Parse<T>(word) : fallback;
+    /// <summary>One of an enumeration's names, in any case; null when not given.</summary>
+    public T? Choice<T>(string name)
+        where T : struct, Enum => Choice(name, Enum.GetNames<T>()) is { } word ? Enum.Parse<T>(word) : null;
 
     /// <summary>One of some words, in any case; null when not given.</summary>
     public string? Choice(string name, params string[] words)
@@ -115,7 +111,7 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     /// <summary>True when the answer is wanted as CSV: by <c>?format=csv</c>, or by <c>Accept</c>.</summary>
     public bool WantsCsv() => Choice("format", "json", "csv") is { } format
         ? format == "csv"
-        : request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
+        : request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase) && request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
             .Select(type => type.MediaType.ToString()).FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
 
     /// <summary>An error that names the parameter, the value and what is accepted.</summary>

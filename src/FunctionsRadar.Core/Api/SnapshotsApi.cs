@@ -18,7 +18,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var contentType = parameters.WantsCsv() ? SnapshotCsv.ContentType : JsonContentType;
-        return await answers.GetAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, request.HttpContext.RequestAborted));
+        return answers.Find(watch.Name, contentType) ?? await KeepLatestAsync(watch, contentType, request.HttpContext.RequestAborted);
     }
 
     /// <summary><c>GET snapshots</c>.</summary>
@@ -33,7 +33,7 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         {
             var page = await history.ListSnapshotsAsync(watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
             if (!asCsv)
-                return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Default.ListViewSnapshotView);
+                return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);
             if (page.Next is not null)
                 request.HttpContext.Response.Headers["x-after"] = page.Next;
             return Results.Text(SnapshotCsv.Write(page.Items), SnapshotCsv.ContentType);
@@ -44,13 +44,16 @@ public sealed class SnapshotsApi(RadarStore store, History history, WatchList wa
         }
     }
 
+    private Task<CachedAnswer> KeepLatestAsync(Watch watch, string contentType, CancellationToken cancellation) =>
+        answers.MakeAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, cancellation));
+
     private async Task<CachedAnswer> MakeLatestAsync(Watch watch, string contentType, CancellationToken cancellation)
     {
         var state = await store.FindStateAsync(watch.Name, cancellation);
         if (state is null || LatestView.Of(watch, state.Value) is not { } view)
             throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
         var body = contentType == JsonContentType
-            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Default.LatestView)
+            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Answers.LatestView)
             : Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!]));
         return new CachedAnswer(body, contentType, MaximumAge);
     }

@@ -12,13 +12,16 @@ namespace FunctionsRadar.Api;
 /// <param name="options">Holds the key.</param>
 public sealed class StandaloneAccess(ApiOptions options)
 {
+    // Nearly every request names the same host, which need not be looked at again.
+    private string _lastLoopback = "127.0.0.1";
+
     /// <summary>True when a key is asked for.</summary>
     public bool NeedsKey => options.Key is not null;
 
     /// <summary>Why a request is refused; null when it is not.</summary>
     public ProblemException? Refusal(HttpRequest request, ApiAccess access)
     {
-        if (options.Key is null && !IsLoopback(request.Host.Host))
+        if (options.Key is null && !IsForLoopback(request.Host))
             return new ProblemException(StatusCodes.Status403Forbidden, "The Host header is not a loopback name; without Api:Key only 127.0.0.1, [::1] and localhost are served.");
         if (options.Key is null && (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded")))
             return new ProblemException(StatusCodes.Status403Forbidden, "The request came through a proxy; without Api:Key only this machine is served.");
@@ -33,8 +36,18 @@ public sealed class StandaloneAccess(ApiOptions options)
     public static bool IsLoopback(string host) =>
         host is "127.0.0.1" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
+    private bool IsForLoopback(HostString host)
+    {
+        if (host.Value == _lastLoopback)
+            return true;
+        var isLoopback = IsLoopback(host.Host);
+        if (isLoopback)
+            _lastLoopback = host.Value!;
+        return isLoopback;
+    }
+
     private static bool IsForeign(HttpRequest request) =>
-        request.Headers.Origin.Any(origin => !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host));
+        request.Headers.Origin.Count > 0 && request.Headers.Origin.Any(origin => !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host));
 
     private bool HasKey(HttpRequest request)
     {

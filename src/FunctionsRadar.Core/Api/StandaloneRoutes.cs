@@ -22,7 +22,9 @@ public static class StandaloneRoutes
 
     private static async Task AnswerAsync(RadarApi api, StandaloneAccess access, ApiRoute route, HttpContext context)
     {
-        context.Features.Set(access);
+        // The page for people is the one that anybody gets and that looks different where a key is needed.
+        if (route.Access == ApiAccess.Anonymous)
+            context.Features.Set(access);
         var result = access.Refusal(context.Request, route.Access) is { } refusal
             ? route.Error(refusal)
             : await api.HandleAsync(route, context.Request);

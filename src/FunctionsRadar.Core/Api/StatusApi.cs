@@ -16,7 +16,7 @@ public sealed class StatusApi(RadarStore store, History history, Outbox outbox, 
             var state = await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted);
             views.Add(StatusView.Of(watch.Name, state?.Value));
         }
-        return Results.Json(new ListView<StatusView>(views, null), ApiJson.Default.ListViewStatusView);
+        return Results.Json(new ListView<StatusView>(views, null), ApiJson.Answers.ListViewStatusView);
     }
 
     /// <summary><c>GET transitions</c>.</summary>
@@ -28,7 +28,7 @@ public sealed class StatusApi(RadarStore store, History history, Outbox outbox, 
         try
         {
             var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
-            return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Default.ListViewTransition);
+            return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Answers.ListViewTransition);
         }
         catch (CursorException)
         {
@@ -57,7 +57,7 @@ public sealed class StatusApi(RadarStore store, History history, Outbox outbox, 
                 deliveries.AddRange(ended.Items.Where(Matches));
                 next = ended.Next;
             }
-            return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], next), ApiJson.Default.ListViewDeliveryView);
+            return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], next), ApiJson.Answers.ListViewDeliveryView);
 
             bool Matches(DeliveryRecord delivery) => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase);
         }

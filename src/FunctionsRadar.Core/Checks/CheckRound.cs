@@ -15,11 +15,11 @@ public sealed partial class CheckRound(
 
     /// <summary>Checks every watch, eight at a time. One that fails does not keep the others from it.</summary>
     /// <returns>The results in the order of the watches' names.</returns>
-    /// <exception cref="StorageException">The store failed for at least one watch; thrown, as any other failure, after the others were checked.</exception>
+    /// <exception cref="StorageException">The store failed for at least one watch; thrown, as any other failure, after the others were checked. Failures of other kinds are logged.</exception>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation)
     {
         var results = new ConcurrentDictionary<string, CheckResult>(StringComparer.Ordinal);
-        var failures = new ConcurrentQueue<Exception>();
+        var failures = new ConcurrentQueue<(string Watch, Exception Failure)>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(watches.All, options, async (watch, token) =>
         {
@@ -29,14 +29,29 @@ public sealed partial class CheckRound(
             }
             catch (Exception failure) when (!token.IsCancellationRequested)
             {
-                Log.WatchFailed(logger, watch.Name, failure.GetType().Name, failure.Message);
-                failures.Enqueue(failure);
+                failures.Enqueue((watch.Name, failure));
             }
         });
-        await SettleRemovedAsync(cancellation);
-        if (failures.TryPeek(out var first))
-            ExceptionDispatchInfo.Throw(first);
+        try
+        {
+            await SettleRemovedAsync(cancellation);
+        }
+        catch (Exception failure) when (!failures.IsEmpty && !cancellation.IsCancellationRequested)
+        {
+            failures.Enqueue(("(removed)", failure));
+        }
+        ThrowFirst(failures);
         return [.. results.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
+    }
+
+    // Each is told once: the first by whoever called, and those that say something else here.
+    private void ThrowFirst(ConcurrentQueue<(string Watch, Exception Failure)> failures)
+    {
+        if (!failures.TryPeek(out var first))
+            return;
+        foreach (var (watch, failure) in failures.DistinctBy(failed => failed.Failure.Message).Skip(1))
+            Log.WatchFailed(logger, watch, failure.GetType().Name, failure.Message);
+        ExceptionDispatchInfo.Throw(first.Failure);
     }
 
     private async Task SettleRemovedAsync(CancellationToken cancellation)

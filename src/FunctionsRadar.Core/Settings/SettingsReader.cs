@@ -11,6 +11,7 @@ public sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> _errors = [];
     private readonly List<string> _warnings = [];
+    private readonly List<string> _notes = [];
     private readonly HashSet<string> _rejected = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, EffectiveSetting> _effective = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,6 +20,9 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>One line for each setting that works but is probably not meant.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>One line for each thing that a setting brings along and that is easily missed.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Every setting read so far, in the order of its key; secrets are masked.</summary>
     public IReadOnlyCollection<EffectiveSetting> Effective => _effective.Values;
@@ -38,6 +42,9 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>Notes something that works but is probably not meant.</summary>
     public void Warn(string message) => _warnings.Add(message);
+
+    /// <summary>Notes what a setting brings along, which may well be meant.</summary>
+    public void Note(string message) => _notes.Add(message);
 
     /// <summary>The names that stand below a section, such as the watches below <c>Watches</c>; a bad name is an error and left out.</summary>
     public IReadOnlyList<string> Names(string section, params string[] reserved)

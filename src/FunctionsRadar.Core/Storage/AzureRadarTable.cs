@@ -32,7 +32,7 @@ public sealed class AzureRadarTable(TableClient client) : IRadarTable
     }
 
     /// <inheritdoc/>
-    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) => AzureTableErrors.TranslateAsync<Row?>(
+    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) => AzureTableErrors.TranslateAsync<Row?>(client.Uri,
         async () =>
         {
             var answer = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
@@ -51,7 +51,7 @@ public sealed class AzureRadarTable(TableClient client) : IRadarTable
     public async Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         var actions = changes.Select(change => ActionFor(partition, change)).ToArray();
-        return await AzureTableErrors.TranslateAsync(async () =>
+        return await AzureTableErrors.TranslateAsync(client.Uri, async () =>
         {
             try
             {
@@ -84,7 +84,7 @@ public sealed class AzureRadarTable(TableClient client) : IRadarTable
 
     // The service may answer less than was asked for, together with where to go on. That is rare; one request is the rule.
     private Task<List<TableEntity>> TakeAsync(string filter, int limit, IEnumerable<string>? select, CancellationToken cancellation) =>
-        AzureTableErrors.TranslateAsync(async () =>
+        AzureTableErrors.TranslateAsync(client.Uri, async () =>
         {
             var entities = new List<TableEntity>();
             try

@@ -24,15 +24,21 @@ internal static class AzureTableErrors
         || error.Status == 412;
 
     /// <summary>Does something, and tells its failure without what the service wrote, which is long and may quote the request.</summary>
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> act)
+    /// <param name="service">Address of the service; only its host is told.</param>
+    /// <param name="act">Does it.</param>
+    public static async Task<T> TranslateAsync<T>(Uri service, Func<Task<T>> act)
     {
         try
         {
             return await act();
         }
+        catch (RequestFailedException error) when (error.Status == 0)
+        {
+            throw new StorageException(Unreachable(service), error);
+        }
         catch (RequestFailedException error)
         {
-            var answer = error.Status == 0 ? "no answer" : string.Create(CultureInfo.InvariantCulture, $"status {error.Status} {error.ErrorCode}").TrimEnd();
+            var answer = string.Create(CultureInfo.InvariantCulture, $"status {error.Status} {error.ErrorCode}").TrimEnd();
             throw new StorageException($"Azure Table Storage failed: {answer}.", error);
         }
         catch (AuthenticationFailedException error)
@@ -41,11 +47,15 @@ internal static class AzureTableErrors
         }
         catch (AggregateException error)
         {
-            throw new StorageException("Azure Table Storage cannot be reached.", error);
+            throw new StorageException(Unreachable(service), error);
         }
         catch (TaskCanceledException error) when (error.InnerException is TimeoutException)
         {
             throw new StorageException("Azure Table Storage did not answer in time.", error);
         }
     }
+
+    private static string Unreachable(Uri service) => service.IsLoopback
+        ? $"Nothing answers at {service.Authority}, where Storage:ConnectionString expects Azurite, the emulator of Azure Storage. Start it (npx azurite), or give Storage:Path, an SQLite file, instead."
+        : $"Azure Table Storage at {service.Authority} cannot be reached.";
 }

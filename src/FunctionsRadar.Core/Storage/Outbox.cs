@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Storage;
@@ -40,6 +41,21 @@ public sealed class Outbox(IRadarTable table, Random random)
     /// <exception cref="StorageException">The store failed.</exception>
     public Task<Page<DeliveryRecord>> ListReceiptsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         RowList.Of(watch, RowKeys.Receipts).ReadAsync(table, DeliveryRow.Read, limit, after, cancellation);
+
+    /// <summary>Every delivery, read as it is asked for: those pending first, then those that ended, newest first.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async IAsyncEnumerable<DeliveryRecord> ReadAsync(string watch, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var delivery in (await ListPendingAsync(watch, cancellation)).Reverse())
+            yield return delivery.Value;
+        await foreach (var delivery in ReadReceiptsAsync(watch, cancellation))
+            yield return delivery;
+    }
+
+    /// <summary>Every ended delivery, the last ended first, read as it is asked for.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public IAsyncEnumerable<DeliveryRecord> ReadReceiptsAsync(string watch, CancellationToken cancellation) =>
+        table.ReadAllAsync(watch, RowKeys.Receipts, cancellation).Select(DeliveryRow.Read);
 
     /// <summary>Replaces a pending delivery, to claim it or to record a try that failed. Null when somebody else changed it since it was read.</summary>
     /// <exception cref="StorageException">The store failed; whether anything was written is not known.</exception>

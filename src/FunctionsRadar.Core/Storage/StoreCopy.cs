@@ -7,7 +7,7 @@ namespace FunctionsRadar.Storage;
 /// <param name="Rows">Rows copied so far, of all partitions.</param>
 public sealed record CopyProgress(string Partition, int PartitionsDone, int PartitionsTotal, long Rows);
 
-/// <summary>A partition that has other rows in the target than in the source after a copy: the target had some of its own, or somebody writes to one of them.</summary>
+/// <summary>A partition that has other rows in the target than in the source after a copy: somebody writes to one of them.</summary>
 /// <param name="Partition">Its name.</param>
 /// <param name="SourceRows">Rows in the source.</param>
 /// <param name="TargetRows">Rows in the target.</param>
@@ -18,11 +18,15 @@ public sealed record CopyDifference(string Partition, long SourceRows, long Targ
 /// <param name="Differences">Partitions whose counts differ; empty when all went well.</param>
 public sealed record CopyResult(long Rows, IReadOnlyList<CopyDifference> Differences);
 
+/// <summary>The target has a history of its own; two would be mixed. The message is one line.</summary>
+public sealed class ForeignRowsException(string partition, long rows)
+    : Exception($"The target has {rows} rows in {partition} that the source does not have: a copy would mix two histories. Nothing was written; take an empty target.");
+
 /// <summary>
-/// Copies every row from one table to another, over what is there. It may be stopped at any time, and run again. Nothing should write to either meanwhile.
+/// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped at any time, and run again. Nothing should write to either meanwhile.
 /// </summary>
 /// <param name="source">Read only.</param>
-/// <param name="target">Written to; rows of its own are kept.</param>
+/// <param name="target">Written to; must be empty, or have rows of the source only.</param>
 public sealed class StoreCopy(IRadarTable source, IRadarTable target)
 {
     private const int BatchesAtOnce = 4;
@@ -30,9 +34,11 @@ public sealed class StoreCopy(IRadarTable source, IRadarTable target)
     /// <summary>Copies, and compares how many rows each partition has.</summary>
     /// <param name="progress">Hears of every thousand rows; may be null.</param>
     /// <param name="cancellation">Stops the copy between two batches.</param>
+    /// <exception cref="ForeignRowsException">The target has rows of its own; nothing was written.</exception>
     /// <exception cref="StorageException">One of the stores failed; run it again.</exception>
     public async Task<CopyResult> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation)
     {
+        await RefuseForeignAsync(cancellation);
         var partitions = await source.ListPartitionsAsync(cancellation);
         var differences = new List<CopyDifference>();
         var copied = 0L;
@@ -51,6 +57,22 @@ public sealed class StoreCopy(IRadarTable source, IRadarTable target)
                 differences.Add(new CopyDifference(partitions[done], rows, there));
         }
         return new CopyResult(copied, differences);
+    }
+
+    private async Task RefuseForeignAsync(CancellationToken cancellation)
+    {
+        foreach (var partition in await target.ListPartitionsAsync(cancellation))
+        {
+            var foreign = 0L;
+            await foreach (var page in PagesOf(target, partition, cancellation))
+            {
+                var known = await source.ReadPagesAsync(partition, page[0].Key, RowKeys.After(page[^1].Key), cancellation)
+                    .SelectMany(rows => rows).Select(row => row.Key).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+                foreign += page.Count(row => !known.Contains(row.Key));
+            }
+            if (foreign > 0)
+                throw new ForeignRowsException(partition, foreign);
+        }
     }
 
     private async Task CopyAsync(string partition, IReadOnlyList<Row> page, CancellationToken cancellation)

@@ -26,11 +26,27 @@ public class BacktestApiTests : ApiTests
     [InlineData("threshold=1&measure=RiseInPoints&over=24:00:00", "over")]
     [InlineData("threshold=1&measure=RiseInPoints&over=9999999d", "over")]
     [InlineData("threshold=1&confirmations=0", "confirmations")]
+    [InlineData("threshold=1&recoveryConfirmations=0", "recoveryConfirmations")]
+    [InlineData("threshold=1,2&recoverAt=1.5", "recoverAt")]
+    [InlineData("threshold=1&recoverAt=-1", "recoverAt")]
+    [InlineData("threshold=1&recoverAt=0.5,0.6", "recoverAt")]
+    [InlineData("threshold=1&measure=RiseInPoints&recoverAt=-101", "recoverAt")]
     [InlineData("threshold=1&from=2026-03-10&to=2026-03-09", "from")]
     public async Task It_is_told_which_parameter_is_wrong(string query, string parameter)
     {
         using var response = await Server.SendAsync("GET", "backtest?" + query);
         Assert.Equal(parameter, (await ProblemAsync(response, HttpStatusCode.BadRequest))["parameter"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("", "1h")]
+    [InlineData("&recoverAt=0.5", "2h")]
+    [InlineData("&recoveryConfirmations=2", "2h")]
+    public async Task Recovery_may_be_at_another_share_or_take_several_datasets_and_durations_are_written_as_in_settings(string more, string firing)
+    {
+        await Server.CheckHourlyAsync(0.4m, 0.9m, 0.6m, 0.6m);
+        var result = (await Server.GetJsonAsync("backtest?threshold=0.8" + more))["results"]![0]!;
+        Assert.Equal((firing, "1h"), (result["timeFiring"]!.GetValue<string>(), result["longestQuiet"]!.GetValue<string>()));
     }
 
     [Fact]

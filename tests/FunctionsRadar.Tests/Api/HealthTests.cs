@@ -21,6 +21,13 @@ public class HealthTests : ApiTests
     }
 
     [Fact]
+    public async Task The_version_is_readable_as_it_stands()
+    {
+        Assert.Contains('+', FunctionsRadar.Api.HealthApi.Version);
+        Assert.Contains(FunctionsRadar.Api.HealthApi.Version, await Server.Client.GetStringAsync(new Uri("health", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blind_watch_makes_it_unavailable()
     {
         await Server.CheckAsync();

@@ -1,40 +1,55 @@
 using System.Text.Json.Nodes;
+using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Cli;
 
-/// <summary>What the program makes of bad answers; which answers are bad is tested at the client.</summary>
+/// <summary>What the program makes of bad answers. Answers that take their time are tested at the client, where time is injected.</summary>
 public sealed class CheckFailureTests
 {
+    private static readonly string Good = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-20));
+
+    private static readonly (Func<HttpContext, Task> Answer, int Requests, string Words)[] Bad =
+    [
+        (RadarServer.Answer(401, RadarResponses.Error(10000, "Authentication error")), 1, "Authentication error"),
+        (RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error")), 1, "Authentication error"),
+        (RadarServer.Answer(404, RadarResponses.Error(7003, "No route")), 2, "No route"),
+        (RadarServer.Answer(200, "<html></html>", "text/html"), 1, "text/html"),
+        (RadarServer.Answer(200, ""), 1, "empty body"),
+        (RadarServer.Answer(200, Good.With(result => result["padding"] = new string('x', 2 << 20))), 1, "1048576 bytes"),
+        (RadarServer.Answer(200, RadarResponses.Error(1000, "Not today")), 1, "Not today"),
+        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.3"] = "29.6")), 1, "60"),
+        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "-1")), 1, "-1"),
+        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "NaN")), 1, "NaN"),
+        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "1,5")), 1, "1,5"),
+        (RadarServer.Answer(200, Good.With(result => result["meta"]!["normalization"] = "RAW_VALUES")), 1, "RAW_VALUES"),
+        (RadarServer.Answer(200, Good.With(result => result["meta"]!.AsObject().Remove("lastUpdated"))), 1, "lastUpdated"),
+    ];
+
     [Fact]
     public async Task A_bad_answer_gives_exit_code_3_and_one_clear_line_and_nothing_is_stored_but_the_attempt()
     {
         await using var radar = await RadarServer.StartAsync();
-        radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-30));
-        using var program = RadarProgram.For(radar);
-        Assert.Equal(0, (await program.RunAsync("check")).ExitCode);
-        var before = await StoredAsync(program);
+        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
+        using var program = RadarProgram.For(radar).WithWatches(Bad.Length);
+        Assert.Equal(2, (await program.RunAsync("check")).ExitCode);
+        var (before, asked) = (await StoredAsync(program), radar.Requests.Count);
 
-        (Func<HttpContext, Task> Answer, int Requests, string Words)[] bad =
-        [
-            (RadarServer.Answer(401, RadarResponses.Error(10000, "Authentication error")), 1, "Authentication error"),
-            (RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error")), 1, "403"),
-            (RadarServer.Answer(404, RadarResponses.Error(7003, "No route")), 2, "No route"),
-            (RadarServer.Answer(200, "<html></html>", "text/html"), 1, "text/html"),
-            (RadarServer.Answer(200, ""), 1, "empty body"),
-            (RadarServer.Answer(200, RadarResponses.Summary(RadarResponses.SharesWith(50, 60))), 1, "TLS 1.3"),
-        ];
-        foreach (var (answer, requests, words) in bad)
+        radar.Always = context => Bad[RadarProgram.WatchOf(context.Request.QueryString.Value!)].Answer(context);
+        var result = await program.RunAsync("check", "--json");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.DoesNotContain(RadarServer.Token, result.Errors + result.Output, StringComparison.Ordinal);
+        var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var outcomes = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(line => (string)JsonNode.Parse(line)!["watch"]!, line => (string?)JsonNode.Parse(line)!["outcome"]);
+        var requests = radar.Requests.Skip(asked).CountBy(request => RadarProgram.WatchOf(request.Query)).ToDictionary();
+        Assert.Equal(Bad.Length, lines.Length);
+        for (var number = 0; number < Bad.Length; number++)
         {
-            var asked = radar.Requests.Count;
-            radar.Always = answer;
-            var result = await program.RunAsync("check", "--json");
-            Assert.Equal(3, result.ExitCode);
-            Assert.Contains(words, Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-            Assert.DoesNotContain(RadarServer.Token, result.Errors + result.Output, StringComparison.Ordinal);
-            Assert.Equal("failed", (string?)JsonNode.Parse(result.Output)!["outcome"]);
-            Assert.Equal(requests, radar.Requests.Count - asked);
+            var line = Assert.Single(lines, line => line.StartsWith($"radar: w{number}: ", StringComparison.Ordinal));
+            Assert.Contains(Bad[number].Words, line, StringComparison.Ordinal);
+            Assert.Equal((Bad[number].Words, "failed", Bad[number].Requests), (Bad[number].Words, outcomes[$"w{number}"], requests[number]));
         }
         Assert.Equal(before, await StoredAsync(program));
     }
@@ -65,10 +80,18 @@ public sealed class CheckFailureTests
         Assert.StartsWith("radar: ", Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    // All that checks leave, but for the last check itself.
     private static async Task<string> StoredAsync(RadarProgram program)
     {
-        var history = await program.RunAsync("history", "--json");
-        var status = await program.RunAsync("status", "--json");
-        return history.Output + JsonNode.Parse(status.Output)!["items"]![0]!["alerts"]!.ToJsonString();
+        var stored = new List<string>();
+        using var table = new SqliteRadarTable(program.PathOf("radar.db"));
+        for (var number = 0; number < Bad.Length; number++)
+        {
+            var rows = await table.QueryAsync($"w{number}", "", "~", 1000, CancellationToken.None);
+            Assert.Equal(["receipt", "snapshot", "state", "transition"], rows.Select(row => row.Key.Split('~')[0]).Distinct());
+            stored.AddRange(rows.Where(row => row.Key != "state").Select(row => $"{row.Key} {row.Tag}"));
+        }
+        var status = JsonNode.Parse((await program.RunAsync("status", "--json")).Output)!["items"]!.AsArray();
+        return string.Join('\n', [.. stored, .. status.Select(watch => $"{watch!["alerts"]} {watch["lastAcceptedAt"]} {watch["lastUpdated"]}")]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FunctionsRadar.Tests.Infra;
 using FunctionsRadar.Tests.Support;
 
@@ -26,6 +27,17 @@ internal sealed class RadarProgram : IDisposable
         program.Settings["Radar:RequestsPerSecond"] = "200";
         return program;
     }
+
+    /// <summary>Watches w0, w1 and so on, which differ in what they ask for: see <see cref="WatchOf"/>.</summary>
+    public RadarProgram WithWatches(int count)
+    {
+        for (var number = 0; number < count; number++)
+            Settings[$"Watches:w{number}:DateRange"] = $"{number + 1}d";
+        return this;
+    }
+
+    /// <summary>The number of the watch that asks Radar with a query.</summary>
+    public static int WatchOf(string query) => int.Parse(query.Split("dateRange=")[1].Split('d')[0], CultureInfo.InvariantCulture) - 1;
 
     /// <summary>Runs it to its end.</summary>
     public async Task<ToolResult> RunAsync(params string[] arguments)

@@ -65,13 +65,15 @@ public sealed class ServeTests
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-5));
         using var program = RadarProgram.For(radar);
+        program.Settings["Watches:default:Rules:mine:Measure"] = "LegacyShare";
+        program.Settings["Watches:default:Rules:mine:Threshold"] = "2";
         using var process = program.Start("serve", "--urls", "http://127.0.0.1:0");
         var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
+        var noted = new List<string>();
         while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("CheckCompleted", StringComparison.Ordinal))
-        {
-            // A log line that is not the one waited for.
-        }
+            noted.Add(line);
 
+        Assert.Contains(noted, line => line.StartsWith("note: The rules in Watches:default:Rules replace", StringComparison.Ordinal));
         Assert.DoesNotContain("DEMO", said, StringComparison.Ordinal);
         Assert.Single(radar.Requests);
         await SignalAsync(process, "TERM");
@@ -87,7 +89,10 @@ public sealed class ServeTests
         using var program = new RadarProgram();
         var result = await program.RunAsync("serve", "--urls", other.Address.AbsoluteUri.TrimEnd('/'));
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains("address already in use", Assert.Single(result.Lines), StringComparison.Ordinal);
+        var line = Assert.Single(result.Lines);
+        Assert.Contains("address already in use", line, StringComparison.Ordinal);
+        Assert.Contains("--urls", line, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:0", line, StringComparison.Ordinal);
     }
 
     [Theory]

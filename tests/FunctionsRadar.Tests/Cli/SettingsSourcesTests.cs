@@ -88,6 +88,48 @@ public sealed class SettingsSourcesTests
         Assert.DoesNotContain("secret-of-the-file", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_copy_of_the_sample_keeps_everything_in_a_file_and_needs_no_emulator()
+    {
+        using var program = new RadarProgram();
+        File.Copy(RepositoryFiles.PathOf("local.settings.sample.json"), program.PathOf("local.settings.json"));
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        var config = await program.RunAsync("config", "--json");
+        Assert.Equal((0, ""), (config.ExitCode, config.Errors));
+        Assert.Equal(("radar.db", "default"), Setting(config, "Storage:Path"));
+        Assert.Equal(0, (await program.RunAsync("test", "console")).ExitCode);
+        Assert.True(File.Exists(program.PathOf("radar.db")));
+    }
+
+    [Fact]
+    public async Task An_emulator_that_does_not_run_is_one_line_that_names_the_setting_and_the_way_out()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar).WithWatches(3);
+        // Nothing listens on the port for discarding.
+        program.Settings["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:9/a";
+        var result = await program.RunAsync("check");
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        var line = Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(["Nothing answers at 127.0.0.1:9", "Storage:ConnectionString", "Azurite", "Storage:Path"], words => Assert.Contains(words, line, StringComparison.Ordinal));
+        Assert.DoesNotContain("c2VjcmV0", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Default_rules_that_are_replaced_are_noted_by_config()
+    {
+        using var program = new RadarProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings["Receivers:here:Type"] = "log";
+        program.Settings["Watches:default:Rules:mine:Measure"] = "LegacyShare";
+        program.Settings["Watches:default:Rules:mine:Threshold"] = "0.8";
+        var result = await program.RunAsync("config");
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("note: ", Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var json = JsonNode.Parse((await program.RunAsync("config", "--json")).Output)!;
+        Assert.Contains("rise (RiseInPoints above 0.25)", (string?)Assert.Single(json["notes"]!.AsArray()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ \"IsEncrypted\": true }", "encrypted")]
     [InlineData("{ \"Values\": ", "cannot be read")]

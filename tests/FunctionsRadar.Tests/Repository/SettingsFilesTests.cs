@@ -54,7 +54,7 @@ public partial class SettingsFilesTests
     private static void AgreesWithDocumentation(EffectiveSetting setting)
     {
         if (Documented.TryGetValue(SettingPlaceholders.KeyOf(setting.Key), out var value))
-            Assert.Equal(Canonical(value), Canonical(setting.Value), ignoreCase: true);
+            Assert.Equal(Canonical(value), Canonical(setting.Value));
     }
 
     private static string Canonical(string value) => DurationText.TryParse(value, out var duration) ? DurationText.Format(duration) : value.TrimEnd('/');
@@ -72,8 +72,14 @@ public partial class SettingsFilesTests
         return reader;
     }
 
-    private static IConfigurationRoot Configuration(Dictionary<string, string?> values) => new ConfigurationBuilder()
-        .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))).Build();
+    // As the Functions app reads them, which keeps everything where its host does.
+    private static ConfigurationManager Configuration(Dictionary<string, string?> values)
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
+        configuration.AddHostStorage();
+        return configuration;
+    }
 
     [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+:[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedKey();

@@ -103,6 +103,29 @@ public sealed class RadarSettingsTests
     }
 
     [Fact]
+    public void Rules_that_take_the_place_of_default_ones_are_noted_with_those_that_hold_no_more()
+    {
+        string[] mine = ["Watches:default:Rules:mine:Measure", "LegacyShare", "Watches:default:Rules:mine:Threshold", "0.8"];
+        Assert.Contains(": level (LegacyShare above 1) and rise (RiseInPoints above 0.25).", Assert.Single(RadarSettings.Read(Configuration(mine)).Notes), StringComparison.Ordinal);
+        string[] level = ["Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "0.8"];
+        Assert.Contains(": rise (RiseInPoints above 0.25).", Assert.Single(RadarSettings.Read(Configuration(level)).Notes), StringComparison.Ordinal);
+        Assert.Empty(RadarSettings.Read(Configuration([.. level, "Watches:default:Rules:rise:Measure", "RiseInPoints", "Watches:default:Rules:rise:Threshold", "1"])).Notes);
+        Assert.Empty(RadarSettings.Read(Configuration()).Notes);
+    }
+
+    [Theory]
+    [InlineData("0.9")]
+    [InlineData("")]
+    public void Of_a_wrong_threshold_only_the_error_is_told_and_nothing_that_follows_from_it(string recoverAt)
+    {
+        var reader = new SettingsReader(Configuration(
+            "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "200", "Watches:default:Rules:level:RecoverAt", recoverAt));
+        RadarSettings.Read(reader);
+        Assert.Contains("Threshold is '200'", Assert.Single(reader.Errors), StringComparison.Ordinal);
+        Assert.Equal(recoverAt, reader.Effective.SingleOrDefault(setting => setting.Key.EndsWith(":RecoverAt", StringComparison.Ordinal))?.Value ?? "");
+    }
+
+    [Fact]
     public void A_silence_shorter_than_the_schedule_is_a_warning()
     {
         var settings = RadarSettings.Read(Configuration("Radar:Schedule", "0 0 7 * * *"));

@@ -42,13 +42,18 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
     }
 
     [Fact]
-    public async Task Rows_that_only_the_target_has_are_kept_and_told()
+    public async Task A_target_with_rows_of_its_own_is_refused_before_anything_is_written()
     {
-        var (source, target) = await TablesAsync(isFromSqlite: true);
-        await FillAsync(source, 1);
-        await target.ApplyAsync("w", [new RowChange(RowChangeKind.Insert, "own", new Dictionary<string, string>())], Never);
-        var result = await new StoreCopy(source, target).RunAsync(null, Never);
-        Assert.Equal(new CopyDifference("w", 2, 3), Assert.Single(result.Differences));
+        foreach (var (partition, key) in new[] { ("w", "own"), ("w", "zzz"), ("another", "state") })
+        {
+            var (source, target) = await TablesAsync(isFromSqlite: true);
+            await FillAsync(source, 1);
+            await target.ApplyAsync(partition, [new RowChange(RowChangeKind.Insert, key, new Dictionary<string, string>())], Never);
+            var error = await Assert.ThrowsAsync<ForeignRowsException>(() => new StoreCopy(source, target).RunAsync(null, Never));
+            Assert.Contains($"1 rows in {partition}", error.Message, StringComparison.Ordinal);
+            Assert.Equal([partition], await target.ListPartitionsAsync(Never));
+            Assert.Single(await RowsAsync(target, partition));
+        }
     }
 
     [Fact]

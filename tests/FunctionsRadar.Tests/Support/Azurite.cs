@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
@@ -14,25 +11,14 @@ namespace FunctionsRadar.Tests.Support;
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
-    // Azurite ends with its input, that is with the test process, however that ends.
-    private const string Program = "process.stdin.resume().on('end', () => process.exit()); require(process.argv[1]);";
-
-    // Documented, the same everywhere, and of use for emulators alone.
-    private const string Account =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
-    private readonly Lazy<Task<int>> _port;
-    private Process? _process;
+    private readonly Lazy<Task<AzuriteProcess>> _process = new(AzuriteProcess.StartAsync);
     private int _tables;
-
-    public Azurite() => _port = new Lazy<Task<int>>(StartAsync);
 
     /// <summary>How to reach it, with the account that every emulator has.</summary>
     public async Task<string> ConnectionStringAsync()
     {
         await NodePrograms.EnsureAsync();
-        var port = await _port.Value;
-        return string.Create(CultureInfo.InvariantCulture, $"{Account};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1");
+        return (await _process.Value).ConnectionString;
     }
 
     /// <summary>The name of a table that nobody else uses.</summary>
@@ -50,37 +36,7 @@ public sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is null)
-            return;
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
-
-    private async Task<int> StartAsync()
-    {
-        var port = FreePort();
-        var main = Path.Combine(NodePrograms.Folder, "node_modules", "azurite", "dist", "src", "table", "main.js");
-        string[] arguments = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent"];
-        _process = Process.Start(new ProcessStartInfo("node", ["-e", Program, main, .. arguments])
-        {
-            WorkingDirectory = Path.GetTempPath(),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Contains("successfully started", StringComparison.Ordinal))
-                return port;
-        }
-        throw new InvalidOperationException("Azurite ended before it had started.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (_process.IsValueCreated)
+            await (await _process.Value).DisposeAsync();
     }
 }

@@ -6,7 +6,13 @@ namespace FunctionsRadar.Api.OpenApi;
 /// <summary>Schemas of what the API answers with, as they are written.</summary>
 internal static class OpenApiSchemas
 {
-    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true };
+    private static readonly JsonSchemaExporterOptions Options = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(TimeSpan)
+            ? new JsonObject { ["type"] = "string", ["description"] = "A duration such as 90s, 15m, 6h or 30d.", ["pattern"] = "^(0|[0-9]+[smhd])$" }
+            : schema,
+    };
 
     /// <summary>The schema of a type.</summary>
     public static JsonNode Make(Type type)

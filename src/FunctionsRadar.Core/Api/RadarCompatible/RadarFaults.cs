@@ -7,7 +7,7 @@ internal static class RadarFaults
 {
     /// <summary>The answer to a request that cannot be answered.</summary>
     public static IResult Of(ProblemException problem) => Results.Json(
-        new RadarEnvelope(false, [new RadarFault(CodeOf(problem.Status), problem.Message)], [], null), ApiJson.Default.RadarEnvelope, statusCode: problem.Status);
+        new RadarEnvelope(false, [new RadarFault(CodeOf(problem.Status), problem.Message)], [], null), ApiJson.Answers.RadarEnvelope, statusCode: problem.Status);
 
     private static int CodeOf(int status) => status switch
     {

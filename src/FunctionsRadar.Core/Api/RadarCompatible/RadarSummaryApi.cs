@@ -48,7 +48,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
             series.Add((query.Name, await finder.FindAsync(query, request.HttpContext.RequestAborted)));
         return asCsv
             ? Results.Text(Csv(series), SnapshotCsv.ContentType)
-            : Results.Json(new RadarEnvelope(true, [], [], ResultOf(series)), ApiJson.Default.RadarEnvelope);
+            : Results.Json(new RadarEnvelope(true, [], [], ResultOf(series)), ApiJson.Answers.RadarEnvelope);
     }
 
     private static ApiParameter Repeated(string name, string description) => new(name, "string", description, IsRepeated: true);
@@ -65,7 +65,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
     }
 
     private static JsonElement SharesOf(TlsSummary summary) => JsonSerializer.SerializeToElement(
-        summary.Shares.ToDictionary(share => share.Key, share => Number(share.Value), StringComparer.Ordinal), ApiJson.Default.DictionaryStringString);
+        summary.Shares.ToDictionary(share => share.Key, share => Number(share.Value), StringComparer.Ordinal), ApiJson.Answers.DictionaryStringString);
 
     // There is one for all series: the least that is known of any.
     private static RadarConfidence ConfidenceOf(IReadOnlyList<(string Name, TlsSummary Summary)> series)

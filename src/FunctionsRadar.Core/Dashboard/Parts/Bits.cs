@@ -20,11 +20,11 @@ internal static class Bits
     public static Html TimeAgo(DateTimeOffset time, DateTimeOffset now) => Html.Of($"""{Time(time)} <span class="quiet ago">({Ago(time, now)})</span>""");
 
     /// <summary>A change in percentage points with its direction.</summary>
-    public static string Change(decimal points) => points switch
+    public static string Change(decimal points) => Words.Change(points) switch
     {
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"▲ +{points:0.###} points"),
-        < 0 => string.Create(CultureInfo.InvariantCulture, $"▼ −{-points:0.###} points"),
-        _ => "unchanged",
+        ['+', ..] change => "▲ " + change,
+        ['−', ..] change => "▼ " + change,
+        var unchanged => unchanged,
     };
 
     /// <summary>A row of a bar chart: label, bar and value in percent of the whole.</summary>

@@ -11,7 +11,7 @@ public static class Wording
     public static string Percent(decimal? value) => value is { } known ? $"{Number(known)} %" : "–";
 
     /// <summary>A number with up to four decimals.</summary>
-    public static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    public static string Number(decimal value) => Words.Number(value, 4);
 
     /// <summary>A value in the unit of its measure.</summary>
     public static string Value(Measure? measure, decimal? value) => (measure, value) switch

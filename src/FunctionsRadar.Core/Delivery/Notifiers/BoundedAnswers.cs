@@ -1,6 +1,6 @@
 namespace FunctionsRadar.Delivery.Notifiers;
 
-/// <summary>Reads at most 16 KiB of an answer's body, for at most 2 s, whoever sends and however much comes.</summary>
+/// <summary>Reads at most 16 KiB of an answer's body, for at most 2 s, whoever sends and however much comes. Web pages tell nobody anything, and are left out.</summary>
 internal sealed class BoundedAnswers(TimeProvider time) : DelegatingHandler
 {
     private const int Limit = 16 * 1024;
@@ -25,11 +25,15 @@ internal sealed class BoundedAnswers(TimeProvider time) : DelegatingHandler
         {
             await using var stream = await body.ReadAsStreamAsync(either.Token);
             var length = await stream.ReadAtLeastAsync(buffer, Limit, throwOnEndOfStream: false, either.Token);
-            return System.Text.Encoding.UTF8.GetString(buffer, 0, length);
+            var text = System.Text.Encoding.UTF8.GetString(buffer, 0, length);
+            return IsPage(body, text) ? "" : text;
         }
         catch (Exception error) when (error is IOException or HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return "";
         }
     }
+
+    private static bool IsPage(HttpContent body, string text) =>
+        body.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml" || text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith('<');
 }

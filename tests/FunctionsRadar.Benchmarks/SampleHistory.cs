@@ -5,29 +5,19 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Benchmarks;
 
-/// <summary>An SQLite file with a history of 15-minute snapshots; gone with the program.</summary>
-internal sealed class Store : IDisposable
+/// <summary>A history of 15-minute snapshots.</summary>
+internal static class SampleHistory
 {
     private const string Watch = "default";
     private const int AtOnce = 1000;
     private static readonly DateTimeOffset Newest = new(2026, 3, 10, 6, 0, 0, TimeSpan.Zero);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("radar-benchmark-");
-
-    public Store(int snapshots)
-    {
-        Fill(snapshots).GetAwaiter().GetResult();
-    }
-
-    public string Path => System.IO.Path.Combine(_folder.FullName, "radar.db");
 
     /// <summary>When the snapshot of that number was taken; 0 is the newest.</summary>
     public static DateTimeOffset TimeOf(int number) => Newest.AddMinutes(-15 * number);
 
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private async Task Fill(int snapshots)
+    /// <summary>Fills a table.</summary>
+    public static async Task FillAsync(IRadarTable table, int snapshots)
     {
-        using var table = new SqliteRadarTable(Path);
         var random = new Random(1);
         var state = new WatchState { Watch = Watch, Fingerprint = "", FirstCheckAt = Newest, Latest = Snapshot(0), Previous = Snapshot(1).Point, Oldest = Snapshot(snapshots - 1).Point };
         await new RadarStore(table, random).CommitAsync(new WatchCommit(state, null, state.Latest, [], []), CancellationToken.None);

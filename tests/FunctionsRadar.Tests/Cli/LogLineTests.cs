@@ -1,0 +1,34 @@
+using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FunctionsRadar.Tests.Cli;
+
+public sealed class LogLineTests
+{
+    private readonly FakeTimeProvider _time = new(RadarResponses.LastUpdated);
+
+    [Fact]
+    public void It_is_one_line_with_time_and_level_and_without_what_only_the_code_knows() =>
+        Assert.Equal("06:00:00 warning: FIRING: the share is 1.5 %. And more\n", Write("FIRING: the share is 1.5 %.\nAnd\tmore", isTerminal: false));
+
+    [Fact]
+    public void In_a_file_nothing_is_cut_and_on_a_terminal_what_is_too_long_to_read()
+    {
+        var text = new string('x', 2000);
+        Assert.Contains(text, Write(text, isTerminal: false), StringComparison.Ordinal);
+        var cut = Write(text, isTerminal: true);
+        Assert.InRange(cut.Length, 200, 400);
+        Assert.EndsWith("x…\n", cut, StringComparison.Ordinal);
+    }
+
+    private string Write(string message, bool isTerminal)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var entry = new LogEntry<string>(LogLevel.Warning, "FunctionsRadar.Delivery.Notifiers.LogNotifier", new EventId(7, "Notified"), message, null, (state, _) => state);
+        new LogLine(_time, isTerminal).Write(entry, null, writer);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Cli;
+
+/// <summary>Commands that show what is stored: nothing, too much to show, and what was not delivered.</summary>
+public sealed class StoredTests
+{
+    [Theory]
+    [InlineData("status")]
+    [InlineData("history")]
+    [InlineData("deliveries")]
+    [InlineData("backtest", "--threshold", "1")]
+    [InlineData("retry", "default-level-1~log")]
+    public async Task A_file_that_is_not_there_is_an_error_and_is_not_made(params string[] arguments)
+    {
+        using var program = new RadarProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings["Storage:Path"] = program.PathOf("nope.db");
+        var result = await program.RunAsync(arguments);
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"'{program.PathOf("nope.db")}', and there is no such file", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.False(File.Exists(program.PathOf("nope.db")));
+    }
+
+    [Fact]
+    public async Task History_says_that_there_is_more_and_how_to_go_on_and_says_so_when_there_is_nothing()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar);
+        Assert.Equal(0, (await program.RunAsync("backfill", "--weeks", "1")).ExitCode);
+
+        var first = await program.RunAsync("history", "--limit", "4");
+        Assert.Equal((0, 5), (first.ExitCode, Lines(first.Output).Length));
+        var words = Assert.Single(Lines(first.Errors)).Split(' ');
+        var rest = await program.RunAsync("history", "--to", words[Array.IndexOf(words, "--to") + 1]);
+        Assert.Equal((4, ""), (Lines(rest.Output).Length, rest.Errors));
+        Assert.Empty(Lines(rest.Output).Skip(1).Intersect(Lines(first.Output)));
+
+        var none = await program.RunAsync("history", "--to", "2020-01-01");
+        Assert.Equal((0, ""), (none.ExitCode, none.Output));
+        Assert.Contains("for that time", Assert.Single(Lines(none.Errors)), StringComparison.Ordinal);
+        Assert.Contains("\"items\":[]", (await program.RunAsync("history", "--to", "2020-01-01", "--json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backtest_of_a_time_without_snapshots_says_which_there_are()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar);
+        await program.RunAsync("backfill", "--weeks", "1");
+        var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var result = await program.RunAsync("backtest", "--threshold", "1", "--from", "2099-01-01");
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Matches($"there are 7 from .* to {today}", Assert.Single(result.Lines));
+
+        var tried = await program.RunAsync("backtest", "--threshold", "0.3,0.5", "--recover-at", "0.2", "--recovery-confirmations", "2");
+        Assert.Equal(["0.3", "0.5"], Lines(tried.Output).Skip(1).Take(2).Select(line => line.Split(' ')[0]));
+        Assert.Contains(" once ", Lines(tried.Output)[1], StringComparison.Ordinal);
+        Assert.Contains(" never ", Lines(tried.Output)[2], StringComparison.Ordinal);
+        var wrong = await program.RunAsync("backtest", "--threshold", "0.3,0.5", "--recover-at", "0.4");
+        Assert.Contains("--recover-at does not fit; accepted: a number from 0 to the lowest threshold, 0.3", Assert.Single(wrong.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_answer_is_cut_to_fit_its_column()
+    {
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(400, string.Join(' ', Enumerable.Repeat("word", 100)), "text/plain"));
+        using var program = new RadarProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings["Receivers:ops:Type"] = "webhook";
+        program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
+        await program.RunAsync("test", "ops");
+        var line = Lines((await program.RunAsync("deliveries")).Output)[1];
+        Assert.EndsWith("…", line, StringComparison.Ordinal);
+        Assert.InRange(line.Length, 80, 130);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_answers_with_a_page_is_told_once_and_without_the_page_and_status_and_deliveries_tell_of_it()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-30));
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(404, "<html><p>no such hook</p></html>", "text/html"));
+        using var program = RadarProgram.For(radar);
+        program.Settings["Receivers:ops:Type"] = "webhook";
+        program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
+        await program.RunAsync("check");
+        Assert.Contains("no delivery", Assert.Single(Lines((await program.RunAsync("deliveries")).Errors)), StringComparison.Ordinal);
+
+        foreach (var command in new[] { "test", "retry" })
+        {
+            var failed = await program.RunAsync(command, command == "test" ? "ops" : "default-test-1~ops");
+            Assert.Equal((3, ""), (failed.ExitCode, failed.Output));
+            Assert.Equal("radar: default-test-1~ops is dead: 404 Not Found; radar retry default-test-1~ops tries again", Assert.Single(Lines(failed.Errors)));
+        }
+
+        Assert.Contains("  deliveries: 1 dead; radar deliveries tells which", Lines((await program.RunAsync("status")).Output));
+        var deliveries = await program.RunAsync("deliveries");
+        Assert.Contains("404 Not Found", deliveries.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hook", deliveries.Output, StringComparison.Ordinal);
+        Assert.Contains("radar retry default-test-1~ops", Assert.Single(Lines(deliveries.Errors)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_says_what_its_watch_option_takes_and_what_it_does_without()
+    {
+        using var program = new RadarProgram();
+        var help = await program.RunAsync("check", "--help");
+        Assert.Contains("Watches:{name}", help.Output, StringComparison.Ordinal);
+        Assert.Contains("without it, all", help.Output, StringComparison.Ordinal);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
