@@ -44,14 +44,13 @@ public sealed partial class CheckRound(
         return [.. results.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
     }
 
-    // Each is told once: the first by whoever called, and those that say something else here.
+    // A store that fails is told once, by whoever called. Anything else is about the watch, and says so.
     private void ThrowFirst(ConcurrentQueue<(string Watch, Exception Failure)> failures)
     {
-        if (!failures.TryPeek(out var first))
-            return;
-        foreach (var (watch, failure) in failures.DistinctBy(failed => failed.Failure.Message).Skip(1))
+        foreach (var (watch, failure) in failures.Where(failed => failed.Failure is not StorageException))
             Log.WatchFailed(logger, watch, failure.GetType().Name, failure.Message);
-        ExceptionDispatchInfo.Throw(first.Failure);
+        if (failures.TryPeek(out var first))
+            ExceptionDispatchInfo.Throw(first.Failure);
     }
 
     private async Task SettleRemovedAsync(CancellationToken cancellation)
