@@ -93,6 +93,7 @@ public sealed class BlindnessTests
         Assert.Empty(story.Told);
         story.Check(Reading.Refused("503"), Given.Hour(16.1));
         Assert.Equal(["Blind blind"], story.Told);
+        Assert.Null(story.State!.LastAcceptedAt);
         Assert.Equal(Given.Hour(10), story.Tellings[0].Notification.Since);
     }
 }

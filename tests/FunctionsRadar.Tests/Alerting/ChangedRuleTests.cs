@@ -116,7 +116,7 @@ public sealed class ChangedRuleTests
     [Fact]
     public void Nothing_is_looked_up_for_what_is_not_accepted_or_cannot_be_compared()
     {
-        var story = new Story(Given.Watch(Given.Rise(overHours: 1), Given.Rise(overHours: 1) with { Name = "other" }, Given.Level() with { Over = TimeSpan.FromHours(1) }));
+        var story = new Story(Given.Watch(Given.Rise(overHours: 1), Given.Rise(overHours: 1) with { Name = "other" }, Given.Rise() with { Name = "last" }, Given.Level() with { Over = TimeSpan.FromHours(2) }));
         var next = Reading.Of(Given.Summary(0.5m, Given.Hour(2)));
         Assert.Empty(Baselines.Needed(story.Watch, null, next, Given.Hour(2)));
         story.Check(0.5m, Given.Hour(0));
@@ -125,6 +125,45 @@ public sealed class ChangedRuleTests
         Assert.Empty(Baselines.Needed(story.Watch, story.State, Reading.Of(Given.Summary(0.5m, Given.Hour(2), level: 1)), Given.Hour(2)));
         Assert.Empty(Baselines.Needed(story.Watch with { LegacyVersions = ["TLS 1.0"] }, story.State, next, Given.Hour(2)));
     }
+
+    [Fact]
+    public void A_new_rise_is_measured_on_the_same_dataset_from_the_snapshot_before_it()
+    {
+        var story = new Story(Given.Watch());
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.6m, Given.Hour(1));
+        story.Watch = Given.Watch(Given.Rise(), Given.Rise(overHours: 48) with { Name = "long" });
+        story.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
+        Assert.Equal((0.1m, 0.1m), (story.Explain("rise").Value, story.Explain("long").Value));
+    }
+
+    [Theory, InlineData(0), InlineData(48)]
+    public void A_new_rise_on_the_only_dataset_has_nothing_to_compare_with(double overHours)
+    {
+        var story = new Story(Given.Watch());
+        story.Check(0.5m, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Rise(overHours: overHours));
+        story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
+        Assert.Null(story.Explain("rise").Value);
+    }
+
+    [Fact]
+    public void Another_threshold_does_not_take_a_new_level_for_a_rise()
+    {
+        var story = new Story(Given.Watch(Given.Rise(overHours: 48)));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(1, Given.Hour(1));
+        story.Check(1, Given.Hour(26));
+        Assert.Equal(["Fired rise", "Resolved rise"], story.Told.Where(told => !told.StartsWith("Reminder", StringComparison.Ordinal)));
+        story.Watch = Given.Watch(Given.Rise(0.3m, overHours: 48));
+        story.Check(Given.Summary(1, Given.Hour(26)), Given.Hour(27));
+        Assert.Equal((AlertState.Ok, 0m), (story.StateOf("rise"), story.Explain("rise").Value));
+    }
+
+    [Fact]
+    public void The_fingerprint_of_a_query_is_what_it_was_in_states_that_are_stored() => Assert.Equal(
+        "1d|Pass,Fail||||TLS 1.0,TLS 1.1",
+        (Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Fail, ValidationResult.Pass] }, LegacyVersions = ["TLS 1.1", "TLS 1.0"] }).Fingerprint);
 
     // Fires at hour 1, by 1.5 points over the share of hour 0.
     private static Story Risen()

@@ -9,7 +9,7 @@ public sealed class ExplanationTests
     public void Every_step_of_a_level_is_explained_with_its_limit_and_its_counters()
     {
         var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2, RecoveryConfirmations = 2 }));
-        string[] steps = [.. new[] { 0.5m, 2, 1, 2, 3, 2.5m, 0.95m, 0.9m, 0.4m }.Select((share, hour) => Step(story, "level", share, hour))];
+        string[] steps = [.. new[] { 0.5m, 2, 1, 2, 3, 2.5m, 1, 0.9m, 0.4m }.Select((share, hour) => Step(story, "level", share, hour))];
         Assert.Equal(
             [
                 "Ok>Ok 0 0 the legacy share is 0.5 %, not above 1 %",
@@ -18,7 +18,7 @@ public sealed class ExplanationTests
                 "Ok>Pending 1 0 the legacy share is 2 %, above 1 %: confirmed 1 of 2 times",
                 "Pending>Firing 0 0 the legacy share is 3 %, above 1 %",
                 "Firing>Firing 0 0 the legacy share is 2.5 %, above 1 %",
-                "Firing>Firing 0 0 the legacy share is 0.95 %, not yet at or below 0.9 %",
+                "Firing>Firing 0 0 the legacy share is 1 %, not yet at or below 0.9 %",
                 "Firing>Firing 0 1 the legacy share is 0.9 %, at or below 0.9 %: confirmed 1 of 2 times",
                 "Firing>Ok 0 0 the legacy share is 0.4 %, at or below 0.9 %",
             ],

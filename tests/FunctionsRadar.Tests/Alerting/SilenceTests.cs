@@ -131,6 +131,7 @@ public sealed class SilenceTests
         story.Silence(Given.Hour(0), 10);
         story.Check(Reading.Refused("503"), Given.Hour(7));
         story.Check(0.5m, Given.Hour(8));
+        Assert.Empty(story.State!.Silence!.Owed);
         story.Check(0.5m, Given.Hour(11));
         Assert.Empty(story.Told);
         Assert.Equal(["sighted>blind", "blind>sighted"], story.Transitions.Select(transition => $"{transition.From}>{transition.To}"));
@@ -202,5 +203,17 @@ public sealed class SilenceTests
         Assert.Equal(["much", "level"], story.State!.Silence!.Owed.Select(end => end.Rule!.Name));
         story.Settle(Given.Hour(6));
         Assert.Equal(["Fired level", "Fired much", "Resolved much", "Resolved level"], story.Told);
+    }
+
+    [Fact]
+    public void An_end_during_a_silence_is_recorded_for_those_who_heard_of_the_beginning()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Silence(Given.Hour(0), 4);
+        story.Watch = Given.Watch(Given.Level() with { Receivers = ["mail"] });
+        story.Check(0.5m, Given.Hour(1));
+        Assert.True(story.Tellings[^1].IsSilenced);
+        Assert.Equal(["ops"], story.Tellings[^1].Receivers);
     }
 }

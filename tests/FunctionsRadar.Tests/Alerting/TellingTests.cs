@@ -1,5 +1,4 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Alerting;
 
@@ -84,6 +83,37 @@ public sealed class TellingTests
         story.Check(2, Given.Hour(0));
         Assert.Empty(story.Tellings);
         Assert.Single(story.Transitions);
+    }
+
+    [Fact]
+    public void Nobody_hears_of_an_end_whose_beginning_nobody_heard_of()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = [] }));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Level());
+        story.Check(0.5m, Given.Hour(1));
+        Assert.Empty(story.Tellings);
+        Assert.Equal(["ok>firing", "firing>ok"], story.Transitions.Select(transition => $"{transition.From}>{transition.To}"));
+    }
+
+    [Fact]
+    public void Another_confirmation_is_no_transition()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
+        for (var hour = 0; hour < 4; hour++)
+            story.Check(2, Given.Hour(hour));
+        Assert.Equal(["ok>pending", "pending>firing"], story.Transitions.Select(transition => $"{transition.From}>{transition.To}"));
+    }
+
+    [Fact]
+    public void The_same_dataset_again_leaves_the_snapshots_as_they_were_first_seen()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.6m, Given.Hour(1));
+        var before = story.State!;
+        story.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
+        Assert.Equal((before.Latest, before.Previous, Given.Hour(2)), (story.State!.Latest, story.State.Previous, story.State.LastAcceptedAt));
     }
 
     [Fact]
