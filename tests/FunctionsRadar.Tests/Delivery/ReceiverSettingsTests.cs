@@ -65,10 +65,19 @@ public sealed class ReceiverSettingsTests
     }
 
     [Fact]
+    public void What_is_secret_is_not_shown()
+    {
+        var reader = Reader([.. Webhook, $"{Key}:RoutingKey", "0123456789abcdef", $"{Key}:To", "postmaster@example.com"]);
+        ReceiverSettings.Read(reader);
+        Assert.Equal([$"{Key}:RoutingKey", $"{Key}:Secrets", $"{Key}:Url"], reader.Effective.Where(setting => setting.Value == "(hidden)").Select(setting => setting.Key));
+    }
+
+    [Fact]
     public void Without_receivers_there_is_the_log_and_a_warning()
     {
         var reader = Reader();
         Assert.Equal(("log", ReceiverType.Log), (ReceiverSettings.Read(reader)[0].Name, ReceiverSettings.Read(reader)[0].Type));
+        Assert.True(ReceiverSettings.Read(reader)[0].SendResolved);
         Assert.Equal("No receiver is set (Receivers:{name}:Type): alerts go to the log only.", reader.Warnings[0]);
     }
 
@@ -105,6 +114,7 @@ public sealed class ReceiverSettingsTests
     {
         var reader = Reader();
         Assert.Equal(new SendGridOptions(), SendGridOptions.Read(reader, isNeeded: false));
+        Assert.Equal("https://api.sendgrid.com/", SendGridOptions.DefaultBaseUrl.AbsoluteUri);
         Assert.Equal(new SmtpOptions { Port = 587 }, SmtpOptions.Read(reader, isNeeded: false));
         Assert.Empty(reader.Errors);
     }
