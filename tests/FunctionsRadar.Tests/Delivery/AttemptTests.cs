@@ -122,27 +122,12 @@ public class AttemptTests(Azurite azurite)
         installation.StartApp((services, settings) =>
         {
             services.AddLogging(logging => logging.AddProvider(logs));
-            services.AddSingleton<IRadarTable>(_ => new TornTable(RadarStorage.Open(settings.Storage), "default"));
+            services.AddSingleton<IRadarTable>(_ => new WatchedTable(RadarStorage.Open(settings.Storage)) { Finding = partition => partition == "default" ? throw new StorageException("The partition is torn.") : Task.CompletedTask });
         });
         await installation.App.DeliverAsync();
 
         Assert.Equal("default-level-1 other-level-1", string.Join(' ', installation.Webhooks.Posts.Where(post => post.Status == 503).Select(post => post.Id).Order()));
         Assert.Equal("other-level-1", Assert.Single(installation.Webhooks.Posts, post => post.IsAccepted).Id);
         Assert.Contains((LogLevel.Error, "DeliveryRoundFailed: default: The partition is torn. "), logs.Lines);
-    }
-
-    private sealed class TornTable(IRadarTable table, string torn) : IRadarTable, IDisposable
-    {
-        public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
-            partition == torn ? throw new StorageException("The partition is torn.") : table.FindAsync(partition, key, cancellation);
-
-        public Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation) =>
-            table.QueryAsync(partition, from, before, limit, cancellation);
-
-        public Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) => table.ApplyAsync(partition, changes, cancellation);
-
-        public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) => table.ListPartitionsAsync(cancellation);
-
-        public void Dispose() => (table as IDisposable)?.Dispose();
     }
 }

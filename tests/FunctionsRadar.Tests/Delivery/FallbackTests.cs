@@ -98,6 +98,13 @@ public class FallbackTests(Azurite azurite)
         await installation.CheckAsync(0.5m);
         Assert.Equal(["resolved", "fired", "resolved"], installation.Webhooks.TakenBy("ops"));
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+
+        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+        Assert.Equal(["fired", "resolved", "fired", "resolved"], installation.Webhooks.TakenBy("spare"));
     }
 
     [Fact]

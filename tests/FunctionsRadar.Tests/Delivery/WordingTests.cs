@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Radar;
 

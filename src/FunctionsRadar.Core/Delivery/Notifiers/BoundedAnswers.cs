@@ -27,7 +27,7 @@ internal sealed class BoundedAnswers(TimeProvider time) : DelegatingHandler
             var length = await stream.ReadAtLeastAsync(buffer, Limit, throwOnEndOfStream: false, either.Token);
             return System.Text.Encoding.UTF8.GetString(buffer, 0, length);
         }
-        catch (Exception error) when (error is IOException or HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException)
         {
             return "";
         }

@@ -71,7 +71,7 @@ internal static class SlackPayload
     private static string EscapeWithin(string text, int limit)
     {
         var escaped = Escape(text);
-        for (var length = Math.Min(limit, text.Length); escaped.Length > limit; length -= 1 + ((escaped.Length - limit) / LongestEscape))
+        for (var length = text.Length; escaped.Length > limit; length -= 1 + ((escaped.Length - limit) / LongestEscape))
             escaped = Escape(OneLine.Cut(text, length));
         return escaped;
     }
