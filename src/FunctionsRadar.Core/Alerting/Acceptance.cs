@@ -14,7 +14,7 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
     public static Acceptance Of(Watch watch, WatchState state, Reading reading, DateTimeOffset now)
     {
         if (reading.Summary is not { } summary)
-            return new Acceptance(CheckOutcome.Failed, reading.Refusal ?? "there is no summary");
+            return new Acceptance(CheckOutcome.Failed, reading.Refusal!);
         if (Withholds(watch, state, summary, now) is { } reason)
             return new Acceptance(CheckOutcome.Withheld, reason);
         if (summary.LastUpdated == state.Latest?.LastUpdated && state.Fingerprint == watch.Fingerprint)

@@ -41,7 +41,7 @@ internal sealed class AcceptedReading(
             Latest = ledger.Latest,
             Previous = ledger.Previous,
             Oldest = state.Oldest ?? _snapshot.Point,
-            Silence = Owe(state.Silence, incidents.Owed),
+            Silence = state.Silence is { } silence ? silence with { Owed = [.. silence.Owed, .. incidents.Owed] } : null,
         };
         return ledger.Close(next, isNew ? _snapshot : null);
     }
@@ -71,7 +71,4 @@ internal sealed class AcceptedReading(
         };
         return new RuleOutcome(alert, alert, AlertChange.None, last with { From = alert.State, To = alert.State });
     }
-
-    private static Silence? Owe(Silence? silence, ImmutableArray<OwedEnd>.Builder owed) =>
-        silence is null || owed.Count == 0 ? silence : silence with { Owed = [.. silence.Owed, .. owed] };
 }

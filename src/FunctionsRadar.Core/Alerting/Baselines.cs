@@ -44,7 +44,7 @@ public static class Baselines
         var point = rule.Over == TimeSpan.Zero
             ? JustBefore(state, summary)
             : found.GetValueOrDefault(rule.Over) ?? OlderThan(summary, state.Oldest);
-        return alert?.NewLevel is { } level && (point is null || point.LastUpdated < level.LastUpdated) ? OlderThan(summary, level) ?? point : point;
+        return alert?.NewLevel is { } level && point?.LastUpdated < level.LastUpdated ? level : point;
     }
 
     private static bool NeedsLookUp(Rule rule, Alert? alert, Acceptance acceptance)

@@ -39,7 +39,7 @@ public static class Evaluator
             Latest = null,
             Previous = null,
             Oldest = null,
-            ComparableAfter = state.Latest?.LastUpdated ?? state.ComparableAfter,
+            ComparableAfter = state.Latest?.LastUpdated,
         };
     }
 

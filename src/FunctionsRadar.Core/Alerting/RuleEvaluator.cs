@@ -93,7 +93,7 @@ internal sealed class RuleEvaluator(Watch watch, SnapshotPoint point, DateTimeOf
                 : Stay(before, firing with { Recoveries = recoveries }, measurement, $"{below}: confirmed {recoveries} of {rule.RecoveryConfirmations} times");
         }
         var steady = firing with { Recoveries = 0 };
-        if (rule.NeedsPrevious && point.LastUpdated - (before.FiredOn ?? point.LastUpdated) > watch.DateRange.Length)
+        if (rule.NeedsPrevious && point.LastUpdated - before.FiredOn > watch.DateRange.Length)
             return Outcome(before, Ok(steady) with { NewLevel = point }, AlertChange.Resolved, measurement, $": new level, held for more than {watch.DateRange}");
         return Stay(before, steady, measurement, value > rule.Threshold ? $", above {Words.Amount(rule.Measure, rule.Threshold)}" : $", not yet at or below {Words.Amount(rule.Measure, rule.RecoverAt)}");
     }

@@ -32,7 +32,7 @@ public sealed partial class DeliveryRound(RadarStore store, Outbox outbox, Deliv
         if (await store.FindStateAsync(watch, cancellation) is not { Value.MayHaveDeliveries: true } state)
             return;
         var pending = await outbox.ListPendingAsync(watch, cancellation);
-        while (pending.Count > 0 && await DeliverAsync(pending, cancellation))
+        while (await DeliverAsync(pending, cancellation))
             pending = await outbox.ListPendingAsync(watch, cancellation);
         if (pending.Count == 0)
             await store.CommitAsync(new WatchCommit(state.Value with { MayHaveDeliveries = false }, state.Tag, null, [], []), cancellation);

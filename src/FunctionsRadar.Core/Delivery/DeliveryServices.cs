@@ -1,7 +1,6 @@
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Delivery.Notifiers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsRadar.Delivery;
 
@@ -15,7 +14,6 @@ public static class DeliveryServices
     /// <param name="publicUrl">Address of this installation for links; null for none.</param>
     public static IServiceCollection AddNotifiers(this IServiceCollection services, SendGridOptions sendGrid, SmtpOptions smtp, Uri? publicUrl)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(sendGrid).AddSingleton(smtp).AddSingleton(new DashboardLink(publicUrl));
         services.AddTransient<BoundedAnswers>().AddSingleton<HttpSender>();
         services.AddHttpClient(HttpSender.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)

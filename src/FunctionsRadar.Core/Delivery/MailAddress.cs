@@ -7,5 +7,5 @@ public static class MailAddress
 {
     /// <summary>True when mail can be addressed to it.</summary>
     public static bool IsValid(string text) =>
-        MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.IndexOf('@', StringComparison.Ordinal) is var at && at > 0 && at < mailbox.Address.Length - 1;
+        MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal);
 }

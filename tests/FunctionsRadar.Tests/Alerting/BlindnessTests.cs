@@ -82,4 +82,18 @@ public sealed class BlindnessTests
         story.Check(Reading.Refused("503"), Given.Hour(16.1));
         Assert.Equal(["Blind blind"], story.Told);
     }
+
+    [Fact]
+    public void A_clock_that_steps_backward_before_anything_was_accepted_restarts_it_too()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(Reading.Refused("503"), Given.Hour(20));
+        story.Check(Reading.Refused("503"), Given.Hour(10));
+        story.Check(Reading.Refused("503"), Given.Hour(16));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("503"), Given.Hour(16.1));
+        Assert.Equal(["Blind blind"], story.Told);
+        Assert.Null(story.State!.LastAcceptedAt);
+        Assert.Equal(Given.Hour(10), story.Tellings[0].Notification.Since);
+    }
 }

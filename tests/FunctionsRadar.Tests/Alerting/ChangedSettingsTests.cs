@@ -120,4 +120,45 @@ public sealed class ChangedSettingsTests
         Assert.Equal(100, story.State!.Latest!.LegacyShare);
         Assert.Equal(["Fired level"], story.Told);
     }
+
+    [Fact]
+    public void A_rule_removed_while_pending_is_ended_and_one_that_is_ok_just_goes()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }, Given.Level(5) with { Name = "much" }));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch();
+        story.Settle(Given.Hour(1));
+        Assert.Empty(story.State!.Alerts);
+        Assert.Empty(story.Tellings);
+        Assert.Equal(
+            new Transition(
+                "default-level-2", "default", "level", Given.Hour(1), "pending", "ok", "removed: the rule or its watch is not in the settings any more", 2, 1, 2, Given.Hour(0)),
+            story.Transitions[^1]);
+        Assert.Equal(2, story.Transitions.Count);
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_settle_for_a_watch_removed_while_all_was_well()
+    {
+        var story = new Story(Given.Watch());
+        story.Check(0.5m, Given.Hour(0));
+        Assert.Null(Settlement.NextOfRemoved(story.State!, Given.Hour(1)));
+        Assert.Null(Settlement.Next(story.Watch, story.State!, Given.Hour(1)));
+    }
+
+    [Fact]
+    public void A_watch_removed_while_blind_is_sighted_for_those_who_were_told()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(Reading.Refused("503"), Given.Hour(7));
+        var rule = Settlement.NextOfRemoved(story.State!, Given.Hour(8))!;
+        Assert.Empty(rule.Tellings);
+        var sight = Settlement.NextOfRemoved(rule.State, Given.Hour(8))!;
+        var told = Assert.Single(sight.Tellings);
+        Assert.Equal((NotificationType.Sighted, "sighted again after 8 h: removed: the watch is not in the settings any more"), (told.Notification.Type, told.Notification.Reason));
+        Assert.Equal(["ops"], told.Receivers);
+        Assert.Null(sight.State.Blindness);
+        Assert.Null(Settlement.NextOfRemoved(sight.State, Given.Hour(8)));
+    }
 }

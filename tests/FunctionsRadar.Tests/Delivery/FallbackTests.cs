@@ -21,6 +21,19 @@ public class FallbackTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task The_fallback_is_told_at_once_although_another_receiver_fails()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.AddReceiver("slow");
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,slow";
+        await installation.RestartAsync();
+        installation.Webhooks.Answers = post => post.Receiver switch { "ops" => 400, "slow" => 503, _ => 200 };
+        await installation.CheckAsync(1.5m);
+
+        Assert.Equal(["spare fired"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
     public async Task A_fallback_has_no_fallback()
     {
         await using var installation = await WithFallbackAsync();
@@ -49,6 +62,24 @@ public class FallbackTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_fallback_that_was_told_itself_is_not_told_again_when_the_first_one_dies_later()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,spare";
+        await installation.RestartAsync();
+        foreach (var share in new[] { 1.5m, 0.5m, 1.5m })
+        {
+            installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+            await installation.CheckAsync(share);
+            installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+            installation.Time.Advance(TimeSpan.FromHours(1));
+            await installation.App.DeliverAsync();
+        }
+
+        Assert.Equal(["fired", "resolved", "fired"], installation.Webhooks.TakenBy("spare"));
+    }
+
+    [Fact]
     public async Task A_fallback_that_stood_in_for_the_beginning_hears_of_the_end()
     {
         await using var installation = await WithFallbackAsync();
@@ -67,6 +98,13 @@ public class FallbackTests(Azurite azurite)
         await installation.CheckAsync(0.5m);
         Assert.Equal(["resolved", "fired", "resolved"], installation.Webhooks.TakenBy("ops"));
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+
+        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+        Assert.Equal(["fired", "resolved", "fired", "resolved"], installation.Webhooks.TakenBy("spare"));
     }
 
     [Fact]

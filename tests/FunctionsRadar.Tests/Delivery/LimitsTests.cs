@@ -39,6 +39,43 @@ public sealed class LimitsTests
         Assert.Contains("1.27 %", System.Text.Encoding.UTF8.GetString(body), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whole_lines_are_left_out_of_a_Slack_section_that_is_full()
+    {
+        int[] lengths = [486, 486, 486, 486, 486, 485, 486];
+        var text = await SlackNotesAsync([.. lengths.Select(length => new Annotation("ALL", "EVENT", new string('x', length), null, null, null))]);
+
+        Assert.Equal(3000, text.Length);
+        Assert.Equal([499, 499, 499, 499, 499, 498, 1], text.Split('\n').Select(line => line.Length));
+        Assert.EndsWith("\n…", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Slack_section_is_full_before_it_is_too_long()
+    {
+        var text = await SlackNotesAsync([.. Enumerable.Repeat(new Annotation("ALL", "EVENT", new string('x', 486), null, null, null), 9)]);
+
+        Assert.Equal([499, 499, 499, 499, 499, 1], text.Split('\n').Select(line => line.Length));
+    }
+
+    [Fact]
+    public async Task A_line_of_escapes_is_cut_to_what_fits_and_not_left_out()
+    {
+        var text = await SlackNotesAsync([new Annotation(new string('&', 64), new string('&', 64), new string('&', 500), null, null, new string('&', 200))]);
+
+        Assert.InRange(text.Length, 2900, 3000);
+        Assert.EndsWith("&amp;…", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Slack_header_has_150_letters_at_most()
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired) with { Watch = new string('w', 200) });
+
+        Assert.Equal(150, JsonNode.Parse(bench.Web.Requests[0].Body)!["blocks"]![0]!["text"]!["text"]!.GetValue<string>().Length);
+    }
+
     [Theory]
     [InlineData("a\r\nBcc: everybody@example.com", "a Bcc: everybody@example.com")]
     [InlineData(" \u0000\u202Ea\u2028b  c ", "a b c")]
@@ -49,6 +86,15 @@ public sealed class LimitsTests
     [InlineData("abcdef", 4, "abc…")]
     [InlineData("ab😀def", 4, "ab…")]
     public void A_cut_shows_and_splits_no_letter(string text, int maximum, string cut) => Assert.Equal(cut, OneLine.Cut(text, maximum));
+
+    private static async Task<string> SlackNotesAsync(ImmutableArray<Annotation> notes)
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired) with { Confidence = new Confidence(5, notes) });
+        var blocks = JsonNode.Parse(bench.Web.Requests[0].Body)!["blocks"]!.AsArray();
+        var title = blocks.Single(block => block!["text"]?["text"]?.GetValue<string>() == "*Cloudflare's notes on the data*")!;
+        return blocks[blocks.IndexOf(title) + 1]!["text"]!["text"]!.GetValue<string>();
+    }
 
     private static Support.ReceivedRequest BodyOf(Bench bench, string header) => bench.Web.Requests.Single(request => request.Headers.ContainsKey(header));
 

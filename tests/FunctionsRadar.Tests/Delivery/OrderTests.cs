@@ -1,5 +1,7 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Delivery;
 
@@ -22,6 +24,61 @@ public class OrderTests(Azurite azurite)
         await installation.App.DeliverAsync();
 
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task Resolved_waits_while_fired_fails_again()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = post => post.Type == "fired" ? 503 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(10));
+        await installation.CheckAsync(0.5m);
+
+        Assert.Equal(["fired", "fired"], installation.Webhooks.Posts.Select(post => post.Type));
+        Assert.Equal(2, (await installation.App.PendingAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Resolved_waits_while_another_process_sends_fired()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        var arrived = new TaskCompletionSource();
+        var released = new TaskCompletionSource();
+        installation.Webhooks.Answers = post => new Reply(post.Type == "fired" ? 503 : 200, First: _ =>
+        {
+            arrived.TrySetResult();
+            return released.Task;
+        });
+        var first = installation.CheckAsync(1.5m);
+        await arrived.Task;
+        installation.Publish(0.5m, installation.Time.GetUtcNow().AddMinutes(1));
+        await installation.StartApp().CheckAsync();
+        Assert.Equal(["fired"], installation.Webhooks.Posts.Select(post => post.Type));
+        released.SetResult();
+        await first;
+
+        Assert.Empty(installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task Resolved_waits_when_another_process_was_quicker_to_claim_fired()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = post => post.Type == "fired" ? 503 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(1));
+        await installation.CheckAsync(0.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(10));
+        var quicker = installation.App;
+        var claims = 0;
+        var slower = installation.StartApp((services, settings) => services.AddSingleton<IRadarTable>(_ => new WatchedTable(RadarStorage.Open(settings.Storage))
+        {
+            Applying = _ => Interlocked.Increment(ref claims) == 1 ? quicker.DeliverAsync() : Task.CompletedTask,
+        }));
+        await slower.DeliverAsync();
+
+        Assert.Equal(["fired", "fired"], installation.Webhooks.Posts.Select(post => post.Type));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class OutcomeTests
 
     public static TheoryData<ReceiverType> WebTypes => Bench.WebTypes;
 
+    public static TheoryData<ReceiverType> EveryType => [.. Enum.GetValues<ReceiverType>()];
+
     [Theory]
     [MemberData(nameof(WebTypes))]
     public async Task Every_status_code_leads_to_the_outcome_of_the_table(ReceiverType type)
@@ -87,6 +89,21 @@ public sealed class OutcomeTests
         Assert.Single(bench.Web.Requests);
     }
 
+    [Fact]
+    public async Task No_cookie_of_a_receiver_is_kept()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context =>
+        {
+            context.Response.Cookies.Append("session", "1");
+            return Task.CompletedTask;
+        };
+        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired));
+        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired));
+
+        Assert.DoesNotContain("Cookie", bench.Web.Requests[1].Headers.Keys);
+    }
+
     [Theory]
     [MemberData(nameof(WebTypes))]
     public async Task No_answer_within_fifteen_seconds_is_tried_again(ReceiverType type)
@@ -132,6 +149,53 @@ public sealed class OutcomeTests
         Assert.Equal(SendResult.Delivered, (await sending).Result);
     }
 
+    [Fact]
+    public async Task An_answer_whose_body_breaks_off_counts_by_its_status()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context =>
+        {
+            context.Response.StatusCode = 404;
+            context.Response.ContentLength = 1000;
+            return context.Response.WriteAsync("and so on");
+        };
+
+        Assert.Equal(new SendOutcome(SendResult.Dead, "404 Not Found"), await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired)));
+    }
+
+    [Fact]
+    public async Task Cancellation_while_the_body_is_read_is_no_outcome()
+    {
+        await using var bench = await Bench.StartAsync();
+        using var caller = new CancellationTokenSource();
+        bench.Web.Answer = async context =>
+        {
+            await context.Response.WriteAsync("and so on");
+            await context.Response.Body.FlushAsync();
+            await caller.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired), caller.Token));
+    }
+
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("Fri, 20 Nov 2026 07:10:08 GMT", 180)]
+    public async Task Retry_After_counts_before_the_reset_of_a_limit(string retryAfter, int seconds)
+    {
+        await using var bench = await Bench.StartAsync(429);
+        bench.Web.Answer = context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = retryAfter;
+            context.Response.Headers["X-RateLimit-Reset"] = "1795158488";
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(seconds, (await bench.SendAsync(ReceiverType.Email, Samples.Of(NotificationType.Fired))).RetryAfter?.TotalSeconds);
+    }
+
     [Theory]
     [MemberData(nameof(WebTypes))]
     public async Task A_receiver_that_is_not_there_is_tried_again(ReceiverType type)
@@ -146,7 +210,7 @@ public sealed class OutcomeTests
     }
 
     [Theory]
-    [MemberData(nameof(WebTypes))]
+    [MemberData(nameof(EveryType))]
     public async Task Cancellation_by_the_caller_is_no_outcome(ReceiverType type)
     {
         await using var bench = await Bench.StartAsync();

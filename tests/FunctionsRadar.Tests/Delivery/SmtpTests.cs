@@ -39,6 +39,7 @@ public sealed class SmtpTests
 
     [Theory]
     [InlineData("MAIL", 451, SendResult.TryAgain)]
+    [InlineData("MAIL", 500, SendResult.Dead)]
     [InlineData("RCPT", 450, SendResult.TryAgain)]
     [InlineData("RCPT", 550, SendResult.Dead)]
     [InlineData(".", 452, SendResult.TryAgain)]
@@ -76,6 +77,50 @@ public sealed class SmtpTests
         bench.Relay.Answers["QUIT"] = "554 never";
 
         Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
+        Assert.Equal("QUIT", bench.Relay.Commands[^1]);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_taken_is_delivered_although_the_relay_never_takes_its_leave()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers["QUIT"] = null;
+
+        var sending = bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        while (!bench.Relay.Commands.Contains("QUIT"))
+            await Task.Yield();
+        bench.Time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal(SendResult.Delivered, (await sending).Result);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_taken_is_delivered_although_the_relay_hangs_up()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers["QUIT"] = "";
+
+        Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST")]
+    public async Task A_relay_on_this_machine_may_go_by_its_name(string host)
+    {
+        await using var bench = await Bench.StartAsync(startTls: true, relayHost: host);
+
+        Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
+        Assert.True(bench.Relay.SawTls);
+    }
+
+    [Fact]
+    public async Task A_relay_that_refuses_without_a_word_is_told_by_its_code()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers["RCPT"] = "550 ";
+
+        Assert.Equal(new SendOutcome(SendResult.Dead, "550"), await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired)));
     }
 
     [Fact]

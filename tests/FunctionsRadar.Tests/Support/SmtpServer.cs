@@ -26,7 +26,7 @@ public sealed class SmtpServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, or <c>.</c> for the end of the data; null hangs.</summary>
+    /// <summary>Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, or <c>.</c> for the end of the data; empty hangs up, null hangs.</summary>
     public Dictionary<string, string?> Answers { get; } = new() { ["."] = "250 queued" };
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -93,7 +93,10 @@ public sealed class SmtpServer : IAsyncDisposable
                 SawTls = true;
                 continue;
             }
-            await SayAsync(stream, await AnswerAsync(command, stream is SslStream));
+            var answer = await AnswerAsync(command, stream is SslStream);
+            if (answer.Length == 0)
+                return;
+            await SayAsync(stream, answer);
             if (command == "DATA")
             {
                 _mails.Enqueue(await ReadMailAsync(stream));

@@ -30,8 +30,10 @@ public sealed class TelemetryTests(Azurite azurite)
         Assert.Single(measured, line => line.StartsWith("radar.delivery.duration receiver=telemetered outcome=Delivered", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_check_and_its_delivery_are_activities_one_within_the_other()
+    [Theory]
+    [InlineData(200, ActivityStatusCode.Ok)]
+    [InlineData(503, ActivityStatusCode.Error)]
+    public async Task A_check_and_its_delivery_are_activities_one_within_the_other(int answer, ActivityStatusCode status)
     {
         var activities = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
@@ -42,11 +44,13 @@ public sealed class TelemetryTests(Azurite azurite)
         };
         ActivitySource.AddActivityListener(listener);
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, Receiver);
+        installation.Webhooks.Answers = _ => answer;
         await installation.CheckAsync(1.5m);
         var delivery = Assert.Single(activities, activity => Receiver.Equals(activity.GetTagItem("receiver")));
+        Assert.Equal("deliver", delivery.OperationName);
         Assert.Equal("check", delivery.Parent!.OperationName);
         Assert.Equal("default", delivery.Parent.GetTagItem("watch"));
-        Assert.Equal(ActivityStatusCode.Ok, delivery.Status);
+        Assert.Equal(status, delivery.Status);
     }
 
     private static MeterListener Listen(ConcurrentQueue<string> measured)

@@ -65,7 +65,6 @@ public sealed record Message
     private static string NoteOf(Annotation note)
     {
         var period = note.Start is null ? "" : $", {Wording.Time(note.Start)} to {(note.End is null ? "now" : Wording.Time(note.End))}";
-        var link = note.LinkedUrl is null ? "" : $" {note.LinkedUrl}";
-        return OneLine.Of($"{note.EventType} ({note.DataSource}{period}): {note.Description}{link}", 800);
+        return OneLine.Of($"{note.EventType} ({note.DataSource}{period}): {note.Description} {note.LinkedUrl}", 800);
     }
 }

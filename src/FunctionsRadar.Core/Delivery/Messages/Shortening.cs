@@ -26,9 +26,8 @@ public static class Shortening
     {
         Reason = OneLine.Of(notification.Reason, step.ReasonLength),
         TopTlds = [.. notification.TopTlds.Take(step.Tlds)],
-        Shares = notification.Shares is { Count: var count } shares && count > step.Shares
-            ? shares.OrderByDescending(share => notification.LegacyVersions.Contains(share.Key)).ThenByDescending(share => share.Value).Take(step.Shares).ToImmutableSortedDictionary()
-            : notification.Shares,
+        Shares = notification.Shares?.OrderByDescending(share => notification.LegacyVersions.Contains(share.Key))
+            .ThenByDescending(share => share.Value).Take(step.Shares).ToImmutableSortedDictionary(),
         Confidence = notification.Confidence is { } confidence
             ? confidence with { Annotations = [.. confidence.Annotations.Take(step.Notes).Select(note => Apply(note, step))] }
             : null,

@@ -28,7 +28,7 @@ internal sealed class BoundedAnswers(TimeProvider time) : DelegatingHandler
             var text = System.Text.Encoding.UTF8.GetString(buffer, 0, length);
             return IsPage(body, text) ? "" : text;
         }
-        catch (Exception error) when (error is IOException or HttpRequestException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException)
         {
             return "";
         }

@@ -22,7 +22,7 @@ internal static partial class Masking
     /// <summary>What must not be repeated of a receiver: its address, the parts of it, and its keys.</summary>
     public static IReadOnlyList<string> SecretsOf(Receiver receiver, params string?[] more)
     {
-        IEnumerable<string?> keys = [receiver.RoutingKey, .. receiver.Secrets, .. receiver.Secrets.Select(secret => secret.Replace("whsec_", "", StringComparison.Ordinal)), .. more];
+        IEnumerable<string?> keys = [receiver.RoutingKey, .. receiver.Secrets, .. more];
         var parts = receiver.Url is null ? [] : PartsOf(receiver.Url);
         return [.. keys.OfType<string>().Concat(parts).Where(secret => secret.Length >= ShortestPart).Distinct()];
     }

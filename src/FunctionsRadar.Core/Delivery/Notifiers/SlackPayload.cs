@@ -9,6 +9,7 @@ internal static class SlackPayload
     private const int HeaderLimit = 150;
     private const int SectionLimit = 3000;
     private const int FieldsPerSection = 10;
+    private const int LongestEscape = 5;
 
     public static JsonObject Of(Message message) => new()
     {
@@ -52,12 +53,14 @@ internal static class SlackPayload
     // Whole lines are left out, so that none ends in the middle of an escape.
     private static JsonObject Plain(IEnumerable<string> lines)
     {
+        const string More = "\n…";
         var text = "";
-        foreach (var line in lines.Select(line => EscapeWithin(line, SectionLimit - 2)))
+        foreach (var line in lines.Select(line => EscapeWithin(line, SectionLimit - More.Length)))
         {
-            if (text.Length + line.Length + 2 > SectionLimit)
-                return PlainEscaped(text + "\n…");
-            text += text.Length == 0 ? line : "\n" + line;
+            var longer = text.Length == 0 ? line : $"{text}\n{line}";
+            if (longer.Length + More.Length > SectionLimit)
+                return PlainEscaped(text + More);
+            text = longer;
         }
         return PlainEscaped(text);
     }
@@ -68,8 +71,8 @@ internal static class SlackPayload
     private static string EscapeWithin(string text, int limit)
     {
         var escaped = Escape(text);
-        for (var length = limit; escaped.Length > limit; length -= escaped.Length - limit)
-            escaped = Escape(OneLine.Cut(text, Math.Max(length, 1)));
+        for (var length = text.Length; escaped.Length > limit; length -= 1 + ((escaped.Length - limit) / LongestEscape))
+            escaped = Escape(OneLine.Cut(text, length));
         return escaped;
     }
 

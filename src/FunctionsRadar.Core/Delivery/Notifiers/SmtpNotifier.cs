@@ -1,7 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
-using MailKit;
-using MailKit.Net.Smtp;
 
 namespace FunctionsRadar.Delivery.Notifiers;
 
@@ -35,18 +33,7 @@ internal sealed class SmtpNotifier(DashboardLink link, SmtpOptions options, Time
         if (options.User is not null)
             await client.AuthenticateAsync(options.User, options.Password!, cancellation);
         await client.SendAsync(mail, cancellation);
-        await LeaveAsync(client, cancellation);
-    }
-
-    // The relay has taken the message: whatever goes wrong with saying goodbye must not send it twice.
-    private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.DisconnectAsync(quit: true, cancellation);
-        }
-        catch (Exception error) when (error is OperationCanceledException or IOException or ServiceNotConnectedException or SmtpCommandException or SmtpProtocolException)
-        {
-        }
+        // The relay has taken the message: the client lets nothing that goes wrong with saying goodbye pass on, so that it is not sent twice.
+        await client.DisconnectAsync(quit: true, cancellation);
     }
 }

@@ -7,13 +7,13 @@ namespace FunctionsRadar.Delivery.Notifiers;
 /// <summary>Posts to a webhook by Standard Webhooks 1.0: <see href="https://www.standardwebhooks.com"/>.</summary>
 internal sealed class WebhookNotifier(HttpSender sender, DashboardLink link, TimeProvider time) : INotifier
 {
-    private const int Limit = 20_000;
+    private const int Limit = 19_999;
 
     public ReceiverType Type => ReceiverType.Webhook;
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var body = Shortening.Fit(notification, Limit - 1, shorter => Json.Bytes(WebhookPayload.Of(shorter, link.To(notification.Watch))));
+        var body = Shortening.Fit(notification, Limit, shorter => Json.Bytes(WebhookPayload.Of(shorter, link.To(notification.Watch))));
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds();
         List<(string, string)> headers =
         [

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+/// <summary>What an alert keeps, and what it forgets, when its rule changes.</summary>
+public sealed class ChangedRuleTests
+{
+    public static TheoryData<string, Rule, bool> Changes => new()
+    {
+        { "nothing", Given.Level(), true },
+        { "receivers, severity and reminders", Given.Level() with { Receivers = ["mail"], Severity = Severity.Info, RepeatInterval = TimeSpan.Zero }, true },
+        { "trailing zeros", Given.Level(1.000m, 0.90m), true },
+        { "measure", Given.Level() with { Measure = Measure.RiseInPoints }, false },
+        { "against", Given.Level() with { Against = Against.Control }, false },
+        { "over", Given.Level() with { Over = TimeSpan.FromHours(1) }, false },
+        { "threshold", Given.Level(1.1m, 0.9m), false },
+        { "recovery", Given.Level(1, 0.8m), false },
+        { "confirmations", Given.Level() with { Confirmations = 2 }, false },
+        { "recovery confirmations", Given.Level() with { RecoveryConfirmations = 2 }, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_rule_is_defined_by_what_it_decides(string what, Rule changed, bool isSame) =>
+        Assert.True(isSame == (changed.Definition == Given.Level().Definition), what);
+
+    public static TheoryData<string, Watch, bool> Queries => new()
+    {
+        { "rules and limits", Given.Watch(Given.Level()) with { MaximumAge = TimeSpan.FromHours(1), MinimumConfidence = 1 }, true },
+        { "the order of versions", Given.Watch() with { LegacyVersions = ["TLS 1.1", "TLS 1.0"] }, true },
+        { "range", Given.Watch() with { DateRange = new DateRange("7d", TimeSpan.FromDays(7)) }, false },
+        { "versions", Given.Watch() with { LegacyVersions = ["TLS 1.0"] }, false },
+        { "arc", Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Pass] } }, false },
+        { "dkim", Given.Watch() with { Filters = EmailFilters.None with { Dkim = [ValidationResult.Pass] } }, false },
+        { "dmarc", Given.Watch() with { Filters = EmailFilters.None with { Dmarc = [ValidationResult.Pass] } }, false },
+        { "spf", Given.Watch() with { Filters = EmailFilters.None with { Spf = [ValidationResult.Pass] } }, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Snapshots_compare_as_long_as_the_query_and_the_legacy_versions_are_the_same(string what, Watch changed, bool isSame) =>
+        Assert.True(isSame == (changed.Fingerprint == Given.Watch().Fingerprint), what);
+
+    [Fact]
+    public void The_order_of_a_filter_and_its_repetitions_are_nothing()
+    {
+        static string Of(params ImmutableArray<ValidationResult> spf) => (Given.Watch() with { Filters = EmailFilters.None with { Spf = spf } }).Fingerprint;
+
+        Assert.Equal(Of(ValidationResult.Pass, ValidationResult.Fail), Of(ValidationResult.Fail, ValidationResult.Pass, ValidationResult.Fail));
+    }
+
+    [Fact]
+    public void Another_threshold_keeps_the_baseline_and_the_peak()
+    {
+        var story = Risen();
+        story.Watch = Given.Watch(Given.Rise(0.3m));
+        story.Check(1.4m, Given.Hour(2));
+        Assert.Equal((Given.Hour(0), 1.5m), (story.Explain("rise").Baseline!.LastUpdated, story.State!.Alerts["rise"].Peak));
+    }
+
+    public static TheoryData<string, Rule, DateTimeOffset> Remeasured => new()
+    {
+        { "over", Given.Rise(overHours: 0.5), Given.Hour(1) },
+        { "measure", Given.Rise() with { Measure = Measure.RiseInPercent, RecoverAt = -50, Threshold = 1 }, Given.Hour(1) },
+        { "against", Given.Rise() with { Against = Against.Control }, Given.Hour(-22) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Remeasured))]
+    public void Another_measure_takes_a_new_baseline_and_a_new_peak(string what, Rule changed, DateTimeOffset baseline)
+    {
+        var story = Risen();
+        story.Watch = Given.Watch(changed with { RecoverAt = -90 });
+        story.Check(Reading.Of(Given.Summary(2.2m, Given.Hour(2)), Given.Summary(1.9m, Given.Hour(-22))), Given.Hour(2));
+        Assert.True(baseline == story.Explain("rise").Baseline!.LastUpdated, what);
+        Assert.Equal(story.Explain("rise").Value, story.State!.Alerts["rise"].Peak);
+    }
+
+    [Fact]
+    public void A_recovery_is_counted_anew_under_another_threshold()
+    {
+        var rule = Given.Level() with { RecoveryConfirmations = 2 };
+        var story = new Story(Given.Watch(rule));
+        story.Check(2, Given.Hour(0));
+        story.Check(0.5m, Given.Hour(1));
+        story.Watch = Given.Watch(rule with { Threshold = 1.1m });
+        story.Check(0.5m, Given.Hour(2));
+        Assert.Equal((AlertState.Firing, 1), (story.StateOf("level"), story.State!.Alerts["level"].Recoveries));
+    }
+
+    [Fact]
+    public void A_changed_query_forgets_the_peak()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(9, Given.Hour(0));
+        story.Watch = story.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
+        story.Check(2, Given.Hour(1));
+        story.Check(0.5m, Given.Hour(2));
+        Assert.Equal(2, story.Tellings[^1].Notification.Peak);
+    }
+
+    [Fact]
+    public void A_changed_rise_is_looked_up_although_its_baseline_is_pinned()
+    {
+        var story = new Story(Given.Watch(Given.Rise(overHours: 1)));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(2, Given.Hour(1));
+        var changed = Given.Watch(Given.Rise(0.3m, overHours: 1));
+        var again = Reading.Of(Given.Summary(2, Given.Hour(1)));
+        Assert.Equal([TimeSpan.FromHours(1)], Baselines.Needed(changed, story.State, again, Given.Hour(1.5)));
+        Assert.Empty(Baselines.Needed(story.Watch, story.State, again, Given.Hour(1.5)));
+    }
+
+    [Fact]
+    public void Nothing_is_looked_up_for_what_is_not_accepted_or_cannot_be_compared()
+    {
+        var story = new Story(Given.Watch(Given.Rise(overHours: 1), Given.Rise(overHours: 1) with { Name = "other" }, Given.Rise() with { Name = "last" }, Given.Level() with { Over = TimeSpan.FromHours(2) }));
+        var next = Reading.Of(Given.Summary(0.5m, Given.Hour(2)));
+        Assert.Empty(Baselines.Needed(story.Watch, null, next, Given.Hour(2)));
+        story.Check(0.5m, Given.Hour(0));
+        Assert.Equal([TimeSpan.FromHours(1)], Baselines.Needed(story.Watch, story.State, next, Given.Hour(2)));
+        Assert.Empty(Baselines.Needed(story.Watch, story.State, Reading.Refused("503"), Given.Hour(2)));
+        Assert.Empty(Baselines.Needed(story.Watch, story.State, Reading.Of(Given.Summary(0.5m, Given.Hour(2), level: 1)), Given.Hour(2)));
+        Assert.Empty(Baselines.Needed(story.Watch with { LegacyVersions = ["TLS 1.0"] }, story.State, next, Given.Hour(2)));
+    }
+
+    [Fact]
+    public void A_new_rise_is_measured_on_the_same_dataset_from_the_snapshot_before_it()
+    {
+        var story = new Story(Given.Watch());
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.6m, Given.Hour(1));
+        story.Watch = Given.Watch(Given.Rise(), Given.Rise(overHours: 48) with { Name = "long" });
+        story.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
+        Assert.Equal((0.1m, 0.1m), (story.Explain("rise").Value, story.Explain("long").Value));
+    }
+
+    [Theory, InlineData(0), InlineData(48)]
+    public void A_new_rise_on_the_only_dataset_has_nothing_to_compare_with(double overHours)
+    {
+        var story = new Story(Given.Watch());
+        story.Check(0.5m, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Rise(overHours: overHours));
+        story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
+        Assert.Null(story.Explain("rise").Value);
+    }
+
+    [Fact]
+    public void Another_threshold_does_not_take_a_new_level_for_a_rise()
+    {
+        var story = new Story(Given.Watch(Given.Rise(overHours: 48)));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(1, Given.Hour(1));
+        story.Check(1, Given.Hour(26));
+        Assert.Equal(["Fired rise", "Resolved rise"], story.Told.Where(told => !told.StartsWith("Reminder", StringComparison.Ordinal)));
+        story.Watch = Given.Watch(Given.Rise(0.3m, overHours: 48));
+        story.Check(Given.Summary(1, Given.Hour(26)), Given.Hour(27));
+        Assert.Equal((AlertState.Ok, 0m), (story.StateOf("rise"), story.Explain("rise").Value));
+    }
+
+    [Fact]
+    public void The_fingerprint_of_a_query_is_what_it_was_in_states_that_are_stored() => Assert.Equal(
+        "1d|Pass,Fail||||TLS 1.0,TLS 1.1",
+        (Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Fail, ValidationResult.Pass] }, LegacyVersions = ["TLS 1.1", "TLS 1.0"] }).Fingerprint);
+
+    // Fires at hour 1, by 1.5 points over the share of hour 0.
+    private static Story Risen()
+    {
+        var story = new Story(Given.Watch(Given.Rise()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(2, Given.Hour(1));
+        Assert.Equal((AlertState.Firing, 1.5m), (story.StateOf("rise"), story.State!.Alerts["rise"].Peak));
+        return story;
+    }
+}

@@ -1,0 +1,125 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+/// <summary>What an operator reads of why an alert is in its state.</summary>
+public sealed class ExplanationTests
+{
+    [Fact]
+    public void Every_step_of_a_level_is_explained_with_its_limit_and_its_counters()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2, RecoveryConfirmations = 2 }));
+        string[] steps = [.. new[] { 0.5m, 2, 1, 2, 3, 2.5m, 1, 0.9m, 0.4m }.Select((share, hour) => Step(story, "level", share, hour))];
+        Assert.Equal(
+            [
+                "Ok>Ok 0 0 the legacy share is 0.5 %, not above 1 %",
+                "Ok>Pending 1 0 the legacy share is 2 %, above 1 %: confirmed 1 of 2 times",
+                "Pending>Ok 0 0 the legacy share is 1 %, not above 1 % any more",
+                "Ok>Pending 1 0 the legacy share is 2 %, above 1 %: confirmed 1 of 2 times",
+                "Pending>Firing 0 0 the legacy share is 3 %, above 1 %",
+                "Firing>Firing 0 0 the legacy share is 2.5 %, above 1 %",
+                "Firing>Firing 0 0 the legacy share is 1 %, not yet at or below 0.9 %",
+                "Firing>Firing 0 1 the legacy share is 0.9 %, at or below 0.9 %: confirmed 1 of 2 times",
+                "Firing>Ok 0 0 the legacy share is 0.4 %, at or below 0.9 %",
+            ],
+            steps);
+    }
+
+    [Fact]
+    public void Every_step_of_a_rise_is_explained_with_what_it_is_measured_from()
+    {
+        var story = new Story(Given.Watch(Given.Rise()));
+        string[] steps = [.. new[] { (0.5m, 0), (0.6m, 1), (1m, 2), (0.84m, 3), (1m, 27) }.Select(step => Step(story, "rise", step.Item1, step.Item2))];
+        Assert.Equal(
+            [
+                "Ok>Ok 0 0 nothing is measured: there is no earlier snapshot to compare with",
+                "Ok>Ok 0 0 the legacy share went from 0.5 % (2026-11-02 08:00 UTC) to 0.6 %, by 0.1 points, not above 0.25 points",
+                "Ok>Firing 0 0 the legacy share went from 0.6 % (2026-11-02 09:00 UTC) to 1 %, by 0.4 points, above 0.25 points",
+                "Firing>Firing 0 0 the legacy share went from 0.6 % (2026-11-02 09:00 UTC) to 0.84 %, by 0.24 points, not yet at or below 0.225 points",
+                "Firing>Ok 0 0 the legacy share went from 0.6 % (2026-11-02 09:00 UTC) to 1 %, by 0.4 points: new level, held for more than 1d",
+            ],
+            steps);
+    }
+
+    [Fact]
+    public void A_relative_rise_is_explained_in_percent()
+    {
+        var story = new Story(Given.Watch(Given.Rise(40) with { Measure = Measure.RiseInPercent }));
+        Step(story, "rise", 0.5m, 0);
+        Assert.Equal("Ok>Firing 0 0 the legacy share went from 0.5 % (2026-11-02 08:00 UTC) to 1 %, by 100 %, above 40 %", Step(story, "rise", 1, 1));
+    }
+
+    [Fact]
+    public void A_rise_against_a_control_that_is_missing_says_so() =>
+        Assert.Equal(
+            "Ok>Ok 0 0 nothing is measured: the control, the equal period before, is not known",
+            Step(new Story(Given.Watch(Given.Rise() with { Against = Against.Control })), "rise", 1, 0));
+
+    [Fact]
+    public void The_same_dataset_again_keeps_the_explanation_but_not_the_step()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
+        var explanation = story.Explain("level");
+        Assert.Equal((AlertState.Firing, AlertState.Firing), (explanation.From, explanation.To));
+        Assert.Equal("the legacy share is 2 %, above 1 %", explanation.Reason);
+        Assert.Equal("the dataset of 2026-11-02 08:00 UTC was seen before", story.State!.LastCheck!.Reason);
+    }
+
+    [Fact]
+    public void The_same_dataset_is_explained_by_the_alert_when_no_explanation_was_kept()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
+        story.Check(2, Given.Hour(0));
+        story.State = story.State! with { LastCheck = story.State.LastCheck! with { Explanations = [] } };
+        story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
+        var explanation = story.Explain("level");
+        Assert.Equal((Measure.LegacyShare, 2m, 1m, 0.9m), (explanation.Measure, explanation.Value, explanation.Threshold, explanation.RecoverAt));
+        Assert.Equal((AlertState.Pending, AlertState.Pending), (explanation.From, explanation.To));
+        Assert.Equal("the same dataset as before", explanation.Reason);
+    }
+
+    [Fact]
+    public void An_explanation_holds_the_numbers_of_its_rule()
+    {
+        var story = new Story(Given.Watch(Given.Rise()));
+        story.Check(1, Given.Hour(0));
+        story.Check(1.2m, Given.Hour(1));
+        var explanation = story.Explain("rise");
+        Assert.Equal((Measure.RiseInPoints, 0.2m, 0.25m, 0.225m), (explanation.Measure, explanation.Value, explanation.Threshold, explanation.RecoverAt));
+        Assert.Equal(new SnapshotPoint(Given.Hour(0), 1), explanation.Baseline);
+    }
+
+    [Fact]
+    public void What_withholds_a_reading_is_told_in_numbers()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(5));
+        Assert.Equal("the dataset of 2026-11-02 13:00 UTC is new: legacy share 0.5 %", story.State!.LastCheck!.Reason);
+        Assert.Equal("Cloudflare's confidence in the data is 3 of 5, below 4", Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(6), level: 3))));
+        Assert.Equal(
+            "Cloudflare notes PIPELINE on ALL data: Late data",
+            Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(6), 5, Given.Annotation("OUTAGE"), Given.Annotation("PIPELINE")))));
+        Assert.Equal(
+            "the dataset of 2026-11-01 07:30 UTC is 1 d 6 h old, more than 1 d",
+            Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(-24.5)))));
+        Assert.Equal(
+            "the dataset of 2026-11-02 12:00 UTC is older than the latest one, of 2026-11-02 13:00 UTC",
+            Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(4)))));
+    }
+
+    private static string Withheld(Story story, Reading reading)
+    {
+        story.Check(reading, Given.Hour(6));
+        Assert.Equal(CheckOutcome.Withheld, story.State!.LastCheck!.Outcome);
+        return story.State.LastCheck.Reason;
+    }
+
+    private static string Step(Story story, string rule, decimal share, double hour)
+    {
+        story.Check(share, Given.Hour(hour));
+        var explanation = story.Explain(rule);
+        return $"{explanation.From}>{explanation.To} {explanation.Breaches} {explanation.Recoveries} {explanation.Reason}";
+    }
+}

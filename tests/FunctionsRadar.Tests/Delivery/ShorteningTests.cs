@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Tests.Delivery;
+
+/// <summary>What is left out first when a message is too long.</summary>
+public sealed class ShorteningTests
+{
+    [Fact]
+    public void Notes_go_first_then_who_and_the_smallest_shares()
+    {
+        var kept = new List<string>();
+        var body = Shortening.Fit(Long(), 0, shorter =>
+        {
+            var notes = shorter.Confidence!.Annotations;
+            kept.Add($"notes {notes.Length} of {notes.Select(note => note.Description.Length).FirstOrDefault()}, shares {shorter.Shares!.Count}, who {shorter.TopTlds.Length}, reason {shorter.Reason.Length}");
+            return [1];
+        });
+        Assert.Equal(
+            [
+                "notes 20 of 500, shares 32, who 10, reason 500",
+                "notes 20 of 160, shares 32, who 10, reason 500",
+                "notes 5 of 160, shares 32, who 10, reason 300",
+                "notes 0 of 0, shares 32, who 10, reason 300",
+                "notes 0 of 0, shares 8, who 3, reason 200",
+            ],
+            kept);
+        Assert.Equal([1], body);
+    }
+
+    [Fact]
+    public void Nothing_more_is_left_out_than_has_to_be()
+    {
+        var renderings = 0;
+        var body = Shortening.Fit(Long(), 7, _ => new byte[10 - ++renderings]);
+        Assert.Equal((3, 7), (renderings, body.Length));
+    }
+
+    [Fact]
+    public void Legacy_shares_are_the_last_to_go_and_then_the_largest()
+    {
+        ImmutableSortedDictionary<string, decimal>? shares = null;
+        Shortening.Fit(Long() with { LegacyVersions = ["v03", "v00"] }, 0, shorter =>
+        {
+            shares = shorter.Shares;
+            return [1];
+        });
+        Assert.Equal(["v00", "v03", "v26", "v27", "v28", "v29", "v30", "v31"], shares!.Keys);
+    }
+
+    [Fact]
+    public void The_parts_of_a_note_have_lengths_of_their_own()
+    {
+        Annotation? note = null;
+        Shortening.Fit(Long(), 9, shorter =>
+        {
+            note = shorter.Confidence!.Annotations[0];
+            return [1];
+        });
+        Assert.Equal((64, 64, 500, 200), (note!.DataSource.Length, note.EventType.Length, note.Description.Length, note.LinkedUrl!.Length));
+    }
+
+    [Fact]
+    public void What_is_not_there_stays_away() =>
+        Shortening.Fit(Long() with { Shares = null, Confidence = null }, 9, shorter =>
+        {
+            Assert.Null(shorter.Shares);
+            Assert.Null(shorter.Confidence);
+            return [1];
+        });
+
+    [Fact]
+    public void A_note_without_an_address_gets_none() =>
+        Shortening.Fit(Long() with { Confidence = new Confidence(5, [new Annotation("ALL", "EVENT", "x", null, null, null)]) }, 9, shorter =>
+        {
+            Assert.Null(shorter.Confidence!.Annotations[0].LinkedUrl);
+            return [1];
+        });
+
+    [Theory]
+    [InlineData("abcdef", 1, "…")]
+    [InlineData("abcdef", 0, "…")]
+    [InlineData("😀def", 2, "…")]
+    [InlineData("a😀def", 4, "a😀…")]
+    public void A_cut_always_shows(string text, int maximum, string cut) => Assert.Equal(cut, OneLine.Cut(text, maximum));
+
+    [Theory]
+    [InlineData("a\u202Ab\u202Ec\u2066d\u2069e", "a b c d e")]
+    [InlineData("a\u2065b\u206Ac\u200Ed", "a\u2065b\u206Ac\u200Ed")]
+    [InlineData("a\u0007b\u00A0c", "a b c")]
+    [InlineData(null, "")]
+    public void Marks_that_turn_a_line_around_are_blanks(string? text, string line) => Assert.Equal(line, OneLine.Of(text));
+
+    [Fact]
+    public void A_line_has_500_letters_at_most() => Assert.Equal((500, 500), (OneLine.Of(new string('x', 500)).Length, OneLine.Of(new string('x', 501)).Length));
+
+    private static Notification Long() => Samples.Of(NotificationType.Fired) with
+    {
+        Reason = new string('r', 2000),
+        Shares = Enumerable.Range(0, 40).ToImmutableSortedDictionary(number => $"v{number:00}", number => number < 32 ? (decimal)number : 0.5m),
+        LegacyVersions = [],
+        Confidence = new Confidence(5, [.. Enumerable.Repeat(new Annotation(new string('s', 99), new string('e', 99), new string('d', 999), null, null, new string('u', 999)), 30)]),
+        TopTlds = [.. Enumerable.Range(0, 40).Select(number => new TopTld($"t{number}", 1))],
+    };
+}

@@ -1,0 +1,129 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Tests.Delivery;
+
+/// <summary>What is kept of an answer that was no success.</summary>
+public sealed class WordsOfReceiversTests
+{
+    [Theory]
+    [InlineData("no such channel", "404 Not Found: no such channel")]
+    [InlineData("see https://example.com/help?x=1 now", "404 Not Found: see *** now")]
+    [InlineData("see HTTP:rest now", "404 Not Found: see *** now")]
+    [InlineData("key 12345678901234567890123 ok", "404 Not Found: key 12345678901234567890123 ok")]
+    [InlineData("key 123456789012345678901234 ok", "404 Not Found: key *** ok")]
+    [InlineData("SERVICES of t0secret and api", "404 Not Found: *** of *** and api")]
+    [InlineData("", "404 Not Found")]
+    [InlineData(" \n ", "404 Not Found")]
+    public async Task Addresses_keys_and_parts_of_the_receivers_own_address_are_masked(string words, string detail)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 404, words);
+
+        Assert.Equal(detail, (await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired))).Detail);
+    }
+
+    [Theory]
+    [InlineData("abcd1234 of group abcd refused", "404 Not Found: *** of group *** refused")]
+    [InlineData("version 2x9 refused", "404 Not Found: version 2x9 refused")]
+    public async Task A_key_that_begins_as_a_shorter_one_is_masked_whole_and_short_words_are_not(string words, string detail)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 404, words);
+        var receiver = bench.Receiver(ReceiverType.Slack) with { Url = new Uri(bench.Web.Address, "/hook/2x9?team=abcd&key=abcd1234") };
+
+        Assert.Equal(detail, (await bench.Notifier(ReceiverType.Slack).SendAsync(Samples.Of(NotificationType.Fired), receiver, CancellationToken.None)).Detail);
+    }
+
+    [Fact]
+    public async Task A_receiver_without_an_address_of_its_own_has_words_too()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 400, """{ "errors": [{ "message": "bad sender" }] }""");
+        var receiver = bench.Receiver(ReceiverType.Email) with { Url = null };
+
+        Assert.Equal("400 Bad Request: bad sender", (await bench.Notifier(ReceiverType.Email).SendAsync(Samples.Of(NotificationType.Fired), receiver, CancellationToken.None)).Detail);
+    }
+
+    [Fact]
+    public async Task An_outcome_has_200_letters_at_most()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 404, string.Concat(Enumerable.Repeat("word ", 4000)));
+
+        var detail = (await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired))).Detail;
+
+        Assert.Equal(200, detail.Length);
+        Assert.EndsWith("…", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_a_success_are_not_kept()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 200, "thank you");
+
+        Assert.Equal(new SendOutcome(SendResult.Delivered, "200 OK"), await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired)));
+    }
+
+    [Fact]
+    public async Task A_status_without_a_name_stands_alone()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 599, "");
+
+        Assert.Equal("599", (await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired))).Detail);
+    }
+
+    [Theory]
+    [InlineData("""{ "errors": [{ "message": "bad sender" }] }""", "400 Bad Request: bad sender")]
+    [InlineData("""{ "errors": [] }""", "400 Bad Request")]
+    [InlineData("""{ "errors": "bad" }""", "400 Bad Request")]
+    [InlineData("""{ "error": "bad" }""", "400 Bad Request")]
+    [InlineData("<html>", "400 Bad Request")]
+    [InlineData("", "400 Bad Request")]
+    public async Task SendGrids_own_words_are_its_first_error(string body, string detail)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context => AnswerAsync(context, 400, body);
+
+        Assert.Equal(new SendOutcome(SendResult.Dead, detail), await bench.SendAsync(ReceiverType.Email, Samples.Of(NotificationType.Fired)));
+    }
+
+    [Theory, InlineData(401), InlineData(400)]
+    public async Task Only_what_is_tried_again_soon_waits_as_long_as_asked(int status)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context =>
+        {
+            context.Response.Headers.RetryAfter = "120";
+            return AnswerAsync(context, status, "");
+        };
+
+        Assert.Null((await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired))).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("1", 1)]
+    [InlineData("86400", 86400)]
+    [InlineData("86401", 86400)]
+    public async Task A_receiver_is_left_alone_for_a_day_at_most(string asked, int? seconds)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context =>
+        {
+            context.Response.Headers.RetryAfter = asked;
+            return AnswerAsync(context, 503, "");
+        };
+
+        Assert.Equal(seconds, (int?)(await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired))).RetryAfter?.TotalSeconds);
+    }
+
+    private static Task AnswerAsync(HttpContext context, int status, string words)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(words);
+    }
+}
