@@ -2,7 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Tests.Alerting;
 
-public sealed class WordsTests
+public sealed class SignTests
 {
     [Theory]
     [InlineData(0.12, "+0.12 points")]
