@@ -29,7 +29,8 @@ public sealed class CachedAnswer(byte[] body, string contentType, TimeSpan maxim
         }
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        // A write to who has gone ends by itself; asking for the token would cost each request a source of tokens.
+        await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
     private static string TagOf(byte[] body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";

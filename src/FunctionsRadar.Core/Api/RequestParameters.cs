@@ -101,11 +101,16 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
         where T : struct, Enum => Choice(name, Enum.GetNames<T>()) is { } word ? Enum.Parse<T>(word) : null;
 
     /// <summary>One of some words, in any case; null when not given.</summary>
-    public string? Choice(string name, params string[] words)
+    public string? Choice(string name, params ReadOnlySpan<string> words)
     {
         if (Text(name) is not { } text)
             return null;
-        return Array.Find(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Wrong(name, text, "one of " + string.Join(", ", words));
+        foreach (var word in words)
+        {
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
+                return word;
+        }
+        throw Wrong(name, text, "one of " + string.Join(", ", words));
     }
 
     /// <summary>True when the answer is wanted as CSV: by <c>?format=csv</c>, or by <c>Accept</c>.</summary>
