@@ -64,7 +64,7 @@ public sealed class WordingTests
     {
         var fired = Samples.Of(NotificationType.Fired);
         Assert.Equal(
-            ["1.27 % (before: 0.7312 %, +0.5388 points)", "1.27 % (before: 1.27 %, +0 points)", "1.27 % (before: 2 %, -0.73 points)", "1.27 % (before: not known)"],
+            ["1.27 % (before: 0.7312 %, +0.5388 points)", "1.27 % (before: 1.27 %, +0 points)", "1.27 % (before: 2 %, −0.73 points)", "1.27 % (before: not known)"],
             new decimal?[] { 0.7312m, 1.27m, 2, null }.Select(before => FactOf(fired with { PreviousLegacyShare = before }, "Legacy share")));
         Assert.StartsWith("1.27 % of email travels over TLS 1.0 and TLS 1.1. Legacy", Message.Of(fired with { PreviousLegacyShare = null }, null).Summary, StringComparison.Ordinal);
     }
