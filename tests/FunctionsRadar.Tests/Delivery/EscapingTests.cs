@@ -33,6 +33,7 @@ public sealed class EscapingTests
         var texts = Texts(JsonNode.Parse(bench.Web.Requests[0].Body)!).Where(text => text["text"]!.GetValue<string>().Contains("bold", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(texts);
         Assert.All(texts, text => Assert.Equal("plain_text", text["type"]!.GetValue<string>()));
+        Assert.Contains(texts, text => text["text"]!.GetValue<string>().Contains("&lt;script&gt;alert(1)&lt;/script&gt; *bold*", StringComparison.Ordinal));
         Assert.All(texts, text => Assert.DoesNotMatch("[<>]|&(?!amp;|lt;|gt;)", text["text"]!.GetValue<string>()));
     }
 

@@ -150,20 +150,6 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task An_answer_whose_body_breaks_off_counts_by_its_status()
-    {
-        await using var bench = await Bench.StartAsync();
-        bench.Web.Answer = context =>
-        {
-            context.Response.StatusCode = 404;
-            context.Response.ContentLength = 1000;
-            return context.Response.WriteAsync("and so on");
-        };
-
-        Assert.Equal(new SendOutcome(SendResult.Dead, "404 Not Found"), await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired)));
-    }
-
-    [Fact]
     public async Task Cancellation_while_the_body_is_read_is_no_outcome()
     {
         await using var bench = await Bench.StartAsync();
@@ -177,23 +163,6 @@ public sealed class OutcomeTests
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired), caller.Token));
-    }
-
-    [Theory]
-    [InlineData("120", 120)]
-    [InlineData("Fri, 20 Nov 2026 07:10:08 GMT", 180)]
-    public async Task Retry_After_counts_before_the_reset_of_a_limit(string retryAfter, int seconds)
-    {
-        await using var bench = await Bench.StartAsync(429);
-        bench.Web.Answer = context =>
-        {
-            context.Response.StatusCode = 429;
-            context.Response.Headers.RetryAfter = retryAfter;
-            context.Response.Headers["X-RateLimit-Reset"] = "1795158488";
-            return Task.CompletedTask;
-        };
-
-        Assert.Equal(seconds, (await bench.SendAsync(ReceiverType.Email, Samples.Of(NotificationType.Fired))).RetryAfter?.TotalSeconds);
     }
 
     [Theory]

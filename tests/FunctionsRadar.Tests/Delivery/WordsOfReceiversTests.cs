@@ -121,6 +121,37 @@ public sealed class WordsOfReceiversTests
         Assert.Equal(seconds, (int?)(await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired))).RetryAfter?.TotalSeconds);
     }
 
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("Fri, 20 Nov 2026 07:10:08 GMT", 180)]
+    public async Task Retry_After_counts_before_the_reset_of_a_limit(string retryAfter, int seconds)
+    {
+        await using var bench = await Bench.StartAsync(429);
+        bench.Web.Answer = context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = retryAfter;
+            context.Response.Headers["X-RateLimit-Reset"] = "1795158488";
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(seconds, (await bench.SendAsync(ReceiverType.Email, Samples.Of(NotificationType.Fired))).RetryAfter?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_body_breaks_off_counts_by_its_status()
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Web.Answer = context =>
+        {
+            context.Response.StatusCode = 404;
+            context.Response.ContentLength = 1000;
+            return context.Response.WriteAsync("and so on");
+        };
+
+        Assert.Equal(new SendOutcome(SendResult.Dead, "404 Not Found"), await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired)));
+    }
+
     private static Task AnswerAsync(HttpContext context, int status, string words)
     {
         context.Response.StatusCode = status;
