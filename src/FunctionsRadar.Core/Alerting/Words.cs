@@ -17,7 +17,7 @@ public static class Words
     /// <summary>A change in percentage points, with its sign.</summary>
     public static string Change(decimal points) => Number(points, 3) switch
     {
-        "0" or "−0" => "unchanged",
+        "0" => "unchanged",
         var number => $"{(points > 0 ? "+" : "")}{number} points",
     };
 

@@ -1,4 +1,3 @@
-using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;
@@ -78,26 +77,6 @@ public class ChangedInstallationTests(Azurite azurite)
 
         Assert.Equal(["reminder", "resolved"], installation.Webhooks.TakenBy("late"));
         Assert.Equal(["fired", "reminder", "resolved"], installation.Webhooks.TakenBy("ops"));
-    }
-
-    [Fact]
-    public async Task A_receiver_that_is_taken_out_leaves_its_pending_deliveries_dead_with_that_reason()
-    {
-        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "ops", "gone");
-        installation.Webhooks.Answers = post => post.Receiver == "gone" ? 503 : 200;
-        await installation.CheckAsync(1.5m);
-        installation.RemoveSettings("Receivers:gone");
-        await installation.RestartAsync();
-        installation.Time.Advance(TimeSpan.FromMinutes(1));
-
-        await installation.App.DeliverAsync();
-
-        var dead = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Receiver == "gone");
-        Assert.Equal(DeliveryStatus.Dead, dead.Status);
-        Assert.Equal("the receiver is not in the settings any more", dead.Attempts[^1].Outcome);
-        await installation.CheckAsync(0.5m);
-        Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
-        Assert.Empty(await installation.App.PendingAsync());
     }
 
     private static void Rename(Installation installation, string name)

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Tests.Delivery;
 public class AttemptTests(Azurite azurite)
 {
     [Fact]
-    public async Task What_is_for_a_receiver_that_is_gone_is_dead_and_says_so()
+    public async Task A_receiver_that_is_taken_out_leaves_its_pending_deliveries_dead_with_that_reason()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "ops", "gone");
         installation.Webhooks.Answers = post => post.Receiver == "gone" ? 503 : 200;
@@ -21,6 +21,8 @@ public class AttemptTests(Azurite azurite)
 
         var dead = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Receiver == "gone");
         Assert.Equal((DeliveryStatus.Dead, "the receiver is not in the settings any more"), (dead.Status, dead.Attempts[^1].Outcome));
+        await installation.CheckAsync(0.5m);
+        Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
         Assert.Empty(await installation.App.PendingAsync());
     }
 
