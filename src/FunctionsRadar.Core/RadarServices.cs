@@ -5,6 +5,8 @@ using FunctionsRadar.Checks;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,12 +29,12 @@ public static class RadarServices
         services.AddSingleton(new WatchList(settings.Watches)).AddSingleton(new ReceiverList(settings.Receivers));
 
         services.AddRadarClient(settings.Radar);
-        services.AddRadarStorage(settings.Storage);
+        services.AddStorage(settings.Storage);
         services.AddNotifiers(settings.SendGrid, settings.Smtp, settings.Api.PublicUrl);
-        services.AddSingleton<Fallbacks>().AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>();
-        services.AddSingleton(provider => new Commits(provider.GetRequiredService<RadarStore>(), provider.GetRequiredService<ReceiverList>(), settings.IsDemo));
-        services.AddSingleton<Settlements>().AddSingleton<Retention>().AddSingleton<RadarReader>();
-        services.AddSingleton<WatchCheck>().AddSingleton<CheckRound>().AddSingleton<Operations>();
+        services.AddSingleton<NotifierList>().AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>().AddSingleton<Renewal>();
+        services.AddSingleton(new Planner(settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
+        services.AddSingleton<Retention>().AddSingleton<RadarReader>();
+        services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>().AddSingleton<OperatorActions>();
         services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>().AddSingleton<BacktestApi>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
@@ -63,33 +63,22 @@ public sealed record RadarSettings
         var receivers = ReceiverSettings.Read(reader);
         var radar = RadarOptions.Read(reader);
         var watches = WatchSettings.Read(reader, [.. receivers.Select(receiver => receiver.Name)]);
+        var storage = StorageOptions.Read(reader);
         var settings = new RadarSettings
         {
             Radar = radar,
-            Watches = watches,
+            Watches = [.. watches.Select(watch => watch with { SnapshotRetention = storage.SnapshotRetention })],
             Receivers = receivers,
             SendGrid = SendGridOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Email)),
             Smtp = SmtpOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Smtp)),
-            Storage = StorageOptions.Read(reader),
+            Storage = storage,
             Api = ApiOptions.Read(reader),
             Warnings = reader.Warnings,
             Notes = reader.Notes,
         };
-        CheckReminders(reader, settings);
         CheckRetention(reader, settings);
         reader.RejectUnknown([.. Sections]);
         return settings;
-    }
-
-    // Alertmanager resolves by itself what is not renewed, and reminders are what renews it.
-    private static void CheckReminders(SettingsReader reader, RadarSettings settings)
-    {
-        var alertmanagers = settings.Receivers.Where(receiver => receiver.Type == ReceiverType.Alertmanager).Select(receiver => receiver.Name).ToArray();
-        foreach (var watch in settings.Watches)
-        {
-            foreach (var rule in watch.Rules.Where(rule => rule.RepeatInterval == TimeSpan.Zero && rule.Receivers.Any(alertmanagers.Contains)))
-                reader.Reject($"Watches:{watch.Name}:Rules:{rule.Name}:RepeatInterval", "0", "a duration above 0, since the rule tells an alertmanager, which forgets what is not repeated");
-        }
     }
 
     private static void CheckRetention(SettingsReader reader, RadarSettings settings)

@@ -11,7 +11,7 @@ internal static class AzuriteTable
     public static async Task<BenchmarkServer> ServeAsync(AzuriteProcess azurite, int snapshots)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"radar{snapshots}");
-        await SampleHistory.FillAsync(new AzureRadarTable(new TableClient(azurite.ConnectionString, name)), snapshots);
+        await SampleHistory.FillAsync(new AzureTable(new TableClient(azurite.ConnectionString, name)), snapshots);
         return await BenchmarkServer.StartAsync(("Storage:ConnectionString", azurite.ConnectionString), ("Storage:TableName", name));
     }
 }

@@ -16,12 +16,12 @@ internal static class SampleHistory
     public static DateTimeOffset TimeOf(int number) => Newest.AddMinutes(-15 * number);
 
     /// <summary>Fills a table.</summary>
-    public static async Task FillAsync(IRadarTable table, int snapshots)
+    public static async Task FillAsync(ITable table, int snapshots)
     {
         var random = new Random(1);
         var state = new WatchState { Watch = Watch, Fingerprint = "", FirstCheckAt = Newest, Latest = Snapshot(0), Previous = Snapshot(1).Point, Oldest = Snapshot(snapshots - 1).Point };
-        await new RadarStore(table, random).CommitAsync(new WatchCommit(state, null, state.Latest, [], []), CancellationToken.None);
-        var history = new History(table, random);
+        await new WatchStore(table, random).CommitAsync(new WatchCommit(state, null, state.Latest, [], []), CancellationToken.None);
+        var history = new HistoryStore(table, random);
         for (var number = 1; number < snapshots; number += AtOnce)
         {
             var batch = Enumerable.Range(number, Math.Min(AtOnce, snapshots - number)).Select(Snapshot).ToArray();

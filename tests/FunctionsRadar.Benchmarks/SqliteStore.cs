@@ -12,7 +12,7 @@ internal sealed class SqliteStore : IDisposable
     public static async Task<SqliteStore> FillAsync(int snapshots)
     {
         var store = new SqliteStore();
-        using var table = new SqliteRadarTable(store.Path);
+        using var table = new SqliteTable(store.Path);
         await SampleHistory.FillAsync(table, snapshots);
         return store;
     }

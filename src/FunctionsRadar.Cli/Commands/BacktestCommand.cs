@@ -1,8 +1,8 @@
 using System.CommandLine;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Cli.Commands;
 
@@ -38,6 +38,6 @@ internal static class BacktestCommand
     }
 
     private static CommandException Nothing(BacktestResult whole) => new(whole is { From: { } from, To: { } to }
-        ? $"There is no snapshot from --from to --to; there are {whole.Snapshots} from {Words.Time(from)} to {Words.Time(to)}."
+        ? $"There is no snapshot from --from to --to; there are {whole.Snapshots} from {TimeFormat.Minute(from)} to {TimeFormat.Minute(to)}."
         : "There is no history to replay; radar backfill fills it.");
 }

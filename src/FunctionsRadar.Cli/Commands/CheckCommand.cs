@@ -52,7 +52,7 @@ internal static class CheckCommand
     private static async Task WriteTextAsync(Session session, IReadOnlyList<CheckResult> results, CancellationToken cancellation)
     {
         CheckReportText.Write(session, results);
-        await ToldText.WriteAsync(session.Get<Outbox>(), results, cancellation);
+        await ToldText.WriteAsync(session.Get<DeliveryStore>(), results, cancellation);
     }
 
     private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
@@ -64,8 +64,8 @@ internal static class CheckCommand
     private static int CodeOf(CheckResult result) => result switch
     {
         { Outcome: CheckOutcome.Failed } => ExitCode.Error,
-        { Worst: AlertState.Firing } => ExitCode.Firing,
-        { Worst: AlertState.Pending } or { Outcome: CheckOutcome.Withheld } => ExitCode.Warning,
+        { State.Status: WatchStatus.Firing or WatchStatus.Nodata } => ExitCode.Firing,
+        { State.Status: WatchStatus.Pending } or { Outcome: CheckOutcome.Withheld } => ExitCode.Warning,
         _ => ExitCode.Ok,
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Cli.Commands;
 
@@ -24,9 +25,9 @@ internal static class CopyCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var session = Session.OpenStored(parsed);
-        var target = RadarStorage.Open(CopyTarget.Read(parsed.GetRequiredValue(To), session.Settings.Storage));
+        var target = StorageServices.Open(CopyTarget.Read(parsed.GetRequiredValue(To), session.Settings.Storage));
         using var closing = target as IDisposable;
-        var result = await CopyAsync(new StoreCopy(session.Get<IRadarTable>(), target), cancellation);
+        var result = await CopyAsync(new StoreCopy(session.Get<ITable>(), target), cancellation);
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(result, CliJson.Answers.CopyResult);
         else

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FunctionsRadar.Api;
 using FunctionsRadar.Cli.Output;
-using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Commands;
@@ -30,7 +30,7 @@ internal static class DeliveriesCommand
         await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(Limit));
-        var all = await session.Get<Outbox>().ReadAsync(watch.Name, cancellation)
+        var all = await session.Get<DeliveryStore>().ReadAsync(watch.Name, cancellation)
             .Where(delivery => status is null || States.Word(delivery.Status) == status).Take(limit + 1).ToListAsync(cancellation);
         var shown = all.Take(limit).ToArray();
         if (parsed.GetValue(CommonOptions.Json))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Api;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Storage;
@@ -28,7 +29,7 @@ internal static class HistoryCommand
     {
         await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var page = await session.Get<History>().ListSnapshotsAsync(
+        var page = await session.Get<HistoryStore>().ListSnapshotsAsync(
             watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null, cancellation);
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);

@@ -3,7 +3,7 @@ using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Cli.Settings;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +14,7 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar serve</c>: checks and delivers on schedule, and serves the API and the dashboard.</summary>
 internal static class ServeCommand
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly Option<string> Urls = new("--urls")
     {
@@ -70,7 +70,7 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            using var soon = new CancellationTokenSource(TimeToStop);
+            using var soon = new CancellationTokenSource(StopTimeout);
             await app.StopAsync(soon.Token);
         }
     }
@@ -89,13 +89,18 @@ internal static class ServeCommand
 
     private static async Task WorkAsync(IServiceProvider services, RadarSettings settings, CancellationToken cancellation)
     {
-        var timetable = services.GetRequiredService<Timetable>();
+        var scheduler = services.GetRequiredService<Scheduler>();
         var checks = services.GetRequiredService<CheckRound>();
         var deliveries = services.GetRequiredService<DeliveryRound>();
-        await timetable.RunOnceAsync(checks.RunAsync, cancellation);
         await Task.WhenAll(
-            timetable.RunAsync(settings.Radar.Schedule, checks.RunAsync, cancellation),
-            timetable.RunAsync(settings.Radar.DeliverySchedule, deliveries.DeliverAllAsync, cancellation));
+            RunAsync(settings.Radar.Schedule, checks.RunScheduledAsync),
+            RunAsync(settings.Radar.DeliverySchedule, deliveries.DeliverAllAsync));
+
+        async Task RunAsync(string schedule, Func<CancellationToken, Task> run)
+        {
+            await scheduler.RunOnceAsync(run, cancellation);
+            await scheduler.RunAsync(schedule, run, cancellation);
+        }
     }
 
     // Every few seconds a line that all is well would hide the alert that a demo is about.

@@ -3,10 +3,11 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar silence</c>: records a watch's notifications without delivering them, for a while.</summary>
+/// <summary><c>radar silence</c>: tells nobody of a watch for a while.</summary>
 internal static class SilenceCommand
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
@@ -24,7 +25,7 @@ internal static class SilenceCommand
 
     public static Command Create()
     {
-        var command = new Command("silence", "Record a watch's notifications without delivering them, for a while.") { For, Reason, End, CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command("silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.") { For, Reason, End, CommonOptions.Watch, CommonOptions.Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -40,7 +41,7 @@ internal static class SilenceCommand
             throw new CommandException("--reason is too long; accepted: at most 200 characters.");
         await using var session = Session.Open(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var operations = session.Get<Operations>();
+        var operations = session.Get<OperatorActions>();
         if (length is { } given)
             Write(watch, await operations.SilenceAsync(watch, given, reason, cancellation), parsed.GetValue(CommonOptions.Json));
         else if (!await operations.EndSilenceAsync(watch, cancellation))
@@ -55,6 +56,6 @@ internal static class SilenceCommand
         if (json)
             JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
         else
-            Console.WriteLine(silence is null ? $"{watch.Name} is not silenced any more." : $"{watch.Name} is silenced until {Words.Time(silence.Until)}.");
+            Console.WriteLine(silence is null ? $"{watch.Name} is not silenced any more." : $"{watch.Name} is silenced until {TimeFormat.Minute(silence.Until)}.");
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Commands;
@@ -21,15 +21,15 @@ internal static class StatusCommand
         await using var session = Session.OpenStored(parsed);
         var views = new List<StatusView>();
         foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watches)))
-            views.Add(StatusView.Of(watch.Name, (await session.Get<RadarStore>().FindStateAsync(watch.Name, cancellation))?.Value));
+            views.Add(StatusView.Of(watch.Name, (await session.Get<WatchStore>().FindStateAsync(watch.Name, cancellation))?.Value));
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Answers.ListViewStatusView);
         else
-            await WriteAsync(views, session.Get<Outbox>(), cancellation);
+            await WriteAsync(views, session.Get<DeliveryStore>(), cancellation);
         return ExitCode.Ok;
     }
 
-    private static async Task WriteAsync(List<StatusView> views, Outbox outbox, CancellationToken cancellation)
+    private static async Task WriteAsync(List<StatusView> views, DeliveryStore deliveries, CancellationToken cancellation)
     {
         var table = new TextTable("Watch", "State", "Legacy share", "Dataset (UTC)", "Last check (UTC)", "Outcome");
         foreach (var view in views)
@@ -38,13 +38,13 @@ internal static class StatusCommand
         foreach (var view in views)
         {
             Explain(view);
-            await WriteUndeliveredAsync(view.Watch, outbox, cancellation);
+            await WriteUndeliveredAsync(view.Watch, deliveries, cancellation);
         }
     }
 
-    private static async Task WriteUndeliveredAsync(string watch, Outbox outbox, CancellationToken cancellation)
+    private static async Task WriteUndeliveredAsync(string watch, DeliveryStore deliveries, CancellationToken cancellation)
     {
-        var counts = await outbox.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
+        var counts = await deliveries.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
             .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status).ToListAsync(cancellation);
         if (counts.Count > 0)
             Console.WriteLine($"  deliveries: {string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"))}; radar deliveries tells which");
@@ -56,13 +56,11 @@ internal static class StatusCommand
         foreach (var alert in view.Alerts)
         {
             var why = view.Explanation.FirstOrDefault(explanation => explanation.Rule == alert.Rule)?.Reason;
-            Console.WriteLine($"  {alert.Rule}: {States.Word(alert.State)} since {Words.Time(alert.Since)}{(why is null ? "" : $": {why}")}");
+            Console.WriteLine($"  {alert.Rule}: {States.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}{(why is null ? "" : $": {why}")}");
         }
-        if (view.BlindSince is { } since)
-            Console.WriteLine($"  blind since {Words.Time(since)}");
         if (view.Silence is { } silence)
-            Console.WriteLine($"  silenced until {Words.Time(silence.Until)}{(silence.Reason is null ? "" : $": {silence.Reason}")}");
+            Console.WriteLine($"  silenced until {TimeFormat.Minute(silence.Until)}{(silence.Reason is null ? "" : $": {silence.Reason}")}");
     }
 
-    private static string Share(StatusView view) => view.LegacyShare is { } share ? Words.Percent(share) : "–";
+    private static string Share(StatusView view) => view.LegacyShare is { } share ? NumberFormat.Percent(share) : "–";
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal static class TestCommand
         var receiver = session.Get<ReceiverList>().Find(name)
             ?? throw new CommandException($"The receiver is '{name}'; accepted: {string.Join(", ", session.Settings.Receivers.Select(known => known.Name))}.");
         var watch = session.Watches(parsed.GetValue(CommonOptions.Watch))[0];
-        var delivery = await session.Get<Operations>().TestAsync(watch, receiver, cancellation);
+        var delivery = await session.Get<OperatorActions>().TestAsync(watch, receiver, cancellation);
         return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));
     }
 }

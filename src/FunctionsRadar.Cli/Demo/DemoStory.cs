@@ -24,8 +24,8 @@ internal sealed class DemoStory(DateTimeOffset start)
         return Usual + (week * Math.Min(1, daysAgo)) + trend + incident + Noise(time);
     }
 
-    // Up within 10 seconds, up for a minute, down within 10 seconds.
-    private static double Incident(double seconds) => Math.Clamp(Math.Min((seconds - 12) / 10, (88 - seconds) / 10), 0, 1);
+    // Up and down at once, so that both rules see it in the same check.
+    private static double Incident(double seconds) => seconds is > 12 and < 88 ? 1 : 0;
 
     private static double Noise(DateTimeOffset time) => 0.02 * (new Random((int)(time.ToUnixTimeSeconds() % int.MaxValue)).NextDouble() - 0.5);
 }

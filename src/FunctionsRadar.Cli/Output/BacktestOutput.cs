@@ -1,6 +1,7 @@
+using FunctionsRadar.Alerting.Measures;
 using System.Collections.Immutable;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Cli.Output;
 
@@ -13,12 +14,12 @@ internal static class BacktestOutput
         foreach (var result in results)
         {
             var count = new Cell(Times(result.Firings.Length), result.Firings.IsEmpty ? "green" : "red");
-            table.Add(Words.Amount(result.Measure, result.Threshold), count, Words.Length(result.TimeFiring), Words.Length(result.LongestQuiet));
+            table.Add(MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring), TimeFormat.Length(result.LongestQuiet));
         }
         table.Write();
         if (results is [var only])
             WriteFirings(only);
-        Console.WriteLine($"{results[0].Snapshots} snapshots from {Words.Time(results[0].From!.Value)} to {Words.Time(results[0].To!.Value)}.");
+        Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(results[0].From!.Value)} to {TimeFormat.Minute(results[0].To!.Value)}.");
     }
 
     private static string Times(int count) => count switch
@@ -36,7 +37,7 @@ internal static class BacktestOutput
         foreach (var firing in result.Firings)
         {
             var until = firing.Until is { } time ? Amounts.Time(time) : "not yet";
-            table.Add(Amounts.Time(firing.From), until, Words.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
+            table.Add(Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
         }
         table.Write();
     }

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Cli.Output;
 
@@ -10,7 +11,7 @@ internal static class CheckReportText
     {
         var table = new TextTable("Watch", "Outcome", "State", "Legacy share", "Change", "Dataset (UTC)");
         foreach (var result in results)
-            table.Add(result.Watch, States.Cell(result.Outcome), States.Cell(result.Worst), Share(result), Change(result), Amounts.Time(result.State.Latest?.LastUpdated));
+            table.Add(result.Watch, States.Cell(result.Outcome), States.Cell(result.State.Status), Share(result), Change(result), Amounts.Time(result.State.Latest?.LastUpdated));
         table.Write();
         foreach (var result in results.Where(result => result.Outcome != CheckOutcome.Failed))
             Explain(result);
@@ -28,9 +29,9 @@ internal static class CheckReportText
         }
     }
 
-    private static string Share(CheckResult result) => result.State.Latest is { } latest ? Words.Percent(latest.LegacyShare) : "–";
+    private static string Share(CheckResult result) => result.State.Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "–";
 
     private static string Change(CheckResult result) => result.State is { Latest: { } latest, Previous: { } previous }
-        ? Words.Change(latest.LegacyShare - previous.LegacyShare)
+        ? NumberFormat.Change(latest.LegacyShare - previous.LegacyShare)
         : "–";
 }

@@ -1,5 +1,5 @@
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Output;
@@ -24,7 +24,7 @@ internal static class DeliveryText
     public static string Outlook(DeliveryRecord delivery) => delivery switch
     {
         { Status: DeliveryStatus.Dead } => $"; radar retry {delivery.Id} tries again",
-        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } => $"; the first check after {Words.Time(next)} tries again, or radar serve",
+        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } => $"; the first check after {TimeFormat.Minute(next)} tries again, or radar serve",
         _ => "",
     };
 }

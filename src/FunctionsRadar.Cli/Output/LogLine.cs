@@ -1,5 +1,5 @@
 using System.Globalization;
-using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Formatting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -20,7 +20,7 @@ internal sealed class LogLine(TimeProvider time, bool isTerminal) : ConsoleForma
         var text = $"{source}{logEntry.Formatter(logEntry.State, logEntry.Exception)} {logEntry.Exception}";
         var (word, color) = LevelOf(logEntry.LogLevel);
         var level = isTerminal ? $"\u001b[{color}m{word}\u001b[0m" : word;
-        textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():HH:mm:ss} {level}: {OneLine.Of(text, isTerminal ? Readable : int.MaxValue)}"));
+        textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():HH:mm:ss} {level}: {OneLine.From(text, isTerminal ? Readable : int.MaxValue)}"));
     }
 
     private static (string Word, int Color) LevelOf(LogLevel level) => level switch

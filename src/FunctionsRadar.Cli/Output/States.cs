@@ -6,8 +6,8 @@ internal static class States
     public static Cell Cell(string state) => new(state, state switch
     {
         "ok" or "recorded" or "delivered" => "green",
-        "pending" or "withheld" or "silenced" => "yellow",
-        "firing" or "failed" or "blind" or "dead" => "red",
+        "pending" or "withheld" => "yellow",
+        "firing" or "failed" or "nodata" or "dead" => "red",
         _ => null,
     });
 

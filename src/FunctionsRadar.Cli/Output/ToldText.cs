@@ -8,19 +8,19 @@ internal static class ToldText
 {
     private const int Most = 100;
 
-    public static async Task WriteAsync(Outbox outbox, IEnumerable<CheckResult> results, CancellationToken cancellation)
+    public static async Task WriteAsync(DeliveryStore deliveries, IEnumerable<CheckResult> results, CancellationToken cancellation)
     {
         foreach (var result in results)
         {
-            var ended = await outbox.ListReceiptsAsync(result.Watch, Most, null, cancellation);
+            var ended = await deliveries.ListReceiptsAsync(result.Watch, Most, null, cancellation);
             foreach (var delivery in ended.Items.Where(delivery => delivery.EndedAt >= result.State.LastCheck?.At).Reverse())
                 Console.WriteLine($"  {Head(delivery)}{Why(delivery)}");
-            foreach (var delivery in await outbox.ListPendingAsync(result.Watch, cancellation))
+            foreach (var delivery in await deliveries.ListPendingAsync(result.Watch, cancellation))
                 Console.WriteLine($"  {Head(delivery.Value)}{Why(delivery.Value)}");
         }
     }
 
-    private static string Head(DeliveryRecord delivery) => $"{delivery.Receiver}: {delivery.Notification.Subject} {States.Word(delivery.Notification.Type)}: {States.Word(delivery.Status)}";
+    private static string Head(DeliveryRecord delivery) => $"{delivery.Receiver}: {States.Word(delivery.Notification.Type)} {string.Join(", ", delivery.Notification.Alerts.Select(alert => alert.Rule.Name))}: {States.Word(delivery.Status)}";
 
     private static string Why(DeliveryRecord delivery) => delivery is { Status: DeliveryStatus.Dead or DeliveryStatus.Pending, Attempts: [.., var last] }
         ? $": {last.Outcome}{DeliveryText.Outlook(delivery)}"

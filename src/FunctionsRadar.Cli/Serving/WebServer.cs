@@ -16,7 +16,7 @@ internal static class WebServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. urls]);
         builder.Services.AddRoutingCore();
         builder.Services.AddRadarLogging(level);
-        builder.Services.AddFunctionsRadar(settings).AddSingleton<Timetable>();
+        builder.Services.AddFunctionsRadar(settings).AddSingleton<Scheduler>();
         builder.Services.AddOtlpExport();
         if (settings.IsDemo)
             builder.Services.AddDemo();

@@ -1,3 +1,4 @@
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
@@ -11,28 +12,49 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
     public bool IsAccepted => Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;
 
     /// <summary>Judges a reading: validity first, then what withholds it, then whether it was seen before.</summary>
-    public static Acceptance Of(Watch watch, WatchState state, Reading reading, DateTimeOffset now)
+    /// <param name="watch">The watch.</param>
+    /// <param name="state">Its state, that of the query in force.</param>
+    /// <param name="reading">What was obtained.</param>
+    /// <param name="now">Time of the check.</param>
+    public static Acceptance Judge(Watch watch, WatchState state, Reading reading, DateTimeOffset now)
     {
         if (reading.Summary is not { } summary)
             return new Acceptance(CheckOutcome.Failed, reading.Refusal!);
-        if (Withholds(watch, state, summary, now) is { } reason)
+        if ((FindDoubt(watch, summary) ?? FindAge(watch, state, summary, now)) is { } reason)
             return new Acceptance(CheckOutcome.Withheld, reason);
-        if (summary.LastUpdated == state.Latest?.LastUpdated && state.Fingerprint == watch.Fingerprint)
-            return new Acceptance(CheckOutcome.Unchanged, $"the dataset of {Words.Time(summary.LastUpdated)} was seen before");
-        return new Acceptance(CheckOutcome.Recorded, $"the dataset of {Words.Time(summary.LastUpdated)} is new: legacy share {Words.Percent(watch.LegacyShareOf(summary))}");
+        var dataset = $"the dataset of {TimeFormat.Minute(summary.LastUpdated)}";
+        return summary.LastUpdated == state.Latest?.LastUpdated
+            ? new Acceptance(CheckOutcome.Unchanged, $"{dataset} was seen before")
+            : new Acceptance(CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.LegacyShareOf(summary))}");
     }
 
-    private static string? Withholds(Watch watch, WatchState state, TlsSummary summary, DateTimeOffset now)
+    /// <summary>Why a summary, or a control, is not good enough to decide on whatever its age; null when it is.</summary>
+    public static string? FindDoubt(Watch watch, TlsSummary summary)
     {
         if (summary.Confidence.Level is > 0 and var level && level < watch.MinimumConfidence)
             return $"Cloudflare's confidence in the data is {level} of 5, below {watch.MinimumConfidence}";
         if (summary.Confidence.Annotations.FirstOrDefault(annotation => Withholds(watch, annotation, summary.Window)) is { } note)
             return $"Cloudflare notes {note.EventType} on {note.DataSource} data: {note.Description}";
+        return FindUnknownLabels(watch, summary);
+    }
+
+    private static string? FindAge(Watch watch, WatchState state, TlsSummary summary, DateTimeOffset now)
+    {
+        var dataset = $"the dataset of {TimeFormat.Minute(summary.LastUpdated)}";
         if (now - summary.LastUpdated > watch.MaximumAge)
-            return $"the dataset of {Words.Time(summary.LastUpdated)} is {Words.Length(now - summary.LastUpdated)} old, more than {Words.Length(watch.MaximumAge)}";
+            return $"{dataset} is {TimeFormat.Length(now - summary.LastUpdated)} old, more than {TimeFormat.Length(watch.MaximumAge)}";
         if (summary.LastUpdated < state.Latest?.LastUpdated)
-            return $"the dataset of {Words.Time(summary.LastUpdated)} is older than the latest one, of {Words.Time(state.Latest.LastUpdated)}";
+            return $"{dataset} is older than the latest one, of {TimeFormat.Minute(state.Latest.LastUpdated)}";
         return null;
+    }
+
+    // A share of 0 % must not come from a version that was given another name, by Radar or in the settings.
+    private static string? FindUnknownLabels(Watch watch, TlsSummary summary)
+    {
+        var labels = summary.Shares.Keys;
+        if (labels.Any(watch.IsLegacy) || labels.Concat(watch.LegacyVersions).All(TlsVersionLabel.IsKnown))
+            return null;
+        return $"no version in the data is one of LegacyVersions ({string.Join(", ", watch.LegacyVersions)}); the data has {string.Join(", ", labels)}";
     }
 
     private static bool Withholds(Watch watch, Annotation annotation, Window window) =>

@@ -4,7 +4,7 @@ using FunctionsRadar.Radar;
 namespace FunctionsRadar.Alerting;
 
 /// <summary>
-/// The earlier snapshots that rises are measured against. <see cref="Needed"/> says which ones to look up in the history, so that the
+/// The earlier snapshots that rises are measured against. <see cref="FindNeeded"/> says which ones to look up in the history, so that the
 /// evaluation itself needs no store.
 /// </summary>
 public static class Baselines
@@ -16,18 +16,16 @@ public static class Baselines
     /// The ages by which snapshots are to be looked up before <see cref="Evaluator.Evaluate"/>: for each, the newest one at least that much older
     /// than the summary. Empty when nothing is to be measured, or when all is in the state: pinned, or the history is not that long.
     /// </summary>
-    public static ImmutableArray<TimeSpan> Needed(Watch watch, WatchState? state, Reading reading, DateTimeOffset now)
+    public static ImmutableArray<TimeSpan> FindNeeded(Watch watch, WatchState state, Reading reading, DateTimeOffset now)
     {
-        if (state is null || reading.Summary is not { } summary || state.Fingerprint != watch.Fingerprint)
-            return [];
-        var acceptance = Acceptance.Of(watch, state, reading, now);
-        if (!acceptance.IsAccepted)
+        var current = Evaluator.ForQuery(watch, state);
+        if (reading.Summary is not { } summary || !Acceptance.Judge(watch, current, reading, now).IsAccepted)
             return [];
         return
         [
-            .. watch.Rules
-                .Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero && state.Oldest?.LastUpdated <= summary.LastUpdated - rule.Over)
-                .Where(rule => NeedsLookUp(rule, state.Alerts.GetValueOrDefault(rule.Name), acceptance))
+            .. Evaluator.FindDue(watch, current, summary)
+                .Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero && current.Oldest?.LastUpdated <= summary.LastUpdated - rule.Over)
+                .Where(rule => FindPinned(watch, rule, current.Alerts.GetValueOrDefault(rule.Name), now) is null)
                 .Select(rule => rule.Over)
                 .Distinct(),
         ];
@@ -35,27 +33,29 @@ public static class Baselines
 
     /// <summary>The snapshot that a rule measures a rise from; null when there is none.</summary>
     internal static SnapshotPoint? Find(
-        Rule rule, Alert? alert, WatchState state, TlsSummary summary, SnapshotPoint? control, IReadOnlyDictionary<TimeSpan, SnapshotPoint> found)
+        Watch watch, Rule rule, WatchState state, TlsSummary summary, IReadOnlyDictionary<TimeSpan, SnapshotPoint> found, DateTimeOffset now)
     {
-        if (rule.NeedsControl)
-            return control;
-        if (!rule.NeedsPrevious)
-            return null;
+        var alert = state.Alerts.GetValueOrDefault(rule.Name);
+        if (FindPinned(watch, rule, alert, now) is { } pinned)
+            return pinned;
         var point = rule.Over == TimeSpan.Zero
-            ? JustBefore(state, summary)
-            : found.GetValueOrDefault(rule.Over) ?? OlderThan(summary, state.Oldest);
-        return alert?.NewLevel is { } level && point?.LastUpdated < level.LastUpdated ? level : point;
+            ? FindJustBefore(state, summary)
+            : found.GetValueOrDefault(rule.Over) ?? Older(summary, state.Oldest);
+        var kept = Kept(watch, point, now);
+        var newLevel = alert is not null && alert.Rule.MeasuresAs(rule) ? alert.NewLevel : null;
+        return kept?.LastUpdated < newLevel?.LastUpdated ? newLevel : kept;
     }
 
-    private static bool NeedsLookUp(Rule rule, Alert? alert, Acceptance acceptance)
-    {
-        var isChanged = alert is null || alert.Rule.Definition != rule.Definition;
-        var isPinned = alert is { State: not AlertState.Ok, Baseline: not null } && !isChanged;
-        return !isPinned && (isChanged || acceptance.Outcome == CheckOutcome.Recorded);
-    }
+    /// <summary>The snapshot; null when retention has deleted it.</summary>
+    internal static SnapshotPoint? Kept(Watch watch, SnapshotPoint? point, DateTimeOffset now) =>
+        point is not null && now - point.LastUpdated <= watch.SnapshotRetention ? point : null;
 
-    private static SnapshotPoint? JustBefore(WatchState state, TlsSummary summary) =>
-        OlderThan(summary, state.Latest?.Point) ?? OlderThan(summary, state.Previous);
+    // A jump must not recover by becoming its own past.
+    private static SnapshotPoint? FindPinned(Watch watch, Rule rule, Alert? alert, DateTimeOffset now) =>
+        alert is not null && alert.State != AlertState.Ok && alert.Rule.MeasuresAs(rule) ? Kept(watch, alert.Baseline, now) : null;
 
-    private static SnapshotPoint? OlderThan(TlsSummary summary, SnapshotPoint? point) => point?.LastUpdated < summary.LastUpdated ? point : null;
+    private static SnapshotPoint? FindJustBefore(WatchState state, TlsSummary summary) =>
+        Older(summary, state.Latest?.Point) ?? Older(summary, state.Previous);
+
+    private static SnapshotPoint? Older(TlsSummary summary, SnapshotPoint? point) => point?.LastUpdated < summary.LastUpdated ? point : null;
 }

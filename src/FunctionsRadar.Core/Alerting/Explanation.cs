@@ -1,38 +1,27 @@
+using FunctionsRadar.Alerting.Measures;
+
 namespace FunctionsRadar.Alerting;
 
-/// <summary>Why an alert is in its state: the evaluation of one rule, in numbers and in words.</summary>
-public sealed record Explanation
+/// <summary>Why an alert is in its state: the evaluation of one rule.</summary>
+/// <param name="Rule">Name of the rule, or <c>nodata</c>.</param>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Value">What was measured; null when it could not be.</param>
+/// <param name="Threshold">Fires above this.</param>
+/// <param name="RecoverAt">Recovers at or below this.</param>
+/// <param name="Baseline">What it was measured against; null for a measure that has none, or when there was nothing.</param>
+/// <param name="Breaches">Distinct dataset updates above the threshold so far, while pending.</param>
+/// <param name="Recoveries">Distinct dataset updates at or below the recovery threshold so far, while firing.</param>
+/// <param name="From">State before.</param>
+/// <param name="To">State after.</param>
+/// <param name="Reason">Why, in one line.</param>
+public sealed record Explanation(
+    string Rule, Measure Measure, decimal? Value, decimal Threshold, decimal RecoverAt, SnapshotPoint? Baseline, int Breaches, int Recoveries,
+    AlertState From, AlertState To, string Reason)
 {
-    /// <summary>Name of the rule.</summary>
-    public required string Rule { get; init; }
-
-    /// <summary>What is measured.</summary>
-    public required Measure Measure { get; init; }
-
-    /// <summary>What was measured; null when it could not be.</summary>
-    public decimal? Value { get; init; }
-
-    /// <summary>Fires above this.</summary>
-    public required decimal Threshold { get; init; }
-
-    /// <summary>Recovers at or below this.</summary>
-    public required decimal RecoverAt { get; init; }
-
-    /// <summary>What it was measured against; null for a measure that has none, or when there was nothing.</summary>
-    public SnapshotPoint? Baseline { get; init; }
-
-    /// <summary>Distinct dataset updates above the threshold so far, while pending.</summary>
-    public int Breaches { get; init; }
-
-    /// <summary>Distinct dataset updates at or below the recovery threshold so far, while firing.</summary>
-    public int Recoveries { get; init; }
-
-    /// <summary>State before.</summary>
-    public required AlertState From { get; init; }
-
-    /// <summary>State after.</summary>
-    public required AlertState To { get; init; }
-
-    /// <summary>Why, in one line.</summary>
-    public required string Reason { get; init; }
+    /// <summary>The explanation of an alert.</summary>
+    /// <param name="from">Its state before the evaluation.</param>
+    /// <param name="alert">The alert after it.</param>
+    internal static Explanation Of(AlertState from, Alert alert) => new(
+        alert.Rule.Name, alert.Rule.Measure, alert.Value, alert.Rule.Threshold, alert.Rule.RecoverAt, alert.Baseline, alert.Breaches, alert.Recoveries,
+        from, alert.State, alert.Reason);
 }

@@ -3,71 +3,32 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What a notification tells.</summary>
-public enum NotificationType
-{
-    /// <summary>An alert began to fire.</summary>
-    Fired,
-
-    /// <summary>An alert still fires.</summary>
-    Reminder,
-
-    /// <summary>An alert ended.</summary>
-    Resolved,
-
-    /// <summary>A watch has accepted nothing for too long.</summary>
-    Blind,
-
-    /// <summary>A blind watch accepts again.</summary>
-    Sighted,
-
-    /// <summary>Somebody tries out a receiver.</summary>
-    Test,
-}
-
-/// <summary>
-/// An immutable message about a transition, a reminder, blindness or a test. Null stands for what its type does not have.
-/// </summary>
+/// <summary>What receivers are told of a watch at one time. Immutable; null stands for what its type does not have.</summary>
 public sealed record Notification
 {
-    /// <summary><c>{watch}-{rule}-{sequence}</c>, with <c>blind</c> or <c>test</c> in the rule's place: the same however often it is made or sent.</summary>
+    /// <summary>See <see cref="NotificationId"/>: the same however often it is sent.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it tells.</summary>
+    /// <summary>What it is about.</summary>
     public required NotificationType Type { get; init; }
 
-    /// <summary>Time of the check that made it.</summary>
+    /// <summary>When it was made.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }
 
-    /// <summary>Name of the rule; null for blind, sighted and test.</summary>
-    public string? Rule { get; init; }
-
-    /// <summary>How much it matters.</summary>
-    public required Severity Severity { get; init; }
-
-    /// <summary>State of the alert; null for blind, sighted and test.</summary>
-    public AlertState? State { get; init; }
-
-    /// <summary>Why, in one line.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>Id of the notification that began the incident which this one belongs to; its own id when it began one.</summary>
+    /// <summary>Id of the incident's first notification; its own id when it is the first, or a test.</summary>
     public required string Incident { get; init; }
 
-    /// <summary>What is measured.</summary>
-    public Measure? Measure { get; init; }
+    /// <summary>The highest severity of its firing alerts, or of those that ended when none fires.</summary>
+    public required Severity Severity { get; init; }
 
-    /// <summary>What was measured.</summary>
-    public decimal? Value { get; init; }
+    /// <summary>The alerts it tells of: those that fire, then those that have ended. None in a test.</summary>
+    public ImmutableArray<Alert> Alerts { get; init; } = [];
 
-    /// <summary>The rule's threshold.</summary>
-    public decimal? Threshold { get; init; }
-
-    /// <summary>Highest value measured since it fired; on resolved only.</summary>
-    public decimal? Peak { get; init; }
+    /// <summary>When the first alert of the incident fired; null for a test.</summary>
+    public DateTimeOffset? Since { get; init; }
 
     /// <summary>Percent, in the latest snapshot.</summary>
     public decimal? LegacyShare { get; init; }
@@ -87,21 +48,18 @@ public sealed record Notification
     /// <summary>The dataset's own time.</summary>
     public DateTimeOffset? LastUpdated { get; init; }
 
-    /// <summary>Since when it fires, or is blind; on resolved and sighted, since when it did.</summary>
-    public DateTimeOffset? Since { get; init; }
-
-    /// <summary>How far the data is to be trusted.</summary>
+    /// <summary>How far Cloudflare trusts the data.</summary>
     public Confidence? Confidence { get; init; }
 
     /// <summary>Top-level domains that still send over legacy versions; empty when not known.</summary>
     public ImmutableArray<TopTld> TopTlds { get; init; } = [];
 
-    /// <summary>When the next reminder is due; it comes with the first check after that. Null when none is.</summary>
-    public DateTimeOffset? NextReminderAt { get; init; }
-
     /// <summary>True when this belongs to the demo, and has to say so.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>What keeps its order at a receiver: the rule's name, <c>blind</c> or <c>test</c>.</summary>
-    public string Subject => Rule ?? (Type is NotificationType.Test ? NotificationIds.Test : NotificationIds.Blind);
+    /// <summary>The alerts that fire.</summary>
+    public IEnumerable<Alert> Firing => Alerts.Where(alert => alert.IsFiring);
+
+    /// <summary>The alerts that have ended.</summary>
+    public IEnumerable<Alert> Ended => Alerts.Where(alert => !alert.IsFiring);
 }

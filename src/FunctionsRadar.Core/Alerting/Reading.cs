@@ -2,7 +2,7 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What a check obtained from Radar: either a valid summary, or the reason why there is none.</summary>
+/// <summary>What a check obtained from Radar: a valid summary, or the reason why there is none.</summary>
 public sealed record Reading
 {
     private Reading()
@@ -15,11 +15,17 @@ public sealed record Reading
     /// <summary>The summary of the equal period before; null when not asked for, or not to be had.</summary>
     public TlsSummary? Control { get; private init; }
 
+    /// <summary>Why there is no control, in one line; null when there is one, or none was asked for.</summary>
+    public string? ControlRefusal { get; private init; }
+
     /// <summary>Why there is no summary, in one line; null when there is one.</summary>
     public string? Refusal { get; private init; }
 
-    /// <summary>A reading with a valid summary; whether it is accepted or withheld is the evaluator's to say.</summary>
-    public static Reading Of(TlsSummary summary, TlsSummary? control = null) => new() { Summary = summary, Control = control };
+    /// <summary>A reading with a valid summary; whether it is accepted or withheld is for the evaluator to say.</summary>
+    public static Reading Valid(TlsSummary summary, TlsSummary? control = null) => new() { Summary = summary, Control = control };
+
+    /// <summary>A reading with a valid summary whose control could not be had.</summary>
+    public static Reading WithoutControl(TlsSummary summary, string reason) => new() { Summary = summary, ControlRefusal = reason };
 
     /// <summary>A refused reading.</summary>
     public static Reading Refused(string reason) => new() { Refusal = reason };

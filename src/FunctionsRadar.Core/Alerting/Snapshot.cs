@@ -8,7 +8,10 @@ public sealed record Snapshot
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }
 
-    /// <summary>What Radar said.</summary>
+    /// <summary><see cref="Alerting.Watch.QueryFingerprint"/> of the query that was asked. Snapshots of different queries are not compared.</summary>
+    public required string QueryFingerprint { get; init; }
+
+    /// <summary>Radar's summary.</summary>
     public required TlsSummary Summary { get; init; }
 
     /// <summary>Sum of the shares of the legacy versions, in percent.</summary>
@@ -17,7 +20,7 @@ public sealed record Snapshot
     /// <summary>When the check was made that accepted it.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 
-    /// <summary>The summary of the equal period before; null when no rule asked for it.</summary>
+    /// <summary>The summary of the equal period before; null when no rule asked for it, or it was not good enough to measure against.</summary>
     public TlsSummary? Control { get; init; }
 
     /// <summary>True when it was fetched afterwards to fill the history; such a snapshot moves no alert.</summary>
@@ -29,8 +32,3 @@ public sealed record Snapshot
     /// <summary>What a later snapshot is compared with.</summary>
     public SnapshotPoint Point => new(LastUpdated, LegacyShare);
 }
-
-/// <summary>The part of a snapshot that others are compared with.</summary>
-/// <param name="LastUpdated">The dataset's own time.</param>
-/// <param name="LegacyShare">Percent.</param>
-public sealed record SnapshotPoint(DateTimeOffset LastUpdated, decimal LegacyShare);

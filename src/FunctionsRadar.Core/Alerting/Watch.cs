@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
@@ -19,7 +20,7 @@ public sealed record Watch
     public ImmutableArray<string> LegacyVersions { get; init; } = ["TLS 1.0", "TLS 1.1"];
 
     /// <summary>Readings of a known confidence below this level (1 to 5) are withheld.</summary>
-    public int MinimumConfidence { get; init; } = 4;
+    public int MinimumConfidence { get; init; } = 3;
 
     /// <summary>Event types of annotations that withhold a reading.</summary>
     public ImmutableArray<string> WithholdOn { get; init; } = ["PIPELINE", "PARTIAL_PROJECTION"];
@@ -27,8 +28,14 @@ public sealed record Watch
     /// <summary>Readings whose dataset is older than this are withheld.</summary>
     public TimeSpan MaximumAge { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Nothing accepted for this long makes the watch blind.</summary>
-    public TimeSpan MaximumSilence { get; init; } = TimeSpan.FromHours(6);
+    /// <summary>Nothing accepted, or a rule not measurable, for longer than this makes the alert <c>nodata</c> fire.</summary>
+    public TimeSpan NoDataAfter { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>Time between reminders while an incident lasts; zero for none.</summary>
+    public TimeSpan RepeatInterval { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long snapshots are kept: an older one is nothing to measure against.</summary>
+    public TimeSpan SnapshotRetention { get; init; } = TimeSpan.FromDays(730);
 
     /// <summary>Its rules, in the order of their names.</summary>
     public required ImmutableArray<Rule> Rules { get; init; }
@@ -37,17 +44,29 @@ public sealed record Watch
     public ImmutableArray<string> Receivers =>
         [.. Rules.SelectMany(rule => rule.Receivers).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>The rule of the alert <c>nodata</c>, which goes to all receivers of the watch.</summary>
+    public Rule NoDataRule => new()
+    {
+        Name = Alert.NoData,
+        Measure = Measure.NoData,
+        Threshold = (decimal)NoDataAfter.TotalSeconds,
+        RecoverAt = 0,
+        Receivers = Receivers,
+    };
+
     /// <summary>The question that a check asks.</summary>
     public TlsQuery Query => new() { Range = DateRange, Filters = Filters };
 
-    /// <summary>The sum of the shares of the legacy versions, in percent. A version that is not there counts 0.</summary>
-    public decimal LegacyShareOf(TlsSummary summary) => LegacyVersions.Sum(version => summary.Shares.GetValueOrDefault(version));
+    /// <summary>Text that changes when readings of before and after cannot be compared: with the query or with the legacy versions.</summary>
+    public string QueryFingerprint => string.Join('|',
+        DateRange, Join(Filters.Arc), Join(Filters.Dkim), Join(Filters.Dmarc), Join(Filters.Spf),
+        string.Join(',', LegacyVersions.Select(TlsVersionLabel.Normalize).Distinct().Order(StringComparer.Ordinal)));
 
-    /// <summary>
-    /// Text that changes when readings of before and after cannot be compared: with the query or with the legacy versions.
-    /// </summary>
-    public string Fingerprint => string.Join('|',
-        DateRange, Join(Filters.Arc), Join(Filters.Dkim), Join(Filters.Dmarc), Join(Filters.Spf), string.Join(',', LegacyVersions.Order(StringComparer.Ordinal)));
+    /// <summary>The sum of the shares of the legacy versions, in percent. A version that is not there counts 0.</summary>
+    public decimal LegacyShareOf(TlsSummary summary) => summary.Shares.Where(share => IsLegacy(share.Key)).Sum(share => share.Value);
+
+    /// <summary>True when a label is that of a legacy version, however it is written.</summary>
+    public bool IsLegacy(string label) => LegacyVersions.Any(version => TlsVersionLabel.AreSame(version, label));
 
     private static string Join(ImmutableArray<ValidationResult> results) => string.Join(',', results.Distinct().Order());
 }

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Api;
 /// <summary>Keeps rendered answers for a second, and no longer than until this process commits something.</summary>
 /// <param name="store">Counts the commits.</param>
 /// <param name="time">The clock.</param>
-public sealed class AnswerCache(RadarStore store, TimeProvider time)
+public sealed class AnswerCache(WatchStore store, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<(string Watch, string ContentType), Kept> _answers = new();

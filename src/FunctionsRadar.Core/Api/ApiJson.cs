@@ -2,15 +2,19 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Dashboard;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Api;
 
 /// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false, Converters = [
-    typeof(CamelCaseWords<CheckOutcome>), typeof(CamelCaseWords<AlertState>), typeof(CamelCaseWords<NotificationType>), typeof(CamelCaseWords<DeliveryStatus>), typeof(CamelCaseWords<Measure>), typeof(DurationJson)])]
+    typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>), typeof(CamelCaseEnumConverter<WatchStatus>),
+    typeof(CamelCaseEnumConverter<NotificationType>), typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>),
+    typeof(DurationJson)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(ListView<SnapshotView>))]

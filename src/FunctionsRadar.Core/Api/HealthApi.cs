@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>Whether all is well, for anybody to ask: no names, and asked of the store at most every 10 s.</summary>
-public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches, TimeProvider time) : IDisposable
+public sealed class HealthApi(WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
@@ -53,19 +53,19 @@ public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches
             var isDegraded = false;
             foreach (var watch in watches.All)
             {
-                if ((await store.FindStateAsync(watch.Name, cancellation))?.Value is { Blindness: not null })
-                    return "blind";
+                if ((await store.FindStateAsync(watch.Name, cancellation))?.Value is { } state && state.Alerts.GetValueOrDefault(Alert.NoData) is { IsFiring: true })
+                    return "nodata";
                 isDegraded = isDegraded || await HasDeadAsync(watch.Name, now - DeadCountsFor, cancellation);
             }
-            return isDegraded ? "degraded" : "ok";
+            return isDegraded || unreadable.Any ? "degraded" : "ok";
         }
         catch (StorageException)
         {
-            return "unreachable";
+            return "unavailable";
         }
     }
 
     private ValueTask<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation) =>
-        outbox.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)
-            .AnyAsync(delivery => delivery.Status == DeliveryStatus.Dead, cancellation);
+        deliveries.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)
+            .AnyAsync(delivery => delivery is { Status: DeliveryStatus.Dead, IsTest: false }, cancellation);
 }

@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api;
 
 /// <summary>What an operator may do.</summary>
-public sealed partial class OperatorApi(WatchCheck check, Operations operations, WatchList watches, ReceiverList receivers)
+public sealed partial class OperatorApi(WatchCheck check, OperatorActions operations, WatchList watches, ReceiverList receivers)
 {
     private const int LongestReason = 200;
 
@@ -62,13 +62,13 @@ public sealed partial class OperatorApi(WatchCheck check, Operations operations,
     {
         var id = new RequestParameters(request, watches).Route("id");
         if (DeliveryId().Match(id) is not { Success: true } match)
-            throw RequestParameters.Wrong("id", id, "the id of a delivery, such as default-level-12~ops");
+            throw RequestParameters.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
         var watch = match.Groups["watch"].Value;
         return await operations.RetryAsync(watch, id, request.HttpContext.RequestAborted) is { } delivery
             ? Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView)
-            : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead delivery of that id.", "id");
+            : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
     }
 
-    [GeneratedRegex("^(?<watch>[a-z][a-z0-9]{0,31})-[a-z][a-z0-9]{0,31}-[0-9]{1,18}~[a-z][a-z0-9]{0,31}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z]{1,32}-(?<watch>[a-z][a-z0-9]{0,31})-[0-9]{1,18}~[a-z][a-z0-9]{0,31}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DeliveryId();
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>A watch as a picture, to be put into other pages.</summary>
-public sealed class PicturesApi(RadarStore store, History history, ShareHistory shares, WatchList watches)
+public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHistory shares, WatchList watches)
 {
     private const int MostTransitions = 500;
     private static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(5);

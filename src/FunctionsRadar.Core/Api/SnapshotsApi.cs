@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>The latest snapshot, and those before it.</summary>
-public sealed class SnapshotsApi(RadarStore store, History history, WatchList watches, AnswerCache answers)
+public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchList watches, AnswerCache answers)
 {
     private const string JsonContentType = "application/json; charset=utf-8";
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);

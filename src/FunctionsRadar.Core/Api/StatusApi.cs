@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>Where every watch stands, what happened, and who was told.</summary>
-public sealed class StatusApi(RadarStore store, History history, Outbox outbox, WatchList watches)
+public sealed class StatusApi(WatchStore store, HistoryStore history, DeliveryStore deliveries, WatchList watches)
 {
     /// <summary><c>GET status</c>.</summary>
     public async Task<IResult> GetStatusAsync(HttpRequest request)
@@ -42,22 +42,22 @@ public sealed class StatusApi(RadarStore store, History history, Outbox outbox, 
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var limit = parameters.Number("limit", 100, 1, 1000);
-        var status = parameters.Choice("status", "pending", "delivered", "silenced", "superseded", "dead");
+        var status = parameters.Choice("status", "pending", "delivered", "superseded", "dead");
         var after = parameters.Text("after");
         var cancellation = request.HttpContext.RequestAborted;
         try
         {
-            var pending = after is null ? await outbox.ListPendingAsync(watch.Name, cancellation) : [];
-            var deliveries = pending.Select(delivery => delivery.Value).Reverse().Where(Matches).ToList();
+            var pending = after is null ? await deliveries.ListPendingAsync(watch.Name, cancellation) : [];
+            var found = pending.Select(delivery => delivery.Value).Reverse().Where(Matches).ToList();
             var next = status == "pending" ? null : after ?? "";
             // A page of receipts may hold none of the status asked for.
-            while (next is not null && (deliveries.Count == 0 || next == (after ?? "")))
+            while (next is not null && (found.Count == 0 || next == (after ?? "")))
             {
-                var ended = await outbox.ListReceiptsAsync(watch.Name, limit, next.Length == 0 ? null : next, cancellation);
-                deliveries.AddRange(ended.Items.Where(Matches));
+                var ended = await deliveries.ListReceiptsAsync(watch.Name, limit, next.Length == 0 ? null : next, cancellation);
+                found.AddRange(ended.Items.Where(Matches));
                 next = ended.Next;
             }
-            return Results.Json(new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], next), ApiJson.Answers.ListViewDeliveryView);
+            return Results.Json(new ListView<DeliveryView>([.. found.Select(DeliveryView.Of)], next), ApiJson.Answers.ListViewDeliveryView);
 
             bool Matches(DeliveryRecord delivery) => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase);
         }

@@ -6,25 +6,24 @@ namespace FunctionsRadar.Api;
 
 /// <summary>Where a watch stands.</summary>
 /// <param name="Watch">Its name.</param>
-/// <param name="State">The most serious of <c>ok</c>, <c>pending</c>, <c>firing</c> and <c>blind</c>, or <c>new</c> before the first check.</param>
+/// <param name="State">Its state as a whole.</param>
 /// <param name="LastCheck">The last check: when, its outcome and why; null before the first.</param>
 /// <param name="LastAcceptedAt">When a summary was last accepted; null when never.</param>
 /// <param name="LastUpdated">Time of the latest snapshot's dataset; null when there is none.</param>
 /// <param name="LegacyShare">Percent, of the latest snapshot; null when there is none.</param>
 /// <param name="Alerts">Where each rule stands.</param>
 /// <param name="Explanation">Why, one for each rule.</param>
-/// <param name="BlindSince">Since when nothing is accepted; null unless blind.</param>
 /// <param name="Silence">The silence in force; null for none.</param>
 public sealed record StatusView(
-    string Watch, string State, LastCheckView? LastCheck, DateTimeOffset? LastAcceptedAt, DateTimeOffset? LastUpdated, decimal? LegacyShare,
-    ImmutableArray<AlertView> Alerts, ImmutableArray<Explanation> Explanation, DateTimeOffset? BlindSince, SilenceView? Silence)
+    string Watch, WatchStatus State, LastCheckView? LastCheck, DateTimeOffset? LastAcceptedAt, DateTimeOffset? LastUpdated, decimal? LegacyShare,
+    ImmutableArray<AlertView> Alerts, ImmutableArray<Explanation> Explanation, SilenceView? Silence)
 {
     /// <summary>The view of a watch; its state is null before the first check.</summary>
     public static StatusView Of(string watch, WatchState? state) => state is null
-        ? new StatusView(watch, "new", null, null, null, null, [], [], null, null)
+        ? new StatusView(watch, WatchStatus.New, null, null, null, null, [], [], null)
         : new StatusView(
-            watch, Standing.Of(state), LastCheckView.Of(state.LastCheck), state.LastAcceptedAt, state.Latest?.LastUpdated, state.Latest?.LegacyShare,
-            [.. state.Alerts.Values.Select(AlertView.Of)], state.LastCheck?.Explanations ?? [], state.Blindness?.Since, SilenceView.Of(state.Silence));
+            watch, state.Status, LastCheckView.Of(state.LastCheck), state.LastAcceptedAt, state.Latest?.LastUpdated, state.Latest?.LegacyShare,
+            [.. state.Alerts.Values.Select(AlertView.Of)], state.LastCheck?.Explanations ?? [], SilenceView.Of(state.Silence));
 }
 
 /// <summary>A check.</summary>
@@ -52,27 +51,27 @@ public sealed record SilenceView(DateTimeOffset From, DateTimeOffset Until, stri
 /// <param name="Notification">Id of the notification.</param>
 /// <param name="Type">What it tells.</param>
 /// <param name="Watch">Name of the watch.</param>
-/// <param name="Rule">Name of the rule; null for blind, sighted and test.</param>
+/// <param name="Incident">Id of the incident that it belongs to.</param>
+/// <param name="Alerts">Names of the rules whose alerts it tells of; none for a test.</param>
 /// <param name="Receiver">Name of the receiver.</param>
 /// <param name="Status">Where the delivery stands.</param>
-/// <param name="Reason">What the notification gives as its reason.</param>
 /// <param name="CreatedAt">When it was committed.</param>
 /// <param name="EndedAt">When it ended; null while pending.</param>
 /// <param name="NextAttemptAt">When it is tried again; null for at once, or when it has ended.</param>
 /// <param name="FallbackFor">The receiver that this one stands in for; null unless it is a fallback.</param>
 /// <param name="Attempts">The tries.</param>
 public sealed record DeliveryView(
-    string Id, string Notification, NotificationType Type, string Watch, string? Rule, string Receiver, DeliveryStatus Status, string Reason,
+    string Id, string Notification, NotificationType Type, string Watch, string Incident, ImmutableArray<string> Alerts, string Receiver, DeliveryStatus Status,
     DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, DateTimeOffset? NextAttemptAt, string? FallbackFor, ImmutableArray<Attempt> Attempts)
 {
     /// <summary>The view of a delivery.</summary>
     public static DeliveryView Of(DeliveryRecord delivery) => new(
-        delivery.Id, delivery.Notification.Id, delivery.Notification.Type, delivery.Notification.Watch, delivery.Notification.Rule, delivery.Receiver,
-        delivery.Status, delivery.Notification.Reason, delivery.CreatedAt, delivery.EndedAt, delivery.NextAttemptAt, delivery.FallbackFor, delivery.Attempts);
+        delivery.Id, delivery.Notification.Id, delivery.Notification.Type, delivery.Notification.Watch, delivery.Notification.Incident,
+        [.. delivery.Notification.Alerts.Select(alert => alert.Rule.Name)], delivery.Receiver, delivery.Status, delivery.CreatedAt, delivery.EndedAt, delivery.NextAttemptAt, delivery.FallbackFor, delivery.Attempts);
 }
 
 /// <summary>Whether all is well. No names are in it.</summary>
-/// <param name="Status"><c>ok</c>, <c>degraded</c> (a delivery died within 7 days), <c>blind</c> or <c>unreachable</c> (the store).</param>
+/// <param name="Status"><c>ok</c>, <c>degraded</c> (a delivery died within 7 days), <c>nodata</c> or <c>unavailable</c> (the store).</param>
 /// <param name="Version">Version of the program, with the commit it was built from.</param>
 public sealed record HealthView(string Status, string Version);
 

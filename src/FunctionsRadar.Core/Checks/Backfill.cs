@@ -4,26 +4,12 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>How far a backfill is.</summary>
-/// <param name="Day">End of the window last asked for.</param>
-/// <param name="Done">Days done.</param>
-/// <param name="Total">Days to do.</param>
-public sealed record BackfillProgress(DateTimeOffset Day, int Done, int Total);
-
-/// <summary>What a backfill did.</summary>
-/// <param name="Watch">Name of the watch.</param>
-/// <param name="Added">Days whose snapshot was added.</param>
-/// <param name="AlreadyThere">Days that had a snapshot before.</param>
-/// <param name="LeftOut">Days for which Radar gave nothing good enough to keep.</param>
-/// <param name="Reason">Why the last of those was left out; null when there is none.</param>
-public sealed record BackfillResult(string Watch, int Added, int AlreadyThere, int LeftOut, string? Reason);
-
 /// <summary>
 /// Fills the history with the past: for each day the summary of the watch's window that ends with it. It may be stopped at any time and run again; no alert moves.
 /// </summary>
-public sealed class Backfill(RadarClient radar, RadarStore store, History history, TimeProvider time)
+public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
 {
-    private const int LargestPage = 1000;
+    private const int MaximumPage = 1000;
 
     /// <summary>Asks for the days that have no snapshot yet, the latest first.</summary>
     /// <param name="watch">The watch.</param>
@@ -54,9 +40,8 @@ public sealed class Backfill(RadarClient radar, RadarStore store, History histor
         {
             var query = watch.Query with { Range = null, Start = end - watch.DateRange.Length, End = end };
             var summary = await radar.GetSummaryAsync(query, cancellation) with { LastUpdated = end };
-            var acceptance = Acceptance.Of(watch, NewState(watch), Reading.Of(summary), end);
-            if (!acceptance.IsAccepted)
-                return result with { LeftOut = result.LeftOut + 1, Reason = acceptance.Reason };
+            if (Acceptance.FindDoubt(watch, summary) is { } doubt)
+                return result with { LeftOut = result.LeftOut + 1, Reason = doubt };
             await history.AddSnapshotsAsync(watch.Name, [Snapshot(watch, summary)], cancellation);
             return result with { Added = result.Added + 1 };
         }
@@ -69,8 +54,9 @@ public sealed class Backfill(RadarClient radar, RadarStore store, History histor
     // The first check takes the oldest snapshot from the state: without one it would not know that there is a past.
     private async Task EnsureStateAsync(Watch watch, CancellationToken cancellation)
     {
-        if (await store.FindStateAsync(watch.Name, cancellation) is null)
-            await store.CommitAsync(new WatchCommit(NewState(watch), null, null, [], []), cancellation);
+        var (state, tag) = await store.GetStateAsync(watch, time.GetUtcNow(), cancellation);
+        if (tag is null)
+            await store.CommitAsync(WatchCommit.OfState(state, tag), cancellation);
     }
 
     private async Task<HashSet<DateTimeOffset>> ListDaysAsync(Watch watch, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
@@ -79,8 +65,9 @@ public sealed class Backfill(RadarClient radar, RadarStore store, History histor
         string? after = null;
         do
         {
-            var page = await history.ListSnapshotsAsync(watch.Name, from, to, LargestPage, after, cancellation);
-            days.UnionWith(page.Items.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
+            var page = await history.ListSnapshotsAsync(watch.Name, from, to, MaximumPage, after, cancellation);
+            var same = page.Items.Where(snapshot => snapshot.QueryFingerprint == watch.QueryFingerprint);
+            days.UnionWith(same.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
             after = page.Next;
         }
         while (after is not null);
@@ -90,11 +77,10 @@ public sealed class Backfill(RadarClient radar, RadarStore store, History histor
     private static DateTimeOffset EndOfDay(DateTimeOffset time) =>
         time.TimeOfDay == TimeSpan.Zero ? time : new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
 
-    private WatchState NewState(Watch watch) => new() { Watch = watch.Name, Fingerprint = watch.Fingerprint, FirstCheckAt = time.GetUtcNow() };
-
     private Snapshot Snapshot(Watch watch, TlsSummary summary) => new()
     {
         Watch = watch.Name,
+        QueryFingerprint = watch.QueryFingerprint,
         Summary = summary,
         LegacyShare = watch.LegacyShareOf(summary),
         ObservedAt = time.GetUtcNow(),

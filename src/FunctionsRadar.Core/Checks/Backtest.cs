@@ -5,9 +5,9 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Replays the stored history through the evaluator: what a rule would have done.</summary>
-public sealed class Backtest(History history)
+public sealed class Backtest(HistoryStore history)
 {
-    private const int LargestPage = 1000;
+    private const int MaximumPage = 1000;
 
     /// <summary>Replays the history of a watch for rules that take the place of its own.</summary>
     /// <param name="watch">The watch.</param>
@@ -20,7 +20,7 @@ public sealed class Backtest(History history)
     public async Task<ImmutableArray<BacktestResult>> RunAsync(
         Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
-        var replayed = watch with { Rules = [.. rules.Select(rule => rule with { RepeatInterval = TimeSpan.Zero, Receivers = [] })] };
+        var replayed = watch with { Rules = [.. rules.Select(rule => rule with { Receivers = [] })] };
         var snapshots = await ReadAsync(watch, Before(from, Reach(replayed)), to, cancellation);
         var replay = new Replay(replayed, snapshots);
         var decided = snapshots.Where(snapshot => from is null || snapshot.LastUpdated >= from).ToArray();
@@ -40,8 +40,8 @@ public sealed class Backtest(History history)
         string? after = null;
         do
         {
-            var page = await history.ListSnapshotsAsync(watch.Name, from, to, LargestPage, after, cancellation);
-            snapshots.AddRange(page.Items);
+            var page = await history.ListSnapshotsAsync(watch.Name, from, to, MaximumPage, after, cancellation);
+            snapshots.AddRange(page.Items.Where(snapshot => snapshot.QueryFingerprint == watch.QueryFingerprint));
             after = page.Next;
         }
         while (after is not null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
 
@@ -44,9 +45,9 @@ public sealed record BacktestResult(
         var firings = ImmutableArray.CreateBuilder<Firing>();
         foreach (var transition in transitions)
         {
-            if (transition.To == "firing")
+            if (transition.To == AlertState.Firing)
                 firings.Add(new Firing(transition.LastUpdated ?? transition.At, null, transition.Value, transition.Reason));
-            else if (transition.From == "firing")
+            else if (transition.From == AlertState.Firing)
                 firings[^1] = firings[^1] with { Until = transition.LastUpdated ?? transition.At };
         }
         return firings.ToImmutable();

@@ -8,19 +8,20 @@ namespace FunctionsRadar.Checks;
 /// <summary>Asks Radar what a check needs: the summary, its control, and who still sends over legacy versions.</summary>
 public sealed partial class RadarReader(RadarClient radar, TimeProvider time, ILogger<RadarReader> logger)
 {
-    private const int TopTlds = 5;
-    private static readonly TimeSpan WhoTimeout = TimeSpan.FromSeconds(5);
+    private const int MaximumTopTlds = 5;
+    private static readonly TimeSpan TopTldsTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>The reading of a watch; a refused one when Radar gave no valid summary.</summary>
     /// <param name="watch">The watch.</param>
-    /// <param name="state">Its state so far: the control of a dataset seen before is not asked for again.</param>
+    /// <param name="state">Its state so far, by which the control is asked for only when a rule is to be measured against it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Reading> ReadAsync(Watch watch, WatchState? state, CancellationToken cancellation)
+    public async Task<Reading> ReadAsync(Watch watch, WatchState state, CancellationToken cancellation)
     {
         try
         {
             var summary = await radar.GetSummaryAsync(watch.Query, cancellation);
-            return Reading.Of(summary, await ReadControlAsync(watch, state, summary, cancellation));
+            var due = Evaluator.FindDue(watch, Evaluator.ForQuery(watch, state), summary);
+            return due.Any(rule => rule.NeedsControl) ? await ReadControlAsync(watch, summary, cancellation) : Reading.Valid(summary);
         }
         catch (RadarException refusal)
         {
@@ -29,43 +30,38 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
     }
 
     /// <summary>The top-level domains that still send over legacy versions; empty when that cannot be had within 5 s.</summary>
-    public async Task<ImmutableArray<TopTld>> WhoAsync(Watch watch, CancellationToken cancellation)
+    public async Task<ImmutableArray<TopTld>> ReadTopTldsAsync(Watch watch, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(WhoTimeout, time);
+        using var timeout = new CancellationTokenSource(TopTldsTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return [.. await radar.GetTopTldsAsync(watch.Query, watch.LegacyVersions, TopTlds, either.Token)];
+            return [.. await radar.GetTopTldsAsync(watch.Query, watch.LegacyVersions, MaximumTopTlds, either.Token)];
         }
         catch (Exception failure) when (failure is RadarException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            Log.WhoUnknown(logger, watch.Name, failure is RadarException ? failure.Message : "no answer within 5 s");
+            Log.TopTldsUnknown(logger, watch.Name, failure is RadarException ? failure.Message : "no answer within 5 s");
             return [];
         }
     }
 
-    private async Task<TlsSummary?> ReadControlAsync(Watch watch, WatchState? state, TlsSummary summary, CancellationToken cancellation)
+    private async Task<Reading> ReadControlAsync(Watch watch, TlsSummary summary, CancellationToken cancellation)
     {
-        if (!watch.Rules.Any(rule => rule.NeedsControl && IsToBeEvaluated(rule, state, summary)))
-            return null;
         try
         {
-            return await radar.GetSummaryAsync(watch.Query with { Range = watch.DateRange.Control }, cancellation);
+            return Reading.Valid(summary, await radar.GetSummaryAsync(watch.Query with { Range = watch.DateRange.Control }, cancellation));
         }
         catch (RadarException refusal)
         {
             Log.ControlUnknown(logger, watch.Name, refusal.Message);
-            return null;
+            return Reading.WithoutControl(summary, refusal.Message);
         }
     }
 
-    private static bool IsToBeEvaluated(Rule rule, WatchState? state, TlsSummary summary) =>
-        state?.Latest?.LastUpdated != summary.LastUpdated || state.Alerts.GetValueOrDefault(rule.Name)?.Rule.Definition != rule.Definition;
-
     private static partial class Log
     {
-        [LoggerMessage(EventId = 111, EventName = "WhoUnknown", Level = LogLevel.Warning, Message = "WhoUnknown: {Watch}: {Reason}")]
-        public static partial void WhoUnknown(ILogger logger, string watch, string reason);
+        [LoggerMessage(EventId = 111, EventName = "TopTldsUnknown", Level = LogLevel.Warning, Message = "TopTldsUnknown: {Watch}: {Reason}")]
+        public static partial void TopTldsUnknown(ILogger logger, string watch, string reason);
 
         [LoggerMessage(EventId = 112, EventName = "ControlUnknown", Level = LogLevel.Warning, Message = "ControlUnknown: {Watch}: {Reason}")]
         public static partial void ControlUnknown(ILogger logger, string watch, string reason);

@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
@@ -15,13 +16,13 @@ internal sealed record Badge(string Message, string Color, string Fill, string S
     /// <summary>The badge of a watch.</summary>
     public static Badge Of(Glance glance)
     {
-        var message = glance.Latest?.LegacyShare is { } share ? Words.Percent(share) : "no data";
-        return glance.State switch
+        var message = glance.Latest?.LegacyShare is { } share ? NumberFormat.Percent(share) : "no data";
+        return glance.Status switch
         {
-            "ok" => new Badge(message, "brightgreen", "#3f9e0c", "ok"),
-            "pending" => new Badge(message, "yellow", "#b08800", "pending"),
-            "firing" => new Badge(message, "red", "#d3402b", "firing"),
-            "blind" => new Badge($"blind, was {message}", "lightgrey", "#7f7f7f", "blind"),
+            WatchStatus.Ok => new Badge(message, "brightgreen", "#3f9e0c", "ok"),
+            WatchStatus.Pending => new Badge(message, "yellow", "#b08800", "pending"),
+            WatchStatus.Firing => new Badge(message, "red", "#d3402b", "firing"),
+            WatchStatus.Nodata => new Badge($"no data, was {message}", "lightgrey", "#7f7f7f", "no data"),
             _ => new Badge("no data", "lightgrey", "#7f7f7f", "no data"),
         };
     }

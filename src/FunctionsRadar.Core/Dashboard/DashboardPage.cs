@@ -1,5 +1,5 @@
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard.Parts;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
@@ -32,8 +32,8 @@ internal static class DashboardPage
     private static string Title(DashboardView view)
     {
         var glance = view.Selected;
-        var share = glance.Latest?.LegacyShare is { } percent ? Words.Percent(percent) : "no data";
-        return $"{(view.IsDemo ? "DEMO: " : null)}{glance.State}, {share} – {glance.Watch.Name} – FunctionsRadar";
+        var share = glance.Latest?.LegacyShare is { } percent ? NumberFormat.Percent(percent) : "no data";
+        return $"{(view.IsDemo ? "DEMO: " : null)}{EnumFormat.CamelCase(glance.Status)}, {share} – {glance.Watch.Name} – FunctionsRadar";
     }
 
     private static Html Document(string title, bool canReload, Html content) => Html.Of($"""

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
-    RadarStore store, History history, Outbox outbox, ShareHistory shares, WatchList watches, RadarSettings settings, TimeProvider time)
+    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches, RadarSettings settings, TimeProvider time)
 {
     private const int ReadsAtOnce = 32;
     private const int MostTransitions = 500;
@@ -22,7 +22,7 @@ public sealed class DashboardReader(
     public async Task<DashboardView> ReadAsync(Watch? selected, int days, CancellationToken cancellation)
     {
         var glances = await GlancesAsync(cancellation);
-        var glance = selected is null ? glances.MaxBy(each => each.Urgency)! : glances.Single(each => each.Watch.Name == selected.Name);
+        var glance = selected is null ? glances.MaxBy(each => each.Status)! : glances.Single(each => each.Watch.Name == selected.Name);
         var name = glance.Watch.Name;
         var now = time.GetUtcNow();
         return new DashboardView
@@ -54,8 +54,8 @@ public sealed class DashboardReader(
 
     private async Task<IReadOnlyList<DeliveryRecord>> DeliveriesAsync(string watch, CancellationToken cancellation)
     {
-        var pending = await outbox.ListPendingAsync(watch, cancellation);
-        var ended = await outbox.ListReceiptsAsync(watch, MostReceipts, null, cancellation);
+        var pending = await deliveries.ListPendingAsync(watch, cancellation);
+        var ended = await deliveries.ListReceiptsAsync(watch, MostReceipts, null, cancellation);
         return [.. pending.Select(delivery => delivery.Value).Reverse(), .. ended.Items];
     }
 }

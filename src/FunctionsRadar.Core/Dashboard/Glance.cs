@@ -8,8 +8,8 @@ namespace FunctionsRadar.Dashboard;
 /// <param name="Stored">Its state as it is stored; null before the first check.</param>
 public sealed record Glance(Watch Watch, WatchState? Stored)
 {
-    /// <summary>The most serious of <c>ok</c>, <c>pending</c>, <c>firing</c> and <c>blind</c>, or <c>new</c> before the first check.</summary>
-    public string State { get; } = Standing.Of(Stored);
+    /// <summary>Its state as a whole; a higher one wants to be looked at more.</summary>
+    public WatchStatus Status { get; } = Stored?.Status ?? WatchStatus.New;
 
     /// <summary>Its latest snapshot; null when there is none.</summary>
     public Snapshot? Latest => Stored?.Latest;
@@ -26,19 +26,15 @@ public sealed record Glance(Watch Watch, WatchState? Stored)
     /// <summary>True when the last check accepted what it got.</summary>
     public bool IsCurrent => LastCheck?.Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;
 
-    /// <summary>Since when it stands there; null when nothing has happened yet.</summary>
-    public DateTimeOffset? Since => State switch
+    /// <summary>Since when it is in that state; null when nothing has happened yet.</summary>
+    public DateTimeOffset? Since => Status switch
     {
-        "blind" => Stored!.Blindness!.Since,
-        "firing" => SinceOf(AlertState.Firing).Min(),
-        "pending" => SinceOf(AlertState.Pending).Min(),
-        "ok" => SinceOf(AlertState.Ok).Max(),
+        WatchStatus.Nodata or WatchStatus.Firing => ListSince(AlertState.Firing).Min(),
+        WatchStatus.Pending => ListSince(AlertState.Pending).Min(),
+        WatchStatus.Ok => ListSince(AlertState.Ok).Max(),
         _ => null,
     };
 
-    /// <summary>How much it wants to be looked at: higher is more.</summary>
-    public int Urgency => Array.IndexOf(["new", "ok", "pending", "blind", "firing"], State);
-
-    private IEnumerable<DateTimeOffset?> SinceOf(AlertState state) =>
+    private IEnumerable<DateTimeOffset?> ListSince(AlertState state) =>
         Stored!.Alerts.Values.Where(alert => alert.State == state).Select(alert => (DateTimeOffset?)alert.Since);
 }

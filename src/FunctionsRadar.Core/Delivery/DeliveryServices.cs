@@ -1,5 +1,5 @@
 using FunctionsRadar.Delivery.Messages;
-using FunctionsRadar.Delivery.Notifiers;
+using FunctionsRadar.Delivery.Receivers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery;

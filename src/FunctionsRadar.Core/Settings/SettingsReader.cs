@@ -128,16 +128,20 @@ public sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <summary>One of an enumeration's names, in any case; null when not given and there is no default.</summary>
-    public T? Choice<T>(string key, T? fallback)
+    /// <param name="key">The key.</param>
+    /// <param name="fallback">The default; null for none.</param>
+    /// <param name="accepted">What may be given; every name when there is none.</param>
+    public T? Choice<T>(string key, T? fallback, params IReadOnlyList<T> accepted)
         where T : struct, Enum
     {
         var text = Text(key, fallback?.ToString());
         if (text is null)
             return null;
-        var name = Array.Find(Enum.GetNames<T>(), known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+        string[] names = accepted.Count == 0 ? Enum.GetNames<T>() : [.. accepted.Select(value => value.ToString())];
+        var name = Array.Find(names, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (name is not null)
             return Enum.Parse<T>(name);
-        Reject(key, text, "one of " + string.Join(", ", Enum.GetNames<T>()));
+        Reject(key, text, "one of " + string.Join(", ", names));
         return fallback;
     }
 

@@ -1,15 +1,16 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Storage;
 
 /// <summary>How the domain's records are written in rows. What can be computed is left out, and so is null.</summary>
 [JsonSerializable(typeof(WatchState))]
-[JsonSerializable(typeof(ImmutableArray<Alert>))]
-[JsonSerializable(typeof(ImmutableArray<OwedEnd>))]
+[JsonSerializable(typeof(Alert[]))]
+[JsonSerializable(typeof(NotificationLog))]
 [JsonSerializable(typeof(DeliveryRecord))]
 [JsonSerializable(typeof(Transition))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
@@ -24,8 +25,9 @@ internal sealed partial class StorageJson : JsonSerializerContext
         IgnoreReadOnlyProperties = true,
         Converters =
         {
-            new CamelCaseWords<AlertState>(), new CamelCaseWords<CheckOutcome>(), new CamelCaseWords<NotificationType>(),
-            new CamelCaseWords<DeliveryStatus>(), new CamelCaseWords<Measure>(), new CamelCaseWords<Against>(), new CamelCaseWords<Severity>(),
+            new CamelCaseEnumConverter<AlertState>(), new CamelCaseEnumConverter<CheckOutcome>(), new CamelCaseEnumConverter<NotificationType>(),
+            new CamelCaseEnumConverter<DeliveryStatus>(), new CamelCaseEnumConverter<Measure>(), new CamelCaseEnumConverter<Against>(),
+            new CamelCaseEnumConverter<Severity>(),
         },
     });
 }

@@ -1,33 +1,14 @@
+using FunctionsRadar.Storage.Rows;
+using FunctionsRadar.Storage.Tables;
+
 namespace FunctionsRadar.Storage;
-
-/// <summary>How far a copy is.</summary>
-/// <param name="Partition">The partition being copied: a watch's name, or <c>_watches</c>.</param>
-/// <param name="PartitionsDone">Partitions copied whole.</param>
-/// <param name="PartitionsTotal">Partitions there are.</param>
-/// <param name="Rows">Rows copied so far, of all partitions.</param>
-public sealed record CopyProgress(string Partition, int PartitionsDone, int PartitionsTotal, long Rows);
-
-/// <summary>A partition that has other rows in the target than in the source after a copy: somebody writes to one of them.</summary>
-/// <param name="Partition">Its name.</param>
-/// <param name="SourceRows">Rows in the source.</param>
-/// <param name="TargetRows">Rows in the target.</param>
-public sealed record CopyDifference(string Partition, long SourceRows, long TargetRows);
-
-/// <summary>What a copy did.</summary>
-/// <param name="Rows">Rows copied.</param>
-/// <param name="Differences">Partitions whose counts differ; empty when all went well.</param>
-public sealed record CopyResult(long Rows, IReadOnlyList<CopyDifference> Differences);
-
-/// <summary>The target has a history of its own; two would be mixed. The message is one line.</summary>
-public sealed class ForeignRowsException(string partition, long rows)
-    : Exception($"The target has {rows} rows in {partition} that the source does not have: a copy would mix two histories. Nothing was written; take an empty target.");
 
 /// <summary>
 /// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped at any time, and run again. Nothing should write to either meanwhile.
 /// </summary>
 /// <param name="source">Read only.</param>
 /// <param name="target">Written to; must be empty, or have rows of the source only.</param>
-public sealed class StoreCopy(IRadarTable source, IRadarTable target)
+public sealed class StoreCopy(ITable source, ITable target)
 {
     private const int BatchesAtOnce = 4;
 
@@ -86,6 +67,6 @@ public sealed class StoreCopy(IRadarTable source, IRadarTable target)
         });
     }
 
-    private static IAsyncEnumerable<IReadOnlyList<Row>> PagesOf(IRadarTable table, string partition, CancellationToken cancellation) =>
+    private static IAsyncEnumerable<IReadOnlyList<Row>> PagesOf(ITable table, string partition, CancellationToken cancellation) =>
         table.ReadPagesAsync(partition, "", RowKeys.EndOf(""), cancellation);
 }

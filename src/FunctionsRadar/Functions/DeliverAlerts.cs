@@ -1,4 +1,4 @@
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsRadar.Functions;

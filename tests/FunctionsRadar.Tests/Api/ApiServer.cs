@@ -90,7 +90,7 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Makes the store unusable.</summary>
     public void BreakStore()
     {
-        ((IDisposable)Get<IRadarTable>()).Dispose();
+        ((IDisposable)Get<ITable>()).Dispose();
         File.Delete(DatabasePath);
         Directory.CreateDirectory(DatabasePath);
     }

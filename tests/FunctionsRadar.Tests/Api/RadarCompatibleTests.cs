@@ -156,6 +156,6 @@ public class RadarCompatibleTests : ApiTests
         var summary = new TlsSummary(
             end, new Window(end.AddDays(-7), end), Given.Summary(share, end).Shares.SetItem("TLS 1.1", share).SetItem("TLS 1.0", 0), new Confidence(5, []));
         var snapshot = new Snapshot { Watch = "all", Summary = summary, LegacyShare = share, ObservedAt = end, Backfilled = true };
-        return Server.Get<History>().AddSnapshotsAsync("all", [snapshot], CancellationToken.None);
+        return Server.Get<HistoryStore>().AddSnapshotsAsync("all", [snapshot], CancellationToken.None);
     }
 }

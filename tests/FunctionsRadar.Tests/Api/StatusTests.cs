@@ -69,7 +69,7 @@ public class StatusTests : ApiTests
     {
         var state = new WatchState { Watch = "mail", Fingerprint = "", FirstCheckAt = Server.Time.GetUtcNow() };
         ImmutableArray<DeliveryRecord> ended = [Samples.Ended("mail", 1, DeliveryStatus.Dead), Samples.Ended("mail", 2), Samples.Ended("mail", 3)];
-        Assert.True(await Server.Get<RadarStore>().CommitAsync(Samples.Commit(state, null, ended), CancellationToken.None));
+        Assert.True(await Server.Get<WatchStore>().CommitAsync(Samples.Commit(state, null, ended), CancellationToken.None));
         var dead = (await Server.GetJsonAsync("deliveries?status=dead&limit=1"))["items"]!.AsArray();
         Assert.Equal("mail-level-1~ops", (string?)Assert.Single(dead)!["id"]);
     }

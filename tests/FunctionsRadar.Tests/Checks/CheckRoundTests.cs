@@ -42,6 +42,6 @@ public class CheckRoundTests(Azurite azurite)
     private static RunningApp StartApp(Installation installation, LogRecorder logs, Func<string, Task> finding) => installation.StartApp((services, settings) =>
     {
         services.AddLogging(logging => logging.AddProvider(logs));
-        services.AddSingleton<IRadarTable>(_ => new WatchedTable(RadarStorage.Open(settings.Storage)) { Finding = finding });
+        services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage)) { Finding = finding });
     });
 }

@@ -84,7 +84,7 @@ public sealed class CheckFailureTests
     private static async Task<string> StoredAsync(RadarProgram program)
     {
         var stored = new List<string>();
-        using var table = new SqliteRadarTable(program.PathOf("radar.db"));
+        using var table = new SqliteTable(program.PathOf("radar.db"));
         for (var number = 0; number < Bad.Length; number++)
         {
             var rows = await table.QueryAsync($"w{number}", "", "~", 1000, CancellationToken.None);

@@ -37,7 +37,7 @@ public sealed class DemoTests
         Assert.InRange(changes[0].At.TotalSeconds, 10, 45);
         Assert.InRange(changes[1].At.TotalSeconds, 60, 120);
         await AssertToldAsync(demo);
-        await AssertHistoryAsync(demo.GetRequiredService<History>());
+        await AssertHistoryAsync(demo.GetRequiredService<HistoryStore>());
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class DemoTests
 
     private static async Task AssertToldAsync(ServiceProvider demo)
     {
-        var told = (await demo.GetRequiredService<Outbox>().ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
+        var told = (await demo.GetRequiredService<DeliveryStore>().ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
         var fired = told.Last(delivery => delivery.Notification is { Type: NotificationType.Fired, Rule: "level" });
         Assert.All(told, delivery => Assert.Equal(("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));
         Assert.Equal(5, fired.Notification.TopTlds.Length);
     }
 
-    private static async Task AssertHistoryAsync(History history)
+    private static async Task AssertHistoryAsync(HistoryStore history)
     {
         var quarter = new DateTimeOffset(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
         Assert.NotNull(await history.FindBaselineAsync("default", quarter.AddDays(1), CancellationToken.None));

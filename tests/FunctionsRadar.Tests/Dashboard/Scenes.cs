@@ -51,7 +51,7 @@ internal static class Scenes
     }
 
     /// <summary>Snapshots every hour for so many days, without any alert.</summary>
-    public static Task HourlyAsync(DashboardHost host, int days) => host.Services.GetRequiredService<History>().AddSnapshotsAsync(
+    public static Task HourlyAsync(DashboardHost host, int days) => host.Services.GetRequiredService<HistoryStore>().AddSnapshotsAsync(
         host.Watch.Name,
         [.. Enumerable.Range(0, days * 24).Select(hour => Snapshot(host.Watch, DashboardHost.Now.AddHours(-hour), hour == 2000 ? 3.5m : Wave(-hour / 24.0)))],
         CancellationToken.None);
@@ -91,9 +91,9 @@ internal static class Scenes
 
     private static async Task StoreAsync(DashboardHost host, Story story)
     {
-        await host.Services.GetRequiredService<History>().AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);
+        await host.Services.GetRequiredService<HistoryStore>().AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);
         var deliveries = story.Tellings.SelectMany(telling => telling.Receivers.Select(receiver => Delivery(telling.Notification, receiver))).ToImmutableArray();
-        Assert.True(await host.Services.GetRequiredService<RadarStore>().CommitAsync(
+        Assert.True(await host.Services.GetRequiredService<WatchStore>().CommitAsync(
             new WatchCommit(story.State!, null, null, [.. story.Transitions], deliveries), CancellationToken.None));
     }
 

@@ -124,7 +124,7 @@ public class AttemptTests(Azurite azurite)
         installation.StartApp((services, settings) =>
         {
             services.AddLogging(logging => logging.AddProvider(logs));
-            services.AddSingleton<IRadarTable>(_ => new WatchedTable(RadarStorage.Open(settings.Storage)) { Finding = partition => partition == "default" ? throw new StorageException("The partition is torn.") : Task.CompletedTask });
+            services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage)) { Finding = partition => partition == "default" ? throw new StorageException("The partition is torn.") : Task.CompletedTask });
         });
         await installation.App.DeliverAsync();
 

@@ -64,7 +64,7 @@ public class OrderTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromSeconds(10));
         var quicker = installation.App;
         var claims = 0;
-        var slower = installation.StartApp((services, settings) => services.AddSingleton<IRadarTable>(_ => new WatchedTable(RadarStorage.Open(settings.Storage))
+        var slower = installation.StartApp((services, settings) => services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage))
         {
             Applying = _ => Interlocked.Increment(ref claims) == 1 ? quicker.DeliverAsync() : Task.CompletedTask,
         }));

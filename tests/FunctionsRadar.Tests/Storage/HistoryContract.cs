@@ -59,7 +59,7 @@ public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
     public async Task Transitions_of_one_moment_are_paged_without_loss()
     {
         var transitions = Enumerable.Range(1, 12).Select(sequence => Samples.Transition("w", sequence) with { At = Samples.Start });
-        await new RadarStore(Table, _random).CommitAsync(new WatchCommit(Samples.State("w"), null, null, [.. transitions], []), Never);
+        await new WatchStore(Table, _random).CommitAsync(new WatchCommit(Samples.State("w"), null, null, [.. transitions], []), Never);
         var first = await History.ListTransitionsAsync("w", 5, null, Never);
         var second = await History.ListTransitionsAsync("w", 7, first.Next, Never);
         Assert.Null(second.Next);
@@ -93,7 +93,7 @@ public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
     [Fact]
     public async Task Filling_the_history_lowers_the_oldest_snapshot_of_the_state()
     {
-        var store = new RadarStore(Table, _random);
+        var store = new WatchStore(Table, _random);
         await store.CommitAsync(Samples.Commit(Samples.State("w", 7) with { Oldest = new SnapshotPoint(Hour(10), 1m) }, null), Never);
         await AddAsync(20);
         Assert.Equal(Hour(10), (await store.FindStateAsync("w", Never))!.Value.Oldest!.LastUpdated);
@@ -110,14 +110,14 @@ public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
         var commit = new WatchCommit(
             Samples.State("w"), null, null, [Samples.Transition("w", 1), Samples.Transition("w", 90 * 60)],
             [Samples.Pending("w", 1), Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Ended("w", 60 * 60, DeliveryStatus.Dead)]);
-        await new RadarStore(Table, _random).CommitAsync(commit, Never);
+        await new WatchStore(Table, _random).CommitAsync(commit, Never);
 
         Assert.Equal(80 + 1 + 1, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
         Assert.Equal(0, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
         Assert.Equal(80, (await ListAsync(null, null)).Min());
         Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items);
-        Assert.Single((await new Outbox(Table, _random).ListReceiptsAsync("w", 10, null, Never)).Items);
-        Assert.Single(await new Outbox(Table, _random).ListPendingAsync("w", Never));
+        Assert.Single((await new DeliveryStore(Table, _random).ListReceiptsAsync("w", 10, null, Never)).Items);
+        Assert.Single(await new DeliveryStore(Table, _random).ListPendingAsync("w", Never));
     }
 
     private static DateTimeOffset Hour(int number) => Samples.Start.AddHours(number);

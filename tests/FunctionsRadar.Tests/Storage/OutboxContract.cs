@@ -24,7 +24,7 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
         var read = (await Outbox.FindPendingAsync("w", "w-level-1~ops", Never))!;
         var claim = read.Value with { ClaimedUntil = Samples.Start.AddSeconds(60) };
         var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(worker =>
-            Task.Run(() => new Outbox(Table, new Random(worker)).ReplacePendingAsync(read, claim, Never))));
+            Task.Run(() => new DeliveryStore(Table, new Random(worker)).ReplacePendingAsync(read, claim, Never))));
         var won = Assert.Single(claims, result => result is not null)!;
         Assert.Equal(claim.ClaimedUntil, won.Value.ClaimedUntil);
         var failed = await Outbox.ReplacePendingAsync(won, won.Value with { ClaimedUntil = null, Tries = 1 }, Never);
@@ -71,7 +71,7 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
         Assert.False(await Outbox.ReviveAsync(dead, Samples.Pending("w", 1), Never));
         Assert.Equal("w-level-1~ops", Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value.Id);
         Assert.Null(await Outbox.FindReceiptAsync("w", dead.Id, Never));
-        Assert.True((await new RadarStore(Table, _random).FindStateAsync("w", Never))!.Value.MayHaveDeliveries);
+        Assert.True((await new WatchStore(Table, _random).FindStateAsync("w", Never))!.Value.MayHaveDeliveries);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     {
         var dead = Samples.Ended("w", 1, DeliveryStatus.Dead);
         await CommitAsync(dead);
-        var store = new RadarStore(Table, _random);
+        var store = new WatchStore(Table, _random);
         var read = (await store.FindStateAsync("w", Never))!;
         var both = await Task.WhenAll(
             Task.Run(() => Outbox.ReviveAsync(dead, Samples.Pending("w", 1), Never)),
@@ -102,7 +102,7 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     }
 
     private async Task CommitAsync(params DeliveryRecord[] deliveries) =>
-        Assert.True(await new RadarStore(Table, _random).CommitAsync(Samples.Commit(Samples.State("w"), null, [.. deliveries]), Never));
+        Assert.True(await new WatchStore(Table, _random).CommitAsync(Samples.Commit(Samples.State("w"), null, [.. deliveries]), Never));
 }
 
 public sealed class SqliteOutboxTests(SqliteTables tables) : OutboxContract(tables), IClassFixture<SqliteTables>;

@@ -9,7 +9,7 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
 {
     private readonly Random _random = new(1);
 
-    private RadarStore Store => new(Table, _random);
+    private WatchStore Store => new(Table, _random);
 
     private History History => new(Table, _random);
 
@@ -53,12 +53,12 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
     [Fact]
     public async Task Of_two_hundred_commits_at_once_exactly_one_wins_each_round()
     {
-        var store = new RadarStore(Table, _random);
+        var store = new WatchStore(Table, _random);
         string? tag = null;
         for (var round = 1; round <= 3; round++)
         {
             var commits = Enumerable.Range(0, 200).Select(seed => Task.Run(
-                () => new RadarStore(Table, new Random(seed)).CommitAsync(Samples.Commit(Samples.State("w", round), tag, Samples.Pending("w", round)), Never)));
+                () => new WatchStore(Table, new Random(seed)).CommitAsync(Samples.Commit(Samples.State("w", round), tag, Samples.Pending("w", round)), Never)));
             Assert.Single(await Task.WhenAll(commits), won => won);
             tag = (await store.FindStateAsync("w", Never))!.Tag;
         }

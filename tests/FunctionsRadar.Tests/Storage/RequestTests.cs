@@ -8,17 +8,17 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
 {
     private readonly WatchedHandler _wire = new();
     private readonly Random _random = new(1);
-    private AzureRadarTable _table = null!;
+    private AzureTable _table = null!;
 
     private static CancellationToken Never => CancellationToken.None;
 
-    private RadarStore Store => new(_table, _random);
+    private WatchStore Store => new(_table, _random);
 
     private History History => new(_table, _random);
 
     private Outbox Outbox => new(_table, _random);
 
-    public async ValueTask InitializeAsync() => _table = new AzureRadarTable(await azurite.NewTableAsync(_wire));
+    public async ValueTask InitializeAsync() => _table = new AzureTable(await azurite.NewTableAsync(_wire));
 
     public ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ public sealed class SqliteFileTests
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new TemporaryFolder();
-        using (var table = new SqliteRadarTable(folder.PathOf("radar.db")))
+        using (var table = new SqliteTable(folder.PathOf("radar.db")))
             await table.FindAsync("w", "state", CancellationToken.None);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("radar.db")));
     }

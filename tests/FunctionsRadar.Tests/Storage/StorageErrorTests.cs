@@ -20,7 +20,7 @@ public sealed class StorageErrorTests : IDisposable
     public async Task A_path_that_cannot_be_a_file_is_named(string name)
     {
         var path = _folder.PathOf(name);
-        using var table = new SqliteRadarTable(path);
+        using var table = new SqliteTable(path);
         var error = await Assert.ThrowsAsync<StorageException>(() => table.FindAsync("w", "state", Never));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<StorageException>(() => table.ApplyAsync("w", [new RowChange(RowChangeKind.Delete, "a")], Never));
@@ -32,7 +32,7 @@ public sealed class StorageErrorTests : IDisposable
         var path = _folder.PathOf("notes.txt");
         var text = string.Concat(Enumerable.Repeat("these are notes. ", 100));
         await File.WriteAllTextAsync(path, text);
-        using var table = new SqliteRadarTable(path);
+        using var table = new SqliteTable(path);
         await Assert.ThrowsAsync<StorageException>(() => table.ApplyAsync("w", [new RowChange(RowChangeKind.Delete, "a")], Never));
         Assert.Equal(text, await File.ReadAllTextAsync(path));
     }
@@ -48,7 +48,7 @@ public sealed class StorageErrorTests : IDisposable
             command.CommandText = "PRAGMA user_version = 2";
             await command.ExecuteNonQueryAsync();
         }
-        using var table = new SqliteRadarTable(path);
+        using var table = new SqliteTable(path);
         var error = await Assert.ThrowsAsync<StorageException>(() => table.FindAsync("w", "state", Never));
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class StorageErrorTests : IDisposable
     [Fact]
     public async Task Several_tables_share_a_file()
     {
-        var tables = Enumerable.Range(0, 4).Select(_ => new SqliteRadarTable(_folder.PathOf("shared.db"))).ToArray();
+        var tables = Enumerable.Range(0, 4).Select(_ => new SqliteTable(_folder.PathOf("shared.db"))).ToArray();
         var values = new Dictionary<string, string>();
         await Task.WhenAll(tables.SelectMany((table, writer) => Enumerable.Range(0, 25).Select(number =>
             Task.Run(() => table.ApplyAsync("w", [new RowChange(RowChangeKind.Insert, $"{writer}-{number}", values)], Never)))));
@@ -76,7 +76,7 @@ public sealed class StorageErrorTests : IDisposable
         });
         foreach (var credential in new[] { $"AccountName=someone;AccountKey={Key}", $"SharedAccessSignature=sv=2022-11-02&sig={Key}" })
         {
-            var table = AzureRadarTable.Open(Options($"{credential};TableEndpoint={server.Address}"));
+            var table = AzureTable.Open(Options($"{credential};TableEndpoint={server.Address}"));
             var error = await Assert.ThrowsAsync<StorageException>(() => table.FindAsync("w", "state", Never));
             Assert.Contains($"{status}", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain(Key[..10], error.ToString(), StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class StorageErrorTests : IDisposable
     [InlineData("AccountName=someone;AccountKey=" + Key + ";broken")]
     public void A_connection_string_that_cannot_be_read_is_not_repeated(string text)
     {
-        var error = Assert.Throws<StorageException>(() => RadarStorage.Open(Options(text)));
+        var error = Assert.Throws<StorageException>(() => StorageServices.Open(Options(text)));
         Assert.DoesNotContain(text, error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Key, error.ToString(), StringComparison.Ordinal);
     }

@@ -61,7 +61,7 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
     {
         var (source, target) = await TablesAsync(isFromSqlite: true);
         var largest = new LargestSamples(new Random(4));
-        var store = new RadarStore(source, new Random(1));
+        var store = new WatchStore(source, new Random(1));
         for (var sequence = 1; sequence <= 3; sequence++)
         {
             var deliveries = Enumerable.Range(sequence * 100, 60).Select(number => Samples.Pending("w", number) with { Notification = largest.Notification("w", number) });
@@ -72,15 +72,15 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
         await AssertEqualAsync(source, target);
     }
 
-    private static async Task FillAsync(IRadarTable table, int snapshots)
+    private static async Task FillAsync(ITable table, int snapshots)
     {
         var random = new Random(1);
-        await new RadarStore(table, random).CommitAsync(Samples.Commit(Samples.State("w"), null), Never);
+        await new WatchStore(table, random).CommitAsync(Samples.Commit(Samples.State("w"), null), Never);
         await table.ApplyAsync("a", [new RowChange(RowChangeKind.Insert, "state", new Dictionary<string, string> { ["text"] = "漢'\"" })], Never);
-        await new History(table, random).AddSnapshotsAsync("w", [.. Enumerable.Range(0, snapshots).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
+        await new HistoryStore(table, random).AddSnapshotsAsync("w", [.. Enumerable.Range(0, snapshots).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
     }
 
-    private static async Task AssertEqualAsync(IRadarTable source, IRadarTable target)
+    private static async Task AssertEqualAsync(ITable source, ITable target)
     {
         Assert.Equal(await source.ListPartitionsAsync(Never), await target.ListPartitionsAsync(Never));
         foreach (var partition in await source.ListPartitionsAsync(Never))
@@ -92,7 +92,7 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
         }
     }
 
-    private static async Task<List<Row>> RowsAsync(IRadarTable table, string partition)
+    private static async Task<List<Row>> RowsAsync(ITable table, string partition)
     {
         var rows = new List<Row>();
         while (await table.QueryAsync(partition, rows.Count == 0 ? "" : rows[^1].Key + "!", "~", 1_000, Never) is { Count: > 0 } page)
@@ -100,7 +100,7 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
         return rows;
     }
 
-    private async Task<(IRadarTable Source, IRadarTable Target)> TablesAsync(bool isFromSqlite) =>
+    private async Task<(ITable Source, ITable Target)> TablesAsync(bool isFromSqlite) =>
         isFromSqlite ? (await sqlite.NewTableAsync(), await azurite.NewTableAsync()) : (await azurite.NewTableAsync(), await sqlite.NewTableAsync());
 
     private sealed class Observer(Action<CopyProgress> observe) : IProgress<CopyProgress>

@@ -7,19 +7,19 @@ namespace FunctionsRadar.Tests.Storage;
 /// <summary>Makes empty tables of one kind.</summary>
 public interface ITableSource
 {
-    Task<IRadarTable> NewTableAsync();
+    Task<ITable> NewTableAsync();
 }
 
 public sealed class SqliteTables : ITableSource, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly List<SqliteRadarTable> _tables = [];
+    private readonly List<SqliteTable> _tables = [];
 
-    public Task<IRadarTable> NewTableAsync()
+    public Task<ITable> NewTableAsync()
     {
-        var table = new SqliteRadarTable(_folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"{_tables.Count}.db")));
+        var table = new SqliteTable(_folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"{_tables.Count}.db")));
         _tables.Add(table);
-        return Task.FromResult<IRadarTable>(table);
+        return Task.FromResult<ITable>(table);
     }
 
     public void Dispose()
@@ -31,7 +31,7 @@ public sealed class SqliteTables : ITableSource, IDisposable
 
 public sealed class AzuriteTables(Azurite azurite) : ITableSource
 {
-    public async Task<IRadarTable> NewTableAsync() => new AzureRadarTable(await azurite.NewTableAsync());
+    public async Task<ITable> NewTableAsync() => new AzureTable(await azurite.NewTableAsync());
 }
 
 /// <summary>Tests that each have an empty table.</summary>
@@ -39,7 +39,7 @@ public abstract class TableTests(ITableSource tables) : IAsyncLifetime
 {
     protected static CancellationToken Never => CancellationToken.None;
 
-    protected IRadarTable Table { get; private set; } = null!;
+    protected ITable Table { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Table = await tables.NewTableAsync();
 

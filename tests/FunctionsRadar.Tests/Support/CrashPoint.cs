@@ -29,7 +29,7 @@ internal sealed class CrashPoint(CrashKind kind, int at)
     /// <summary>Puts it between the app and the world.</summary>
     public void Attach(IServiceCollection services, RadarSettings settings)
     {
-        services.AddSingleton<IRadarTable>(_ => new Table(RadarStorage.Open(settings.Storage), this));
+        services.AddSingleton<ITable>(_ => new Table(StorageServices.Open(settings.Storage), this));
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new Handler(builder.PrimaryHandler, this)));
     }
@@ -47,7 +47,7 @@ internal sealed class CrashPoint(CrashKind kind, int at)
         return _isReached ? throw new CrashException() : answer;
     }
 
-    private sealed class Table(IRadarTable table, CrashPoint crash) : IRadarTable, IDisposable
+    private sealed class Table(ITable table, CrashPoint crash) : ITable, IDisposable
     {
         public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
             crash.PassAsync(() => table.FindAsync(partition, key, cancellation));

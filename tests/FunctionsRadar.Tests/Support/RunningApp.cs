@@ -13,7 +13,7 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
 
     public Operations Operations => Get<Operations>();
 
-    public Outbox Outbox => Get<Outbox>();
+    public Outbox Outbox => Get<DeliveryStore>();
 
     public Watch Watch(string name = "default") => Get<WatchList>().Find(name)!;
 
@@ -31,7 +31,7 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public async Task<WatchState> StateAsync(string watch = "default") => (await FindStateAsync(watch))!;
 
     /// <summary>The state of a watch; null before its first check.</summary>
-    public async Task<WatchState?> FindStateAsync(string watch = "default") => (await Get<RadarStore>().FindStateAsync(watch, Never))?.Value;
+    public async Task<WatchState?> FindStateAsync(string watch = "default") => (await Get<WatchStore>().FindStateAsync(watch, Never))?.Value;
 
     public async Task<IReadOnlyList<DeliveryRecord>> PendingAsync(string watch = "default") =>
         [.. (await Outbox.ListPendingAsync(watch, Never)).Select(delivery => delivery.Value)];
@@ -43,14 +43,14 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     /// <summary>The transitions as <c>rule from to</c>, the oldest first.</summary>
     public async Task<IReadOnlyList<string>> TransitionsAsync(string watch = "default")
     {
-        var page = await Get<History>().ListTransitionsAsync(watch, 1000, null, Never);
+        var page = await Get<HistoryStore>().ListTransitionsAsync(watch, 1000, null, Never);
         return [.. page.Items.Reverse().Select(transition => $"{transition.Rule} {transition.From} {transition.To}")];
     }
 
     /// <summary>The legacy shares of the snapshots, the oldest first.</summary>
     public async Task<IReadOnlyList<decimal>> SharesAsync(string watch = "default")
     {
-        var page = await Get<History>().ListSnapshotsAsync(watch, null, null, 1000, null, Never);
+        var page = await Get<HistoryStore>().ListSnapshotsAsync(watch, null, null, 1000, null, Never);
         return [.. page.Items.Reverse().Select(snapshot => snapshot.LegacyShare)];
     }
 

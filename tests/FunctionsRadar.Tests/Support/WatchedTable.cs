@@ -3,7 +3,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>A table of which a test hears before a row is looked up and before rows change.</summary>
-internal sealed class WatchedTable(IRadarTable table) : IRadarTable, IDisposable
+internal sealed class WatchedTable(ITable table) : ITable, IDisposable
 {
     /// <summary>Before a row of a partition is looked up.</summary>
     public Func<string, Task> Finding { get; init; } = _ => Task.CompletedTask;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.RadarCompatible;
 
 /// <summary>Finds in the store what Radar would have answered.</summary>
-public sealed class SeriesFinder(RadarStore store, History history, WatchList watches)
+public sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchList watches)
 {
     private const int MostNear = 1000;
     private static readonly TimeSpan Tolerance = TimeSpan.FromDays(1);

@@ -25,11 +25,11 @@ internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? Resolv
         Transition? fired = null;
         foreach (var transition in oldestFirst)
         {
-            if (transition.To == "firing")
+            if (transition.To == AlertState.Firing)
                 fired = transition;
             else if (fired is not null)
                 yield return Between(fired, transition, series);
-            fired = transition.To == "firing" ? fired : null;
+            fired = transition.To == AlertState.Firing ? fired : null;
         }
         if (fired is not null)
             yield return Between(fired, null, series);

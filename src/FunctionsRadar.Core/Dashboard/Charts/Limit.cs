@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Dashboard.Charts;
 
@@ -13,11 +14,6 @@ internal sealed record Limit(string Rule, decimal Share)
         .. glance.Watch.Rules.Select(rule => Of(rule, glance.Explanations.FirstOrDefault(each => each.Rule == rule.Name)?.Baseline)).OfType<Limit>(),
     ];
 
-    private static Limit? Of(Rule rule, SnapshotPoint? baseline) => (rule.Measure, baseline) switch
-    {
-        (Measure.LegacyShare, _) => new Limit(rule.Name, rule.Threshold),
-        (_, null) => null,
-        (Measure.RiseInPoints, _) => new Limit(rule.Name, baseline.LegacyShare + rule.Threshold),
-        _ => new Limit(rule.Name, baseline.LegacyShare * (1 + (rule.Threshold / 100))),
-    };
+    private static Limit? Of(Rule rule, SnapshotPoint? baseline) =>
+        MeasureDefinition.Of(rule.Measure).ShareAt(rule.Threshold, baseline) is { } share ? new Limit(rule.Name, share) : null;
 }

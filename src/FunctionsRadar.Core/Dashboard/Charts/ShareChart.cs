@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
@@ -27,7 +28,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         {
             if (Series is not { First: { } first, Last: { } last, Highest: { } highest })
                 return "Nothing is stored of this time.";
-            var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {Words.Percent(limit.Share)}."));
+            var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {NumberFormat.Percent(limit.Share)}."));
             return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}."
                 + $"{limits} It fired {(Incidents.Count == 1 ? "once" : $"{Incidents.Count} times")} in this time.";
         }
@@ -152,7 +153,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         return marks;
     }
 
-    private static string Point(SnapshotPoint point) => $"{Words.Percent(point.LegacyShare)} ({Words.Time(point.LastUpdated)})";
+    private static string Point(SnapshotPoint point) => $"{NumberFormat.Percent(point.LegacyShare)} ({TimeFormat.Minute(point.LastUpdated)})";
 
     private static double At(DateTimeOffset time) => DateTimeAxis.ToDouble(time.UtcDateTime);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard.Parts;
 
@@ -7,20 +7,24 @@ namespace FunctionsRadar.Dashboard.Parts;
 internal static class Bits
 {
     /// <summary>A state as a coloured word.</summary>
+    public static Html Pill<T>(T state)
+        where T : struct, Enum => Pill(EnumFormat.CamelCase(state));
+
+    /// <summary>A state as a coloured word.</summary>
     public static Html Pill(string state) => Html.Of($"""<span class="pill {state}">{state}</span>""");
 
     /// <summary>A time to the minute.</summary>
     public static Html Time(DateTimeOffset time) =>
-        Html.Of($"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}">{Words.Time(time)}</time>""");
+        Html.Of($"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}">{TimeFormat.Minute(time)}</time>""");
 
     /// <summary>How long ago a time is, in its two largest units.</summary>
-    public static string Ago(DateTimeOffset time, DateTimeOffset now) => now - time < TimeSpan.FromMinutes(1) ? "just now" : $"{Words.Length(now - time)} ago";
+    public static string Ago(DateTimeOffset time, DateTimeOffset now) => now - time < TimeSpan.FromMinutes(1) ? "just now" : $"{TimeFormat.Length(now - time)} ago";
 
     /// <summary>A time, and how long ago it is.</summary>
     public static Html TimeAgo(DateTimeOffset time, DateTimeOffset now) => Html.Of($"""{Time(time)} <span class="quiet ago">({Ago(time, now)})</span>""");
 
     /// <summary>A change in percentage points with its direction.</summary>
-    public static string Change(decimal points) => Words.Change(points) switch
+    public static string Change(decimal points) => NumberFormat.Change(points) switch
     {
         ['+', ..] change => "▲ " + change,
         ['−', ..] change => "▼ " + change,
@@ -29,7 +33,7 @@ internal static class Bits
 
     /// <summary>A row of a bar chart: label, bar and value in percent of the whole.</summary>
     public static Html Bar(string label, decimal percent, bool isLegacy = false) => Html.Of($"""
-        <li{(isLegacy ? Legacy : null)}><span class="label">{label}</span><svg aria-hidden="true"><rect width="{percent}%" height="100%"/></svg><span class="value">{Words.Percent(percent)}</span></li>
+        <li{(isLegacy ? Legacy : null)}><span class="label">{label}</span><svg aria-hidden="true"><rect width="{percent}%" height="100%"/></svg><span class="value">{NumberFormat.Percent(percent)}</span></li>
         """);
 
     /// <summary>A card with a heading.</summary>

@@ -22,7 +22,7 @@ internal static class DeliveriesPart
     {
         var notification = deliveries.First().Notification;
         return Html.Of($"""
-            <li><p class="line"><strong>{notification.Rule} {Lower(notification.Type)}</strong><span class="quiet">{Bits.Time(notification.At)}</span></p>
+            <li><p class="line"><strong>{string.Join(", ", notification.Alerts.Select(alert => alert.Rule.Name))} {Lower(notification.Type)}</strong><span class="quiet">{Bits.Time(notification.At)}</span></p>
             <ul class="told">{Html.Each(deliveries.OrderBy(delivery => delivery.Receiver, StringComparer.Ordinal), Delivery)}</ul></li>
             """);
     }

@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Dashboard.Parts;
 
@@ -30,14 +31,14 @@ internal static class DetailParts
     private static readonly Html AsOfLast = new("<p class=\"quiet note\">As of the last data that was accepted.</p>");
 
     private static Html Rule(Explanation explanation) => Html.Of($"""
-        <li><p class="line"><strong>{explanation.Rule}</strong> {Bits.Pill(Incidents.Name(explanation.To))}</p><p>{Bits.Sentence(explanation.Reason)}</p><p class="quiet numbers">{Numbers(explanation)}</p></li>
+        <li><p class="line"><strong>{explanation.Rule}</strong> {Bits.Pill(explanation.To)}</p><p>{Bits.Sentence(explanation.Reason)}</p><p class="quiet numbers">{Numbers(explanation)}</p></li>
         """);
 
     private static string Numbers(Explanation explanation)
     {
-        var name = Words.Name(explanation.Measure)["the ".Length..];
-        var value = explanation.Value is { } measured ? Words.Amount(explanation.Measure, measured) : "not measured";
-        return $"{name} {value} · fires above {Words.Amount(explanation.Measure, explanation.Threshold)}, recovers at {Words.Amount(explanation.Measure, explanation.RecoverAt)}";
+        var measure = MeasureDefinition.Of(explanation.Measure);
+        var value = explanation.Value is { } measured ? measure.Format(measured, explanation.Threshold, explanation.RecoverAt) : "not measured";
+        return $"{measure.Label} {value} · fires above {measure.Format(explanation.Threshold)}, recovers at {measure.Format(explanation.RecoverAt)}";
     }
 
     private static Html Note(Radar.Annotation note) => Html.Of($"""

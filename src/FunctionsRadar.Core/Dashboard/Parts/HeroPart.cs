@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard.Parts;
 
@@ -9,8 +10,8 @@ internal static class HeroPart
     {
         var glance = view.Selected;
         return Html.Of($"""
-            <section class="card hero {glance.State}" aria-labelledby="headline">
-            <div><div class="standing"><h2 id="headline">{glance.Watch.Name} {Bits.Pill(glance.State)}</h2>{Since(glance, view.Now)}</div>{Share(glance)}</div>
+            <section class="card hero {EnumFormat.CamelCase(glance.Status)}" aria-labelledby="headline">
+            <div><div class="standing"><h2 id="headline">{glance.Watch.Name} {Bits.Pill(glance.Status)}</h2>{Since(glance, view.Now)}</div>{Share(glance)}</div>
             <dl>{Facts(view)}</dl></section>
             """);
     }
@@ -27,7 +28,7 @@ internal static class HeroPart
             ? Html.Of($"""<p class="change">{Bits.Change(points)} <span class="quiet">since {Bits.Time(glance.Stored!.Previous!.LastUpdated)}</span></p>""")
             : Html.Of($"""<p class="quiet">the first snapshot</p>""");
         return Html.Of($"""
-            <p class="share">{Words.Percent(latest.LegacyShare)[..^2]}<small>%</small></p><p class="quiet">of email over {string.Join(" and ", glance.Watch.LegacyVersions)}</p>{change}
+            <p class="share">{NumberFormat.Percent(latest.LegacyShare)[..^2]}<small>%</small></p><p class="quiet">of email over {string.Join(" and ", glance.Watch.LegacyVersions)}</p>{change}
             """);
     }
 
@@ -36,7 +37,7 @@ internal static class HeroPart
         var (glance, now) = (view.Selected, view.Now);
         return Html.Of($"""
             {(glance.LastCheck is { } check ? Fact("Last check", Html.Of($"""{Bits.TimeAgo(check.At, now)}<br><span class="quiet">{check.Outcome.ToString().ToLowerInvariant()}: {check.Reason}</span>""")) : Fact("Last check", new Html("not yet")))}
-            {(view.NextCheck is { } next ? Fact("Next check", Html.Of($"""{Bits.Time(next)} <span class="quiet ago">(in {Words.Length(next - now)})</span>""")) : null)}
+            {(view.NextCheck is { } next ? Fact("Next check", Html.Of($"""{Bits.Time(next)} <span class="quiet ago">(in {TimeFormat.Length(next - now)})</span>""")) : null)}
             {(glance is { IsCurrent: false, Stored.LastAcceptedAt: { } accepted } ? Fact("Last accepted", Bits.TimeAgo(accepted, now)) : null)}
             {(glance.Latest is { } latest ? Facts(glance.Watch, latest, now) : null)}
             """);
@@ -44,7 +45,7 @@ internal static class HeroPart
 
     private static Html Facts(Watch watch, Snapshot latest, DateTimeOffset now) => Html.Of($"""
         {Fact("Dataset of", Bits.TimeAgo(latest.LastUpdated, now))}{Fact("Window", Html.Of($"{Bits.Time(latest.Summary.Window.Start)} to {Bits.Time(latest.Summary.Window.End)}"))}
-        {(latest.Control is { } control ? Fact("Period before", Html.Of($"{Words.Percent(watch.LegacyShareOf(control))}")) : null)}
+        {(latest.Control is { } control ? Fact("Period before", Html.Of($"{NumberFormat.Percent(watch.LegacyShareOf(control))}")) : null)}
         """);
 
     private static Html Fact(string name, Html value) => Html.Of($"<dt>{name}</dt><dd>{value}</dd>");

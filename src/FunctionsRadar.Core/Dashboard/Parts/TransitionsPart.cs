@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard.Parts;
 
@@ -13,6 +14,6 @@ internal static class TransitionsPart
         : Html.Of($"""<ol class="rows">{Html.Each(view.Transitions.Take(AtOnce), Row)}</ol>{Bits.More("older-transitions", "Earlier", view.Transitions.Take(Most).Skip(AtOnce), Row)}"""));
 
     private static Html Row(Transition transition) => Html.Of($"""
-        <li><p class="line"><strong>{transition.Rule}</strong> <span>{transition.From} →</span> {Bits.Pill(transition.To)}<span class="quiet">{Bits.Time(transition.At)}</span></p><p class="quiet">{Bits.Sentence(transition.Reason)}</p></li>
+        <li><p class="line"><strong>{transition.Rule}</strong> <span>{EnumFormat.CamelCase(transition.From)} →</span> {Bits.Pill(transition.To)}<span class="quiet">{Bits.Time(transition.At)}</span></p><p class="quiet">{Bits.Sentence(transition.Reason)}</p></li>
         """);
 }

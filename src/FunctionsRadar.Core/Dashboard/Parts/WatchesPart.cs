@@ -1,5 +1,5 @@
 using System.Globalization;
-using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard.Parts;
 
@@ -19,9 +19,9 @@ internal static class WatchesPart
         var name = glance.Watch.Name;
         var current = glance == view.Selected ? new Html(" aria-current=\"true\"") : null;
         return Html.Of($"""
-            <li><a id="watch-{name}" href="{Link(view, name, view.Series.Days)}"{current}><span class="name">{name} {Bits.Pill(glance.State)}</span>
-            <span class="share">{(glance.Latest?.LegacyShare is { } share ? Words.Percent(share) : "–")}</span>
-            <span class="quiet">{(glance.Change is { } change ? Bits.Change(change) : null)}{(glance.Since is { } since ? $" · since {Words.Length(view.Now - since)}" : null)}</span></a></li>
+            <li><a id="watch-{name}" href="{Link(view, name, view.Series.Days)}"{current}><span class="name">{name} {Bits.Pill(glance.Status)}</span>
+            <span class="share">{(glance.Latest?.LegacyShare is { } share ? NumberFormat.Percent(share) : "–")}</span>
+            <span class="quiet">{(glance.Change is { } change ? Bits.Change(change) : null)}{(glance.Since is { } since ? $" · since {TimeFormat.Length(view.Now - since)}" : null)}</span></a></li>
             """);
     }
 }

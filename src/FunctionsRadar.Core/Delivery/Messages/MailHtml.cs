@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Messages;
 
@@ -55,7 +56,7 @@ public static class MailHtml
         {
             html.Append("<tr>").Append(Line("td", "text", "padding:4px 8px 4px 0;font-size:14px;color:#1f2329;word-break:break-word;width:22%", share.Version))
                 .Append("<td style=\"padding:4px 0\">").Append(Bar(share)).Append("</td>")
-                .Append(Line("td", "text", "padding:4px 0 4px 8px;font-size:14px;color:#1f2329;text-align:right;white-space:nowrap;width:20%", Wording.Percent(share.Percent)))
+                .Append(Line("td", "text", "padding:4px 0 4px 8px;font-size:14px;color:#1f2329;text-align:right;white-space:nowrap;width:20%", NumberFormat.Percent(share.Percent)))
                 .Append("</tr>\n");
         }
         html.Append("</table>\n");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Messages;
@@ -49,9 +50,9 @@ public sealed record Message
     {
         Subject = OneLine.Cut(Headline.Subject(notification), 150),
         Summary = Headline.Summary(notification),
-        Facts = [.. MessageFacts.Of(notification)],
+        Facts = [.. MessageFacts.From(notification)],
         Shares = [.. SharesOf(notification)],
-        Who = [.. notification.TopTlds.Select(tld => tld with { Name = OneLine.Of(tld.Name, 64) })],
+        Who = [.. notification.TopTlds.Select(tld => tld with { Name = OneLine.From(tld.Name, 64) })],
         Notes = [.. (notification.Confidence?.Annotations ?? []).Select(NoteOf)],
         Link = link,
     };
@@ -60,11 +61,11 @@ public sealed record Message
         from share in notification.Shares ?? ImmutableSortedDictionary<string, decimal>.Empty
         let isLegacy = notification.LegacyVersions.Contains(share.Key)
         orderby isLegacy descending, share.Key
-        select new VersionShare(OneLine.Of(share.Key, 32), share.Value, isLegacy);
+        select new VersionShare(OneLine.From(share.Key, 32), share.Value, isLegacy);
 
     private static string NoteOf(Annotation note)
     {
-        var period = note.Start is null ? "" : $", {Wording.Time(note.Start)} to {(note.End is null ? "now" : Wording.Time(note.End))}";
-        return OneLine.Of($"{note.EventType} ({note.DataSource}{period}): {note.Description} {note.LinkedUrl}", 800);
+        var period = note.Start is null ? "" : $", {TimeFormat.Minute(note.Start!.Value)} to {(note.End is null ? "now" : TimeFormat.Minute(note.End!.Value))}";
+        return OneLine.From($"{note.EventType} ({note.DataSource}{period}): {note.Description} {note.LinkedUrl}", 800);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Messages;
 
@@ -20,10 +21,10 @@ public static class PlainText
     }
 
     /// <summary>A version's row.</summary>
-    public static string Share(VersionShare share) => $"{share.Version}: {Wording.Percent(share.Percent)}{(share.IsLegacy ? " (legacy)" : "")}";
+    public static string Share(VersionShare share) => $"{share.Version}: {NumberFormat.Percent(share.Percent)}{(share.IsLegacy ? " (legacy)" : "")}";
 
     /// <summary>A top-level domain's row.</summary>
-    public static string Tld(Radar.TopTld tld) => $".{tld.Name}: {Wording.Percent(tld.Share)}";
+    public static string Tld(Radar.TopTld tld) => $".{tld.Name}: {NumberFormat.Percent(tld.Share)}";
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Messages;
@@ -24,7 +25,7 @@ public static class Shortening
 
     private static Notification Apply(Notification notification, Step step) => notification with
     {
-        Reason = OneLine.Of(notification.Reason, step.ReasonLength),
+        Alerts = [.. notification.Alerts.Select(alert => alert with { Reason = OneLine.From(alert.Reason, step.ReasonLength) })],
         TopTlds = [.. notification.TopTlds.Take(step.Tlds)],
         Shares = notification.Shares?.OrderByDescending(share => notification.LegacyVersions.Contains(share.Key))
             .ThenByDescending(share => share.Value).Take(step.Shares).ToImmutableSortedDictionary(),
@@ -35,10 +36,10 @@ public static class Shortening
 
     private static Annotation Apply(Annotation note, Step step) => note with
     {
-        DataSource = OneLine.Of(note.DataSource, 64),
-        EventType = OneLine.Of(note.EventType, 64),
-        Description = OneLine.Of(note.Description, step.NoteLength),
-        LinkedUrl = note.LinkedUrl is null ? null : OneLine.Of(note.LinkedUrl, 200),
+        DataSource = OneLine.From(note.DataSource, 64),
+        EventType = OneLine.From(note.EventType, 64),
+        Description = OneLine.From(note.Description, step.NoteLength),
+        LinkedUrl = note.LinkedUrl is null ? null : OneLine.From(note.LinkedUrl, 200),
     };
 
     private sealed record Step(int Notes, int NoteLength, int Shares, int Tlds, int ReasonLength);

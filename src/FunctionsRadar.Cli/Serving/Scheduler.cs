@@ -1,0 +1,59 @@
+using FunctionsRadar.Radar;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Cli.Serving;
+
+/// <summary>Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.</summary>
+internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> logger)
+{
+    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: look at the clock this often.
+    private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs until cancelled.</summary>
+    /// <param name="schedule">Six NCRONTAB fields, UTC; checked before.</param>
+    /// <param name="run">What to do.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(string schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
+    {
+        var times = RadarOptions.TryParseSchedule(schedule)!;
+        while (true)
+        {
+            await WaitAsync(now => times.GetNextOccurrence(now.UtcDateTime), cancellation);
+            await RunOnceAsync(run, cancellation);
+        }
+    }
+
+    /// <summary>Runs once, now.</summary>
+    public async Task RunOnceAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
+    {
+        try
+        {
+            await run(cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.RoundFailed(logger, failure.Message);
+        }
+    }
+
+    // Until the next occurrence by the clock; when the clock was set back, until the one that comes next by then.
+    private async Task WaitAsync(Func<DateTimeOffset, DateTime> next, CancellationToken cancellation)
+    {
+        var seen = time.GetUtcNow();
+        var until = new DateTimeOffset(next(seen), TimeSpan.Zero);
+        while (seen < until)
+        {
+            await Task.Delay(until - seen < MaximumWait ? until - seen : MaximumWait, time, cancellation);
+            var now = time.GetUtcNow();
+            if (now < seen)
+                until = new DateTimeOffset(next(now), TimeSpan.Zero);
+            seen = now;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 401, EventName = "RoundFailed", Level = LogLevel.Error, Message = "RoundFailed: {Reason}")]
+        public static partial void RoundFailed(ILogger logger, string reason);
+    }
+}

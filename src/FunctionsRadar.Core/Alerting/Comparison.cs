@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace FunctionsRadar.Alerting;
+
+/// <summary>What fires for one receiver, beside what the notification log says that it was told.</summary>
+/// <param name="Receiver">Name of the receiver.</param>
+/// <param name="Entry">Its entry in the log; null when it knows of nothing.</param>
+/// <param name="Firing">The alerts that fire and are routed to it.</param>
+/// <param name="Over">The alerts that it was told of and that are over.</param>
+internal sealed record Comparison(string Receiver, NotificationLogEntry? Entry, ImmutableArray<Alert> Firing, ImmutableArray<Alert> Over)
+{
+    private IEnumerable<string> FiringIds => Firing.Select(alert => alert.FiredBy!);
+
+    /// <summary>True when something fires that it was not told of.</summary>
+    public bool HasNews => Entry is null || FiringIds.Except(Entry.Told).Any();
+
+    /// <summary>What it hears of; the same for receivers that share a notification.</summary>
+    public string Key => $"{Entry?.Incident}|{string.Join(' ', FiringIds)}|{string.Join(' ', Over.Select(alert => alert.FiredBy))}";
+
+    /// <summary>What it is to hear; null for nothing.</summary>
+    public NotificationType? FindType(TimeSpan repeatInterval, DateTimeOffset now)
+    {
+        if (Entry is null)
+            return Firing.IsEmpty ? null : NotificationType.Fired;
+        if (Firing.IsEmpty)
+            return NotificationType.Resolved;
+        if (HasNews || Entry.Told.Except(FiringIds).Any())
+            return NotificationType.Changed;
+        return repeatInterval > TimeSpan.Zero && now - Entry.At >= repeatInterval ? NotificationType.Reminder : null;
+    }
+
+    /// <summary>What it knows once it is told.</summary>
+    public NotificationLogEntry Told(string incident, DateTimeOffset since, DateTimeOffset now) =>
+        new(Receiver, incident, since, [.. FiringIds], now) { FallbackFor = Entry?.FallbackFor ?? [] };
+
+    /// <summary>What it knows when it does not want to be told of the difference.</summary>
+    public NotificationLogEntry NotTold() => Entry! with { Told = [.. FiringIds] };
+}

@@ -1,0 +1,22 @@
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Alerting.Measures;
+
+/// <summary>The legacy share itself, in percent.</summary>
+internal sealed class LegacyShareMeasure : MeasureDefinition
+{
+    public static readonly LegacyShareMeasure Instance = new();
+
+    public override string Label => "legacy share";
+
+    // At 100 % nothing could be above the threshold.
+    public override decimal MaximumThreshold => 99.999m;
+
+    public override Measurement Take(decimal share, SnapshotPoint? baseline) => new(share);
+
+    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Percent(value, beside);
+
+    public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict) => $"the legacy share is {verdict}";
+
+    public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => value;
+}

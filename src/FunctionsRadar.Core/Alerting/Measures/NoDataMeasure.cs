@@ -1,0 +1,26 @@
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Alerting.Measures;
+
+/// <summary>For how long nothing was accepted or measured, in seconds.</summary>
+internal sealed class NoDataMeasure : MeasureDefinition
+{
+    public static readonly NoDataMeasure Instance = new();
+
+    public override string Label => "time without data";
+
+    public override decimal MaximumThreshold => decimal.MaxValue;
+
+    /// <summary>Measures a length of time, to the second.</summary>
+    public static Measurement Take(TimeSpan length) => new(Math.Floor((decimal)length.TotalSeconds));
+
+    public override Measurement Take(decimal share, SnapshotPoint? baseline) =>
+        throw new NotSupportedException("The time without data does not follow from a share.");
+
+    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => TimeFormat.Length(TimeSpan.FromSeconds((double)value));
+
+    public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict) =>
+        measurement.Value == 0 ? "readings are accepted and measured" : $"a time of {Format(measurement.Value!.Value)} without data is {verdict}";
+
+    public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => null;
+}

@@ -1,0 +1,23 @@
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Alerting.Measures;
+
+/// <summary>How far the legacy share rose above its baseline, in percent of the baseline.</summary>
+internal sealed class RiseInPercentMeasure : RiseMeasure
+{
+    public static readonly RiseInPercentMeasure Instance = new();
+
+    // Shares have six decimals at the most; what is below would only give numbers without a meaning.
+    private const decimal SmallestBaseline = 0.000001m;
+
+    public override string Label => "relative rise";
+
+    public override decimal MaximumThreshold => 1_000_000;
+
+    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Percent(value, beside);
+
+    public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => baseline?.LegacyShare * (1 + (value / 100));
+
+    protected override decimal? Rise(decimal share, decimal baseline) =>
+        baseline < SmallestBaseline ? null : (share - baseline) / baseline * 100;
+}

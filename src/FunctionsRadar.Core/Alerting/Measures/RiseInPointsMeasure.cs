@@ -1,0 +1,19 @@
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Alerting.Measures;
+
+/// <summary>How far the legacy share rose above its baseline, in percentage points.</summary>
+internal sealed class RiseInPointsMeasure : RiseMeasure
+{
+    public static readonly RiseInPointsMeasure Instance = new();
+
+    public override string Label => "rise";
+
+    public override decimal MaximumThreshold => 100;
+
+    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Points(value, beside);
+
+    public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => baseline?.LegacyShare + value;
+
+    protected override decimal? Rise(decimal share, decimal baseline) => share - baseline;
+}

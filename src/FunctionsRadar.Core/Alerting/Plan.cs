@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace FunctionsRadar.Alerting;
+
+/// <summary>What is to be told, and what receivers then know.</summary>
+/// <param name="State">The state with its new notification log.</param>
+/// <param name="Notifications">The notifications and who is to get them.</param>
+public sealed record Plan(WatchState State, ImmutableArray<PlannedNotification> Notifications)
+{
+    /// <summary>True when a notification tells of an alert that fires.</summary>
+    public bool HasFiring => Notifications.Any(planned => planned.Notification.Firing.Any());
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+
+namespace FunctionsRadar.Alerting;
+
+/// <summary>
+/// Decides who hears what: alerts + notification log + routes + silence + now → complete notifications and the new log. Pure, as the
+/// <see cref="Evaluator"/> is, and the only place where this is decided; it works as Alertmanager's notification log does.
+/// </summary>
+/// <param name="recipients">Every receiver in the settings.</param>
+/// <param name="isDemo">True when notifications have to say that they belong to the demo.</param>
+public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
+{
+    // A commit takes 100 rows: with the snapshot, the state and a transition for each rule. Who is left over hears it after the next check.
+    private const int MaximumRows = 95;
+    private const string NotRouted = "not routed to this receiver any more";
+
+    private readonly ImmutableDictionary<string, Recipient> _recipients = recipients.ToImmutableDictionary(recipient => recipient.Name);
+
+    /// <summary>Compares what fires with what each receiver was told, and tells the difference.</summary>
+    /// <param name="watch">The watch.</param>
+    /// <param name="state">Its state after the evaluation.</param>
+    /// <param name="transitions">How many transitions are committed with it.</param>
+    /// <param name="now">The time.</param>
+    public Plan Plan(Watch watch, WatchState state, int transitions, DateTimeOffset now)
+    {
+        if (state.IsSilenced(now))
+            return new Plan(state, []);
+        var current = state with { Silence = null, Log = state.Log.NotAfter(now) };
+        var due = watch.Receivers.Union(current.Log.Entries.Select(entry => entry.Receiver), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(receiver => Compare(current, receiver, now))
+            .Select(comparison => (Type: FindType(watch, comparison, now), Comparison: comparison))
+            .Where(pair => pair.Type is not null)
+            .Take(Math.Max(1, MaximumRows - transitions))
+            .GroupBy(pair => (Type: pair.Type!.Value, pair.Comparison.Key), pair => pair.Comparison);
+        var planned = ImmutableArray.CreateBuilder<PlannedNotification>();
+        foreach (var same in due)
+        {
+            current = Tell(watch, current, same.Key.Type, [.. same], now, out var notification);
+            planned.AddRange(notification);
+        }
+        return new Plan(current with { Log = current.Log.Prune() }, planned.ToImmutable());
+    }
+
+    /// <summary>A test of a receiver. Somebody asked for it and waits, so no silence holds it back.</summary>
+    public Plan PlanTest(Watch watch, WatchState state, string receiver, DateTimeOffset now)
+    {
+        var id = NotificationId.Create(state.Installation, watch.Name, state.Sequence + 1);
+        var test = Describe(watch, state, id, NotificationType.Test, [], now);
+        return new Plan(state with { Sequence = state.Sequence + 1 }, [new PlannedNotification(test, [receiver])]);
+    }
+
+    /// <summary>
+    /// Lets a fallback stand in for a receiver that a notification could not be delivered to: it gets the notification, and by its entry in the log
+    /// the rest of the incident. Null when it knows of everything that fires in it, or when nothing does.
+    /// </summary>
+    public static Plan? PlanFallback(WatchState state, Notification undelivered, string receiver, string fallback, DateTimeOffset now)
+    {
+        var entry = state.Log.Find(fallback);
+        var told = entry?.Told ?? [];
+        var news = undelivered.Firing.Where(alert => !told.Contains(alert.FiredBy!)).ToArray();
+        if (news.Length == 0)
+            return null;
+        var over = news.Where(alert => state.Alerts.Values.Concat(state.Log.Ended).All(other => other.FiredBy != alert.FiredBy))
+            .Select(alert => alert with { State = AlertState.Ok, EndedAt = now, Reason = "it ended before this receiver was told of it" });
+        var (incident, since) = (entry?.Incident ?? undelivered.Incident, entry?.Since ?? undelivered.Since ?? now);
+        var log = state.Log with { Ended = [.. state.Log.Ended, .. over] };
+        var standIn = new NotificationLogEntry(fallback, incident, since, [.. told, .. news.Select(alert => alert.FiredBy!)], now)
+        {
+            FallbackFor = [.. entry?.FallbackFor ?? [], receiver],
+        };
+        return new Plan(state with { Log = log.With(standIn) }, [new PlannedNotification(undelivered with { Incident = incident }, [fallback])]);
+    }
+
+    /// <summary>What a receiver was told of and still fires, for a receiver that forgets what is not renewed; null when there is nothing.</summary>
+    public Notification? FindRenewal(Watch watch, WatchState state, string receiver, DateTimeOffset now)
+    {
+        if (state.Log.Find(receiver) is not { } entry)
+            return null;
+        ImmutableArray<Alert> alerts = [.. state.Alerts.Values.Where(alert => alert.IsFiring && entry.Told.Contains(alert.FiredBy!))];
+        return alerts.IsEmpty ? null : Describe(watch, state, entry.Incident, NotificationType.Reminder, alerts, now) with
+        {
+            Incident = entry.Incident,
+            Since = entry.Since,
+        };
+    }
+
+    // Tells those who have the same to hear; nobody when it is only an end that they do not want to hear of.
+    private WatchState Tell(
+        Watch watch, WatchState state, NotificationType type, ImmutableArray<Comparison> same, DateTimeOffset now, out ImmutableArray<PlannedNotification> planned)
+    {
+        var wanted = same.Where(comparison => IsWanted(comparison, type)).ToArray();
+        var log = same.Except(wanted).Aggregate(state.Log, (before, comparison) => before.With(comparison.NotTold()));
+        planned = [];
+        if (wanted.Length == 0)
+            return state with { Log = log };
+        var id = NotificationId.Create(state.Installation, watch.Name, state.Sequence + 1);
+        ImmutableArray<Alert> alerts = [.. wanted[0].Firing, .. wanted[0].Over];
+        var known = wanted[0].Entry ?? log.Current;
+        var (incident, since) = (known?.Incident ?? id, known?.Since ?? alerts.Min(alert => alert.Since));
+        var notification = Describe(watch, state, id, type, alerts, now) with { Incident = incident, Since = since };
+        planned = [new PlannedNotification(notification, [.. wanted.Select(comparison => comparison.Receiver)])];
+        return state with
+        {
+            Sequence = state.Sequence + 1,
+            Log = wanted.Aggregate(log, (before, comparison) => before.With(comparison.Told(incident, since, now))),
+        };
+    }
+
+    private Comparison Compare(WatchState state, string receiver, DateTimeOffset now)
+    {
+        var entry = state.Log.Find(receiver);
+        var all = state.Alerts.Values.Where(alert => alert.IsFiring).OrderByDescending(alert => alert.Rule.Severity).ToArray();
+        ImmutableArray<Alert> firing = [.. all.Where(alert => IsRouted(alert, receiver, entry))];
+        var unrouted = all.Except(firing).Select(alert => alert with { State = AlertState.Ok, EndedAt = now, Reason = NotRouted });
+        return new Comparison(receiver, entry, firing, [.. state.Log.Ended.Concat(unrouted).Where(alert => entry?.Told.Contains(alert.FiredBy!) == true)]);
+    }
+
+    // What a receiver knows that these settings do not have is left as it is, for those who have it, until nothing of it fires any more.
+    private bool IsRouted(Alert alert, string receiver, NotificationLogEntry? entry)
+    {
+        if (!_recipients.ContainsKey(receiver))
+            return entry?.Told.Contains(alert.FiredBy!) == true;
+        return alert.Rule.Receivers.Contains(receiver) || entry?.FallbackFor.Intersect(alert.Rule.Receivers).Any() == true;
+    }
+
+    private NotificationType? FindType(Watch watch, Comparison comparison, DateTimeOffset now) =>
+        _recipients.ContainsKey(comparison.Receiver) || comparison.Firing.IsEmpty ? comparison.FindType(watch.RepeatInterval, now) : null;
+
+    private bool IsWanted(Comparison comparison, NotificationType type) =>
+        _recipients.GetValueOrDefault(comparison.Receiver) is not { SendResolved: false }
+        || type switch
+        {
+            NotificationType.Resolved => false,
+            NotificationType.Changed => comparison.HasNews,
+            _ => true,
+        };
+
+    // All that the state and the latest snapshot say.
+    private Notification Describe(
+        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Incident = id,
+        Type = type,
+        At = now,
+        Watch = watch.Name,
+        Alerts = alerts,
+        Severity = FindSeverity(alerts),
+        LegacyShare = state.Latest?.LegacyShare,
+        PreviousLegacyShare = state.Previous?.LegacyShare,
+        Shares = state.Latest?.Summary.Shares,
+        LegacyVersions = watch.LegacyVersions,
+        Window = state.Latest?.Summary.Window,
+        LastUpdated = state.Latest?.LastUpdated,
+        Confidence = state.Latest?.Summary.Confidence,
+        IsDemo = isDemo,
+    };
+
+    private static Severity FindSeverity(ImmutableArray<Alert> alerts)
+    {
+        var firing = alerts.Where(alert => alert.IsFiring).ToArray();
+        return (firing.Length > 0 ? firing : [.. alerts]).Select(alert => alert.Rule.Severity).DefaultIfEmpty(Severity.Info).Max();
+    }
+}

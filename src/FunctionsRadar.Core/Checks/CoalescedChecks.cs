@@ -1,0 +1,86 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Checks;
+
+/// <summary>
+/// Joins checks of a watch that wait: one runs, and whoever asks meanwhile shares the one after it. However many ask, Radar is asked twice at the most.
+/// </summary>
+/// <param name="check">Makes one check.</param>
+internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckResult>> check)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Run> _running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Run> _waiting = new(StringComparer.Ordinal);
+
+    /// <summary>A check that starts after this call.</summary>
+    /// <param name="watch">The watch.</param>
+    /// <param name="cancellation">Ends the waiting; the check is stopped when nobody waits for it any more.</param>
+    public async Task<CheckResult> RunAsync(Watch watch, CancellationToken cancellation)
+    {
+        var run = Join(watch);
+        try
+        {
+            return await run.Result.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Leave(run);
+        }
+    }
+
+    private Run Join(Watch watch)
+    {
+        lock (_lock)
+        {
+            if (!_waiting.TryGetValue(watch.Name, out var run))
+            {
+                run = new Run();
+                _waiting.Add(watch.Name, run);
+                var previous = _running.GetValueOrDefault(watch.Name)?.Result ?? Task.CompletedTask;
+                run.Result = Task.Run(() => RunAfterAsync(previous, watch, run), CancellationToken.None);
+            }
+            run.Callers++;
+            return run;
+        }
+    }
+
+    private void Leave(Run run)
+    {
+        lock (_lock)
+        {
+            if (--run.Callers == 0)
+                run.Stop.Cancel();
+        }
+    }
+
+    private async Task<CheckResult> RunAfterAsync(Task previous, Watch watch, Run run)
+    {
+        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_lock)
+        {
+            _waiting.Remove(watch.Name);
+            _running[watch.Name] = run;
+        }
+        try
+        {
+            return await check(watch, run.Stop.Token);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                if (_running.GetValueOrDefault(watch.Name) == run)
+                    _running.Remove(watch.Name);
+            }
+        }
+    }
+
+    private sealed class Run
+    {
+        public Task<CheckResult> Result { get; set; } = null!;
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public int Callers { get; set; }
+    }
+}

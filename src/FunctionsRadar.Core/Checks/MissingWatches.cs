@@ -1,0 +1,43 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Radar;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Checks;
+
+/// <summary>
+/// Ends what fires of watches that are not in the settings any more, once scheduled rounds have missed them for an hour. Until then another program
+/// on the same store, or the other half of a roll-out, may have them.
+/// </summary>
+public sealed class MissingWatches(WatchList watches, WatchStore store, Planner planner, DeliveryRound delivery, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>Notes which watches are missing, and ends those whose time has come.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        foreach (var name in await store.ListWatchesAsync(cancellation))
+        {
+            if (watches.Find(name) is not null || await store.FindStateAsync(name, cancellation) is not { } state)
+                continue;
+            if (IsOpen(state.Value) && Next(state, time.GetUtcNow()) is { } commit)
+                await store.CommitAsync(commit, cancellation);
+            await delivery.DeliverAsync(name, cancellation);
+        }
+    }
+
+    private static bool IsOpen(WatchState state) =>
+        !state.Log.Entries.IsEmpty || state.Alerts.Values.Any(alert => alert.State != AlertState.Ok);
+
+    private WatchCommit? Next(Versioned<WatchState> state, DateTimeOffset now)
+    {
+        if (state.Value.MissingSince is not { } since || since > now)
+            return WatchCommit.OfState(state.Value with { MissingSince = now }, state.Tag);
+        if (now - since < Patience)
+            return null;
+        var watch = new Watch { Name = state.Value.Watch, DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
+        var evaluation = Evaluator.EndRemoved(watch, state.Value, now);
+        return PlannedCommit.Create(evaluation, planner.Plan(watch, evaluation.State, evaluation.Transitions.Length, now), state.Tag, [], now);
+    }
+}

@@ -1,0 +1,44 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Delivery.Outbox;
+
+/// <summary>
+/// The pending deliveries for one receiver and incident, older ones first: each waits for those before it, so that a resolve never overtakes what fired.
+/// </summary>
+/// <param name="Deliveries">The deliveries, in order.</param>
+internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> Deliveries)
+{
+    /// <summary>The queues of a watch. None waits for another.</summary>
+    public static IReadOnlyList<DeliveryQueue> Split(IEnumerable<Versioned<DeliveryRecord>> pending) =>
+    [
+        .. pending
+            .GroupBy(delivery => (delivery.Value.Receiver, delivery.Value.Notification.Incident))
+            .Select(queue => new DeliveryQueue([.. queue.OrderBy(delivery => NotificationId.ParseSequence(delivery.Value.Notification.Id))])),
+    ];
+
+    /// <summary>True when something later in the queue makes this reminder or change pointless.</summary>
+    public bool IsSuperseded(int index, DateTimeOffset now)
+    {
+        var delivery = Deliveries[index].Value;
+        return delivery.Notification.Type is NotificationType.Reminder or NotificationType.Changed
+            && index < Deliveries.Count - 1
+            && !IsClaimed(delivery, now);
+    }
+
+    /// <summary>True while somebody is sending it. A time further ahead than any claim lasts is from before the clock was set back.</summary>
+    public static bool IsClaimed(DeliveryRecord delivery, DateTimeOffset now) =>
+        delivery.ClaimedUntil > now && delivery.ClaimedUntil <= now + DeliveryAttempt.Lease;
+
+    /// <summary>True when it may be tried now.</summary>
+    /// <param name="delivery">A pending delivery.</param>
+    /// <param name="deliveredAt">When something was last delivered to its receiver, which shows that it is back; null when that is not known.</param>
+    /// <param name="now">The time.</param>
+    public static bool IsDue(DeliveryRecord delivery, DateTimeOffset? deliveredAt, DateTimeOffset now)
+    {
+        if (IsClaimed(delivery, now))
+            return false;
+        var isWaiting = delivery.NextAttemptAt > now && delivery.NextAttemptAt <= now + RetrySchedule.MaximumDelay;
+        return !isWaiting || delivery.Attempts.LastOrDefault()?.At < deliveredAt;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using FunctionsRadar.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Delivery.Outbox;
+
+/// <summary>Sends what is due. Receivers and incidents never wait for each other; within one, what is older goes first.</summary>
+public sealed partial class DeliveryRound(
+    WatchStore store, DeliveryStore deliveries, DeliveryAttempt attempt, TimeProvider time, ILogger<DeliveryRound> logger)
+{
+    private const int WatchesAtOnce = 16;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _deliveredAt = new(StringComparer.Ordinal);
+
+    /// <summary>Sends what is due of every watch ever checked, removed ones included. A watch that fails does not keep the others from it.</summary>
+    public async Task DeliverAllAsync(CancellationToken cancellation)
+    {
+        var watches = await store.ListWatchesAsync(cancellation);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = WatchesAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(watches, options, async (watch, token) =>
+        {
+            try
+            {
+                await DeliverAsync(watch, token);
+            }
+            catch (Exception failure) when (!token.IsCancellationRequested)
+            {
+                Log.DeliveryRoundFailed(logger, watch, failure.Message);
+            }
+        });
+    }
+
+    /// <summary>Sends what is due of one watch.</summary>
+    /// <param name="watch">Name of the watch.</param>
+    /// <param name="cancellation">Takes no more deliveries; those that are being sent are sent and recorded.</param>
+    public async Task DeliverAsync(string watch, CancellationToken cancellation)
+    {
+        if (await store.FindStateAsync(watch, cancellation) is not { Value.MayHaveDeliveries: true } state)
+            return;
+        IReadOnlyList<Versioned<DeliveryRecord>> pending;
+        bool hasEnded;
+        do
+        {
+            pending = await deliveries.ListPendingAsync(watch, cancellation);
+            var isSilenced = state.Value.IsSilenced(time.GetUtcNow());
+            var queues = DeliveryQueue.Split(pending.Where(delivery => !isSilenced || delivery.Value.IsTest));
+            // Something that ended may have left a delivery to a fallback, or shown that its receiver is back.
+            hasEnded = (await Task.WhenAll(queues.Select(queue => DeliverAsync(queue, cancellation)))).Any(ended => ended);
+        }
+        while (hasEnded);
+        if (pending.Count == 0)
+            await store.CommitAsync(WatchCommit.OfState(state.Value with { MayHaveDeliveries = false }, state.Tag), cancellation);
+    }
+
+    private async Task<bool> DeliverAsync(DeliveryQueue queue, CancellationToken cancellation)
+    {
+        for (var index = 0; index < queue.Deliveries.Count; index++)
+        {
+            if (await DeliverAsync(queue, index, cancellation) is not { } status)
+                return index > 0;
+            if (status == DeliveryStatus.Delivered)
+                _deliveredAt[queue.Deliveries[index].Value.Receiver] = time.GetUtcNow();
+        }
+        return true;
+    }
+
+    private async Task<DeliveryStatus?> DeliverAsync(DeliveryQueue queue, int index, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (delivery, now) = (queue.Deliveries[index], time.GetUtcNow());
+        if (queue.IsSuperseded(index, now))
+            return await attempt.SupersedeAsync(delivery, cancellation);
+        DateTimeOffset? deliveredAt = _deliveredAt.TryGetValue(delivery.Value.Receiver, out var at) ? at : null;
+        return DeliveryQueue.IsDue(delivery.Value, deliveredAt, now) ? await attempt.RunAsync(delivery, cancellation) : null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error, Message = "DeliveryRoundFailed: {Watch}: {Reason}")]
+        public static partial void DeliveryRoundFailed(ILogger logger, string watch, string reason);
+    }
+}

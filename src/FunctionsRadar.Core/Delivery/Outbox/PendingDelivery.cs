@@ -1,0 +1,28 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Delivery.Outbox;
+
+/// <summary>Makes the deliveries that go into the outbox.</summary>
+public static class PendingDelivery
+{
+    /// <summary>A delivery that is due at once.</summary>
+    public static DeliveryRecord Create(Notification notification, string receiver, DateTimeOffset now) => new()
+    {
+        Notification = notification,
+        Receiver = receiver,
+        Status = DeliveryStatus.Pending,
+        CreatedAt = now,
+        GiveUpAt = now + RetrySchedule.GiveUpAfter,
+    };
+
+    /// <summary>A dead or waiting delivery, due at once and with all its attempts ahead.</summary>
+    public static DeliveryRecord Revive(DeliveryRecord delivery, DateTimeOffset now) => delivery with
+    {
+        Status = DeliveryStatus.Pending,
+        Failures = 0,
+        GiveUpAt = now + RetrySchedule.GiveUpAfter,
+        NextAttemptAt = null,
+        EndedAt = null,
+    };
+}

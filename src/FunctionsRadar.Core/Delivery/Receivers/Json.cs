@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FunctionsRadar.Delivery.Receivers;
+
+/// <summary>Writes the JSON that receivers get.</summary>
+internal static class Json
+{
+    // Nothing here is put into a web page, and letters of other languages stay readable, and short.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Bytes(JsonNode node)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+            node.WriteTo(writer);
+        return stream.ToArray();
+    }
+
+    public static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> make) => new([.. items.Select(make)]);
+
+    public static JsonObject Object<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> make)
+    {
+        var made = new JsonObject();
+        foreach (var item in items)
+            made[name(item)] = make(item);
+        return made;
+    }
+}

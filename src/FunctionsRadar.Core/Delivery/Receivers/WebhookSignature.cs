@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FunctionsRadar.Delivery.Receivers;
+
+/// <summary>Signatures of Standard Webhooks 1.0.</summary>
+public static class WebhookSignature
+{
+    private const string Prefix = "whsec_";
+
+    /// <summary>True for <c>whsec_</c> followed by base64 of 24 to 64 bytes.</summary>
+    public static bool IsSecret(string text) => TryDecode(text) is not null;
+
+    /// <summary>
+    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are rotated.
+    /// </summary>
+    /// <param name="secrets">Secrets for which <see cref="IsSecret"/> holds.</param>
+    /// <param name="id">The <c>webhook-id</c> header.</param>
+    /// <param name="timestamp">The <c>webhook-timestamp</c> header, Unix seconds.</param>
+    /// <param name="body">The exact bytes sent.</param>
+    public static string Sign(IEnumerable<string> secrets, string id, long timestamp, ReadOnlySpan<byte> body)
+    {
+        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}."));
+        byte[] content = [.. head, .. body];
+        return string.Join(' ', secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(TryDecode(secret)!, content))));
+    }
+
+    private static byte[]? TryDecode(string text)
+    {
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
+            return null;
+        var buffer = new byte[96];
+        var isBase64 = Convert.TryFromBase64String(text[Prefix.Length..], buffer, out var length);
+        return isBase64 && length is >= 24 and <= 64 ? buffer[..length] : null;
+    }
+}

@@ -1,0 +1,13 @@
+namespace FunctionsRadar.Formatting;
+
+/// <summary>Names of enumerations as settings, payloads and people write them.</summary>
+public static class EnumFormat
+{
+    /// <summary>The name in camel case, such as <c>riseInPoints</c>.</summary>
+    public static string CamelCase<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}

@@ -1,0 +1,26 @@
+using System.Buffers.Text;
+using System.Text;
+
+using FunctionsRadar.Storage.Tables;
+
+namespace FunctionsRadar.Storage.Rows;
+
+/// <summary>Where a list goes on: the key of the last row shown, so that rows added meanwhile move nothing.</summary>
+internal static class Cursor
+{
+    private const int MaximumKeyLength = 512;
+
+    public static string After(Row row) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(row.Key));
+
+    /// <summary>The key that a cursor stands for.</summary>
+    /// <exception cref="CursorException">It is not a cursor of this list.</exception>
+    public static string Read(string cursor, string prefix)
+    {
+        if (cursor.Length is 0 or > MaximumKeyLength || !Base64Url.IsValid(cursor))
+            throw new CursorException();
+        var key = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor));
+        return key.StartsWith(prefix, StringComparison.Ordinal) && key.All(IsOfKeys) ? key : throw new CursorException();
+    }
+
+    private static bool IsOfKeys(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '~';
+}

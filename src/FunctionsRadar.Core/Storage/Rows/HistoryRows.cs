@@ -1,0 +1,19 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage.Tables;
+
+namespace FunctionsRadar.Storage.Rows;
+
+/// <summary>How snapshots and transitions are kept.</summary>
+internal static class HistoryRows
+{
+    public static RowChange Write(Snapshot snapshot, RowChangeKind kind, string? tag = null) => new(
+        kind, RowKeys.Snapshot(snapshot.LastUpdated), RowJson.Start().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values, tag);
+
+    public static RowChange Write(Transition transition) => new(
+        RowChangeKind.Upsert, RowKeys.Transition(transition.At, transition.Id),
+        RowJson.Start().Add("transition", transition, StorageJson.Rows.Transition).Values);
+
+    public static Snapshot ReadSnapshot(Row row) => RowJson.Read(row, "snapshot", StorageJson.Rows.Snapshot);
+
+    public static Transition ReadTransition(Row row) => RowJson.Read(row, "transition", StorageJson.Rows.Transition);
+}

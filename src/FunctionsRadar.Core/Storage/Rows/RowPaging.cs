@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+using FunctionsRadar.Storage.Tables;
+
+namespace FunctionsRadar.Storage.Rows;
+
+/// <summary>Reads more rows than one query answers.</summary>
+internal static class RowPaging
+{
+    /// <summary>Most rows that one query answers.</summary>
+    public const int MaximumPage = 1_000;
+
+    /// <summary>All rows whose key starts with a prefix, in order.</summary>
+    public static async IAsyncEnumerable<Row> ReadAllAsync(
+        this ITable table, string partition, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in table.ReadPagesAsync(partition, prefix, RowKeys.EndOf(prefix), cancellation))
+        {
+            foreach (var row in page)
+                yield return row;
+        }
+    }
+
+    /// <summary>The rows of a range, page by page; no page is empty.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(
+        this ITable table, string partition, string from, string before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        IReadOnlyList<Row> page;
+        do
+        {
+            page = await table.QueryAsync(partition, from, before, MaximumPage, cancellation);
+            if (page.Count > 0)
+            {
+                yield return page;
+                from = RowKeys.After(page[^1].Key);
+            }
+        }
+        while (page.Count == MaximumPage);
+    }
+}
