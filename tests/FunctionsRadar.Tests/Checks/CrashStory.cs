@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;
@@ -44,7 +45,7 @@ internal static class CrashStory
         await using var installation = await Installation.StartAsync(kind, azurite, "a", "b");
         installation.AddReceiver("c");
         installation.Settings["Receivers:b:Fallback"] = "c";
-        installation.Settings["Watches:default:MaximumSilence"] = "90m";
+        installation.Settings["Watches:default:NoDataAfter"] = "90m";
         installation.Settings["Watches:default:Rules:level:RepeatInterval"] = "1h";
         installation.Settings["Watches:default:Rules:level:Receivers"] = "a,b";
         installation.Webhooks.Answers = post => (post.Receiver, post.Type) switch

@@ -1,5 +1,7 @@
 using CsCheck;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;
 using FunctionsRadar.Tests.Support;
@@ -86,7 +88,7 @@ public class LifeProperties(Azurite azurite)
         var share = latest?.LegacyShare ?? step.Share;
         var level = step.Kind == Published.LowConfidence ? 2 : 5;
         installation.Publish(share, lastUpdated, level);
-        return Reading.Of(Given.Summary(share, lastUpdated, level));
+        return Reading.Valid(Given.Summary(share, lastUpdated, level));
     }
 
     private static async Task CalmDownAsync(Installation installation)
@@ -114,6 +116,6 @@ public class LifeProperties(Azurite azurite)
         var dead = receipts.Where(receipt => receipt is { Receiver: "b", Status: DeliveryStatus.Dead }).Select(receipt => receipt.Notification.Id);
         Assert.Subset(receipts.Where(receipt => receipt.Receiver == "c").Select(receipt => receipt.Notification.Id).ToHashSet(), dead.ToHashSet());
         foreach (var line in installation.Webhooks.Posts.Where(post => post.IsAccepted).GroupBy(post => $"{post.Receiver} {post.Id[..post.Id.LastIndexOf('-')]}", StringComparer.Ordinal))
-            Assert.Equal(line.Select(post => NotificationIds.SequenceOf(post.Id)).Order(), line.Select(post => NotificationIds.SequenceOf(post.Id)));
+            Assert.Equal(line.Select(post => NotificationId.SequenceOf(post.Id)).Order(), line.Select(post => NotificationId.SequenceOf(post.Id)));
     }
 }

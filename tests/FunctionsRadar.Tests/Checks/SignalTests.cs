@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;

@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -16,11 +17,11 @@ public class SilenceTests(Azurite azurite)
         Assert.Equal(DeliveryStatus.Silenced, Assert.Single(await installation.App.ReceiptsAsync()).Status);
         Assert.Equal(["level ok firing"], await installation.App.TransitionsAsync());
 
-        Assert.True(await installation.App.Operations.EndSilenceAsync(installation.App.Watch(), Never));
+        Assert.True(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), Never));
 
         Assert.Equal(["ops reminder"], installation.Webhooks.Taken);
         Assert.Null((await installation.App.StateAsync()).Silence);
-        Assert.False(await installation.App.Operations.EndSilenceAsync(installation.App.Watch(), Never));
+        Assert.False(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), Never));
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public class SilenceTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
@@ -60,11 +61,11 @@ public class SilenceTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         await installation.CheckAsync(0.5m);
 
-        var longer = await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
+        var longer = await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
         Assert.Equal((Installation.Start, installation.Time.GetUtcNow().AddHours(3), "longer"), (longer.From, longer.Until, longer.Reason));
         installation.Time.Advance(TimeSpan.FromHours(2));
         await installation.App.CheckAsync();
@@ -78,9 +79,9 @@ public class SilenceTests(Azurite azurite)
     public async Task A_test_goes_through_during_a_silence_before_any_check()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
 
-        var test = await installation.App.Operations.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
+        var test = await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
 
         Assert.Equal((DeliveryStatus.Delivered, "default-test-1~ops"), (test.Status, test.Id));
         Assert.Equal(["ops test"], installation.Webhooks.Taken);
@@ -91,7 +92,7 @@ public class SilenceTests(Azurite azurite)
     {
         var installation = await Installation.StartAsync(kind, azurite);
         await installation.CheckAsync(0.5m);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         return installation;
     }

@@ -1,4 +1,6 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -64,9 +66,9 @@ public class AttemptTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         installation.Webhooks.Answers = _ => 503;
         await installation.CheckAsync(1.5m);
-        var pending = Assert.Single(await installation.App.Outbox.ListPendingAsync("default", CancellationToken.None));
+        var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var many = pending.Value with { Attempts = [.. Enumerable.Range(0, 64).Select(number => new Attempt(Installation.Start, $"{number}"))] };
-        await installation.App.Outbox.ReplacePendingAsync(pending, many, CancellationToken.None);
+        await installation.App.Deliveries.ReplacePendingAsync(pending, many, CancellationToken.None);
         installation.Time.Advance(TimeSpan.FromSeconds(6));
         await installation.App.DeliverAsync();
 

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

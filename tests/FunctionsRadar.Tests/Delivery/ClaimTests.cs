@@ -46,9 +46,9 @@ public class ClaimTests(Azurite azurite)
     public async Task A_claim_whose_process_is_gone_is_taken_over_after_a_minute(StoreKind kind)
     {
         await using var installation = await PendingAsync(kind);
-        var pending = Assert.Single(await installation.App.Outbox.ListPendingAsync("default", CancellationToken.None));
+        var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var claim = pending.Value with { ClaimedUntil = installation.Time.GetUtcNow().AddSeconds(60) };
-        Assert.NotNull(await installation.App.Outbox.ReplacePendingAsync(pending, claim, CancellationToken.None));
+        Assert.NotNull(await installation.App.Deliveries.ReplacePendingAsync(pending, claim, CancellationToken.None));
 
         installation.Time.Advance(TimeSpan.FromSeconds(59));
         await installation.App.DeliverAsync();

@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -144,7 +145,7 @@ public class FallbackTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 503;
         installation.Time.Advance(TimeSpan.FromDays(2));
 
-        var again = await installation.App.Operations.RetryAsync("default", "default-level-1~ops", Never);
+        var again = await installation.App.Actions.RetryAsync("default", "default-level-1~ops", Never);
         Assert.Equal((DeliveryStatus.Pending, 1, installation.Time.GetUtcNow()), (again!.Status, again.Tries, again.FailingSince));
         installation.Webhooks.Answers = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
@@ -162,7 +163,7 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
 
-        Assert.Null(await installation.App.Operations.RetryAsync("default", id, Never));
+        Assert.Null(await installation.App.Actions.RetryAsync("default", id, Never));
         Assert.Single(installation.Webhooks.Posts);
     }
 

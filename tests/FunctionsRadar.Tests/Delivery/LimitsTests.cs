@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Delivery;

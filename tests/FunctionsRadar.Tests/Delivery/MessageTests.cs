@@ -1,6 +1,7 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Tests.Delivery;
 

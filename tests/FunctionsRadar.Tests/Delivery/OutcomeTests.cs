@@ -1,6 +1,7 @@
 using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Delivery;

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using Microsoft.Extensions.Configuration;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Delivery;

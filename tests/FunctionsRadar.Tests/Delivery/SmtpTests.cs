@@ -1,6 +1,7 @@
 using System.Net;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;

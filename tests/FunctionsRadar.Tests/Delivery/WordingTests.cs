@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Radar;
 

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Delivery;

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -129,7 +130,7 @@ public sealed class RadarSettingsTests
     public void A_silence_shorter_than_the_schedule_is_a_warning()
     {
         var settings = RadarSettings.Read(Configuration("Radar:Schedule", "0 0 7 * * *"));
-        Assert.Contains(settings.Warnings, warning => warning.Contains("MaximumSilence", StringComparison.Ordinal));
+        Assert.Contains(settings.Warnings, warning => warning.Contains("NoDataAfter", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
