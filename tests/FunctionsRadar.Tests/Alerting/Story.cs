@@ -82,7 +82,7 @@ internal sealed class Story(Watch watch)
         _notifications.AddRange(plan.Notifications);
     }
 
-    private static string Describe(Notification notification)
+    public static string Describe(Notification notification)
     {
         var ended = notification.Ended.Select(alert => notification.Type == NotificationType.Resolved ? alert.Rule.Name : "-" + alert.Rule.Name);
         return string.Join(' ', [notification.Type.ToString(), .. notification.Firing.Select(alert => alert.Rule.Name), .. ended]);

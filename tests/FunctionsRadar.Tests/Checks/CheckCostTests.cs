@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -35,7 +35,7 @@ public class ClaimTests(Azurite azurite)
         await using var installation = await PendingAsync(kind);
         var apps = Enumerable.Range(0, 8).Select(_ => installation.StartApp()).ToArray();
 
-        await Task.WhenAll(apps.Select(app => Task.Run(app.DeliverAsync)));
+        await Task.WhenAll(apps.Select(app => Task.Run(() => app.DeliverAsync())));
 
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
         Assert.Single(await installation.App.ReceiptsAsync());

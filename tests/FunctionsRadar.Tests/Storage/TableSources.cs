@@ -1,5 +1,4 @@
 using System.Globalization;
-using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 

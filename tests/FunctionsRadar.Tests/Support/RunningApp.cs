@@ -1,8 +1,8 @@
-using FunctionsRadar.Formatting;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +13,8 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
 {
     private static CancellationToken Never => CancellationToken.None;
 
+    public RadarSettings Settings => Get<RadarSettings>();
+
     public OperatorActions Actions => Get<OperatorActions>();
 
     public DeliveryStore Deliveries => Get<DeliveryStore>();
@@ -22,7 +24,8 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public Receiver Receiver(string name) => Get<ReceiverList>().Find(name)!;
 
     /// <summary>One check of one watch.</summary>
-    public Task<CheckResult> CheckAsync(string watch = "default") => Get<WatchCheck>().RunAsync(Watch(watch), Never);
+    public Task<CheckResult> CheckAsync(string watch = "default", CancellationToken cancellation = default) =>
+        Get<WatchCheck>().RunAsync(Watch(watch), cancellation);
 
     /// <summary>What the timer for checks does.</summary>
     public Task CheckAllAsync() => Get<CheckRound>().RunScheduledAsync(Never);
@@ -31,7 +34,7 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public Task<IReadOnlyList<CheckResult>> CheckOnceAsync() => Get<CheckRound>().RunAsync(Never);
 
     /// <summary>What the timer for deliveries does.</summary>
-    public Task DeliverAsync() => Get<DeliveryRound>().DeliverAllAsync(Never);
+    public Task DeliverAsync(CancellationToken cancellation = default) => Get<DeliveryRound>().DeliverAllAsync(cancellation);
 
     public async Task<WatchState> StateAsync(string watch = "default") => (await FindStateAsync(watch))!;
 
