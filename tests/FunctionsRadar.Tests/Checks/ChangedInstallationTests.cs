@@ -126,14 +126,14 @@ public class ChangedInstallationTests(Azurite azurite)
         installation.RemoveSettings("Receivers:ops");
         installation.AddReceiver("pager");
         await installation.RestartAsync();
-        await installation.CheckAsync(0.4m);
+        await CheckLaterAsync(installation, 0.4m);
         Assert.Empty(installation.Webhooks.TakenBy("pager"));
-        await installation.CheckAsync(1.5m);
+        await CheckLaterAsync(installation, 1.5m);
         installation.RemoveSettings("Receivers:pager");
         installation.AddReceiver("bell");
         await installation.RestartAsync();
-        await installation.CheckAsync(1.4m);
-        await installation.CheckAsync(0.4m);
+        await CheckLaterAsync(installation, 1.4m);
+        await CheckLaterAsync(installation, 0.4m);
 
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("bell"));
     }
@@ -148,13 +148,13 @@ public class ChangedInstallationTests(Azurite azurite)
             installation.Settings[$"Watches:default:Rules:r{rule}:Threshold"] = "1.1";
         }
         await installation.RestartAsync();
-        await installation.CheckAsync(1.5m);
+        await CheckLaterAsync(installation, 1.5m);
         installation.RemoveSettings("Receivers");
         for (var receiver = 1; receiver <= 6; receiver++)
             installation.AddReceiver($"b{receiver}");
         await installation.RestartAsync();
-        await installation.CheckAsync(1.5m);
-        await installation.CheckAsync(0.5m);
+        await CheckLaterAsync(installation, 1.5m);
+        await CheckLaterAsync(installation, 0.5m);
 
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("b6"));
     }
@@ -168,6 +168,12 @@ public class ChangedInstallationTests(Azurite azurite)
         installation.Settings[$"Watches:{name}:DateRange"] = "1d";
         installation.Settings[$"Watches:{name}:Rules:level:Measure"] = "LegacyShare";
         installation.Settings[$"Watches:{name}:Rules:level:Threshold"] = "1";
+    }
+
+    private static async Task CheckLaterAsync(Installation installation, decimal share)
+    {
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(share);
     }
 
     private async Task<Installation> FiringAsync(StoreKind kind = StoreKind.Sqlite)

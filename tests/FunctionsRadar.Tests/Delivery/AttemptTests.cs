@@ -52,6 +52,7 @@ public class AttemptTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         installation.Webhooks.Answers = _ => 503;
         await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);
         using var caller = new CancellationTokenSource();
         installation.Webhooks.Answers = _ => new Reply(200, First: _ => caller.CancelAsync());

@@ -127,8 +127,10 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await WithFallbackAsync();
         installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "resolved" } ? 410 : 200;
         await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
 
+        Assert.Contains("ops", installation.Webhooks.Posts.Where(post => post.Status == 410).Select(post => post.Receiver));
         Assert.Empty(installation.Webhooks.TakenBy("spare"));
     }
 
@@ -148,6 +150,7 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await WithFallbackAsync(kind);
         installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
         await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);
         installation.Webhooks.Answers = post => post.Receiver == "ops" ? 410 : 200;
         installation.Time.Advance(TimeSpan.FromHours(1));
