@@ -1,16 +1,16 @@
-metadata name = 'GitHub deployer'
-metadata description = 'Identity that the jobs of a GitHub environment may take on through OpenID Connect, to deploy the package and nothing else.'
+metadata name = 'GitHub'
+metadata description = 'Two identities that jobs of GitHub environments may take on through OpenID Connect: one deploys this resource group, the other may only ask what would change.'
 
 import { roles } from '../roles.bicep'
 import * as types from '../types.bicep'
 
-@description('Name of the user-assigned identity.')
-param name string
+@description('Name of the identity that deploys; the other is called the same and -preview.')
+param namePrefix string
 
-@description('Region of the identity.')
+@description('Region of the identities.')
 param location string
 
-@description('Tags of the identity.')
+@description('Tags of the identities.')
 param tags types.tags
 
 @description('GitHub repository as owner/name.')
@@ -19,40 +19,96 @@ param repository string
 
 @description('GitHub environment whose jobs may deploy; its protection rules are the gate.')
 @minLength(1)
-param environmentName string = 'production'
+param deployEnvironment string = 'production'
 
-@description('Function app the identity may deploy to.')
-param functionAppName string
+@description('GitHub environment whose jobs may ask what a pull request would change.')
+@minLength(1)
+param previewEnvironment string = 'preview'
 
-resource functionApp 'Microsoft.Web/sites@2025-03-01' existing = {
-  name: functionAppName
-}
+var issuer = 'https://token.actions.githubusercontent.com'
+var audiences = ['api://AzureADTokenExchange']
 
 resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
-  name: name
+  name: namePrefix
   location: location
   tags: tags
 
   resource github 'federatedIdentityCredentials' = {
-    name: 'github-${environmentName}'
+    name: 'github-${deployEnvironment}'
     properties: {
-      issuer: 'https://token.actions.githubusercontent.com'
-      subject: 'repo:${repository}:environment:${environmentName}'
-      audiences: ['api://AzureADTokenExchange']
+      issuer: issuer
+      subject: 'repo:${repository}:environment:${deployEnvironment}'
+      audiences: audiences
     }
   }
 }
 
-// The principal ID is not known when this deployment starts, so the name derives from the resource ID instead.
-resource websiteContributor 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(functionApp.id, deployer.id, roles.websiteContributor)
-  scope: functionApp
-  properties: {
-    principalId: deployer.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.websiteContributor)
+resource previewer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: '${namePrefix}-preview'
+  location: location
+  tags: tags
+
+  resource github 'federatedIdentityCredentials' = {
+    name: 'github-${previewEnvironment}'
+    properties: {
+      issuer: issuer
+      subject: 'repo:${repository}:environment:${previewEnvironment}'
+      audiences: audiences
+    }
   }
 }
 
-@description('Client ID that the workflow signs in with (repository variable AZURE_CLIENT_ID).')
-output clientId string = deployer.properties.clientId
+// The principal IDs are not known when this deployment starts, so the names derive from the resource IDs instead.
+resource deploys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(resourceGroup().id, deployer.id, roles.contributor)
+  properties: {
+    principalId: deployer.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.contributor)
+  }
+}
+
+// It may hand out the roles of the app's identity and no others.
+var appRoles = join(
+  [
+    roles.keyVaultSecretsUser
+    roles.monitoringMetricsPublisher
+    roles.storageBlobDataOwner
+    roles.storageTableDataContributor
+  ],
+  ', '
+)
+var role = 'Microsoft.Authorization/roleAssignments:RoleDefinitionId'
+var action = 'Microsoft.Authorization/roleAssignments'
+
+resource assignsRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(resourceGroup().id, deployer.id, roles.roleBasedAccessControlAdministrator)
+  properties: {
+    principalId: deployer.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.roleBasedAccessControlAdministrator
+    )
+    conditionVersion: '2.0'
+    condition: '((!(ActionMatches{\'${action}/write\'})) OR (@Request[${role}] ForAnyOfAnyValues:GuidEquals {${appRoles}})) AND ((!(ActionMatches{\'${action}/delete\'})) OR (@Resource[${role}] ForAnyOfAnyValues:GuidEquals {${appRoles}}))'
+  }
+}
+
+// What-if is an action of deployments, which Reader lacks. Tag Contributor is the built-in role with the least else in it.
+resource previews 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for previewRole in [roles.reader, roles.tagContributor]: {
+    name: guid(resourceGroup().id, previewer.id, previewRole)
+    properties: {
+      principalId: previewer.properties.principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', previewRole)
+    }
+  }
+]
+
+@description('Client ID that deploys (repository variable AZURE_CLIENT_ID).')
+output deployerClientId string = deployer.properties.clientId
+
+@description('Client ID that asks what would change (repository variable AZURE_PREVIEW_CLIENT_ID).')
+output previewerClientId string = previewer.properties.clientId
