@@ -2,12 +2,12 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Infra;
 
-/// <summary>A hook of <c>azure.yaml</c>, run in a shell whose <c>az</c> and <c>azd</c> are scripts that note how they were called.</summary>
+/// <summary>A hook of <c>azure.yaml</c>, run in a shell with what stands in for <c>az</c> and <c>azd</c>.</summary>
 public sealed class Hook : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly FakePrograms _programs = new();
 
-    /// <summary>Variables of the environment; all that azd would set are absent unless given here.</summary>
+    /// <summary>Variables of the environment; all that azd would set are empty unless given here.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal)
     {
         ["AZURE_ENV_NAME"] = "prod",
@@ -22,33 +22,23 @@ public sealed class Hook : IDisposable
     };
 
     /// <summary>What the hook called, a line a call.</summary>
-    public string[] Calls => File.Exists(Log) ? File.ReadAllLines(Log) : [];
+    public string[] Calls => _programs.Calls;
 
-    private string Log => _folder.PathOf("calls");
-
-    /// <summary>What a program does when it is called: lines of sh, with what it was called with in <c>$*</c>.</summary>
-    public void Answer(string program, string lines)
-    {
-        var file = _folder.PathOf(program);
-        File.WriteAllText(file, $"#!/bin/sh\necho \"{program} $*\" >> '{Log}'\n{lines}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    /// <summary>What a program does when it is called.</summary>
+    public void Answer(string program, string lines) => _programs.Answer(program, lines);
 
     /// <summary>Runs it.</summary>
     /// <param name="shell"><c>sh</c> or <c>pwsh</c>.</param>
     /// <param name="name">Its name, without what says for which shell it is.</param>
     public Task<ToolResult> RunAsync(string shell, string name)
     {
-        if (OperatingSystem.IsWindows())
-            Needs.Skip("The programs that stand in for az and azd are scripts for sh.");
-        Answer("sleep", "");
-        Environment["PATH"] = $"{_folder.PathOf("")}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}";
+        _programs.Answer("sleep");
+        Environment["PATH"] = _programs.SearchPath;
         var script = RepositoryFiles.PathOf("infra", "hooks", $"{name}.{(shell == "sh" ? "sh" : "ps1")}");
         return shell == "sh"
             ? CommandLineTool.RunAsync("sh", RepositoryFiles.Root, [script], Environment)
             : PowerShell.RunAsync($"function Start-Sleep {{ sleep }}; & '{script}'; exit $LASTEXITCODE", Environment);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _programs.Dispose();
 }

@@ -17,6 +17,20 @@ public sealed class ShellScriptTests : IDisposable
     public async Task A_script_has_no_finding(string script) => Assert.Empty(await FindingsAsync(RepositoryFiles.PathOf(script.Split('/'))));
 
     [Fact]
+    public async Task The_steps_of_workflows_have_no_finding()
+    {
+        var workflows = Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows")).Select(file => Path.GetFileName(file));
+        var steps = workflows.SelectMany(workflow => WorkflowSteps.Of(workflow).Values).ToArray();
+        Assert.NotEmpty(steps);
+        foreach (var step in steps)
+        {
+            var file = _folder.PathOf("step.sh");
+            await File.WriteAllTextAsync(file, "#!/bin/bash -e\n" + step);
+            Assert.Empty(await FindingsAsync(file));
+        }
+    }
+
+    [Fact]
     public async Task A_seeded_fault_is_found()
     {
         var file = _folder.PathOf("script.sh");
