@@ -4,6 +4,7 @@ using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Cli.Settings;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,7 @@ internal static class ServeCommand
     {
         if (settings.IsDemo)
             await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
+        await StoreWriting.CheckAsync(app.Services.GetRequiredService<IRadarTable>(), cancellation);
         await StartAsync(app, cancellation);
         Welcome.Write(app.Urls, settings, demo);
         try

@@ -1,0 +1,12 @@
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Cli.Serving;
+
+/// <summary>Whether the store can be written: a program that could only answer, but neither check nor deliver, does not start.</summary>
+internal static class StoreWriting
+{
+    /// <summary>Deletes a row that is never there, which needs the right to write and changes nothing.</summary>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public static Task CheckAsync(IRadarTable table, CancellationToken cancellation) =>
+        table.ApplyAsync("_writing", [new RowChange(RowChangeKind.Delete, "none")], cancellation);
+}
