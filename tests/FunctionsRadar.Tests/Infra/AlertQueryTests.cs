@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Infra;
 
@@ -73,7 +74,7 @@ public sealed class AlertQueryTests : IDisposable
 
     [Theory]
     [InlineData("Ingestion", "The daily cap was reached: OverQuota", 1)]
-    [InlineData("Ingestion", "Data is late", 0)]
+    [InlineData("Ingestion", "The quota was raised", 0)]
     [InlineData("Agent", "OverQuota", 0)]
     public void The_daily_cap_is_counted(string category, string detail, long count)
     {
@@ -88,6 +89,14 @@ public sealed class AlertQueryTests : IDisposable
     {
         var properties = Rule(alert);
         Assert.True(Duration(properties, "windowSize") > Duration(properties, "evaluationFrequency"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Alerts))]
+    public void Operations_says_what_to_do_about_every_alert(string alert)
+    {
+        var title = Rule(alert).GetProperty("displayName").GetString()!.Split(": ")[1];
+        Assert.Contains($"| *{title}* (", File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md")), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

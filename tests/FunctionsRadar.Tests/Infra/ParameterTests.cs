@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Infra;
 
@@ -78,6 +79,19 @@ public sealed partial class ParameterTests : IDisposable
         Assert.Equal("not-a-secret", parameters.GetProperty("secrets").GetProperty("value").GetProperty("cloudflareApiToken").GetString());
     }
 
+    [Fact]
+    public async Task What_operations_tells_to_write_into_the_parameters_compiles()
+    {
+        var given = _folder.Read("main.bicepparam");
+        var blocks = BicepBlock().Matches(File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md"))).Select(match => match.Groups["text"].Value).ToArray();
+        Assert.NotEmpty(blocks);
+        foreach (var block in blocks)
+        {
+            _folder.Write("main.bicepparam", given[..given.IndexOf("param secrets", StringComparison.Ordinal)] + block);
+            Assert.True((await ParametersAsync(("OPERATOR_EMAILS", "ops@example.com"))).TryGetProperty("receivers", out _));
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<JsonElement> ParametersAsync(params (string Name, string Value)[] environment)
@@ -90,6 +104,9 @@ public sealed partial class ParameterTests : IDisposable
     }
 
     private static string NameOf(JsonElement snapshot, string type) => DeployedApp.Resource(snapshot, type).GetProperty("name").GetString()!;
+
+    [GeneratedRegex("```bicep\n(?<text>[^`]+)```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BicepBlock();
 
     [GeneratedRegex("^(?=.{3,24}$)[a-z]([a-z0-9]|-(?=[a-z0-9]))*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VaultName();

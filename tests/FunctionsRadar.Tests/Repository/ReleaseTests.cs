@@ -86,11 +86,10 @@ public sealed class ReleaseTests : IDisposable
         _folder.Dispose();
     }
 
-    private Task<ToolResult> RunAsync(string workflow, string step, string tag) => CommandLineTool.RunAsync(
-        "bash",
-        _folder.PathOf(""),
-        ["-e", "-c", WorkflowSteps.Of(workflow)[step]],
-        new Dictionary<string, string>
+    private Task<ToolResult> RunAsync(string workflow, string step, string tag)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "These steps run on Linux alone, and use its programs.");
+        var environment = new Dictionary<string, string>
         {
             ["PATH"] = _programs.SearchPath,
             ["TAG"] = tag,
@@ -99,7 +98,9 @@ public sealed class ReleaseTests : IDisposable
             ["GITHUB_REF"] = $"refs/tags/{tag}",
             ["GITHUB_STEP_SUMMARY"] = _folder.PathOf("summary.md"),
             ["AZURE_RESOURCE_GROUP"] = "rg",
-        });
+        };
+        return CommandLineTool.RunAsync("bash", _folder.PathOf(""), ["-e", "-c", WorkflowSteps.Of(workflow)[step]], environment);
+    }
 
     // Three releases, of which the last has another infrastructure.
     private async Task HistoryAsync()
