@@ -2,7 +2,7 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>Whether the store can be written: a program that could only answer, but neither check nor deliver, does not start.</summary>
+/// <summary>Whether the store can be written: what could answer, but not check or deliver, does not start.</summary>
 internal static class StoreWriting
 {
     /// <summary>Deletes a row that is never there, which needs the right to write and changes nothing.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Xml;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Infra;
@@ -20,7 +22,7 @@ public sealed class AlertQueryTests : IDisposable
     [InlineData("CheckCompleted: {Watch} {Outcome}, {State}: {Reason}")]
     [InlineData("CheckCompleted: default Recorded, ok: 0.5 %")]
     public void A_check_that_ended_well_is_counted_by_the_start_of_its_line(string message) =>
-        Assert.Equal(1, Count("no-check", Log(message, "Information"), Log("CheckFailed: default: 500", "Warning", "CheckFailed")));
+        Assert.Equal(1, Count("no-check", Log(message, "Information"), Log("CheckFailed: default", "Warning", "CheckFailed")));
 
     [Theory]
     [InlineData("no-check", "CheckCompleted")]
@@ -32,14 +34,14 @@ public sealed class AlertQueryTests : IDisposable
     [InlineData("2026-12-01T10:59:59Z", 1)]
     [InlineData("2026-12-01T11:00:00Z", 0)]
     public void A_first_deployment_has_one_window_before_the_dead_man_counts(string now, long count) =>
-        Assert.Equal(count, Count("no-check", DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), []));
+        Assert.Equal(count, Count("no-check", DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), new LogTables()));
 
     [Fact]
     public async Task Without_a_time_of_the_first_deployment_the_dead_man_counts_at_once()
     {
         _folder.Replace("example.bicepparam", "param firstDeployed = '2026-12-01T08:00:00Z'", "");
         await Bicep.ExpandAsync(_folder);
-        Assert.Equal(0, Count("no-check", DateTimeOffset.MinValue, []));
+        Assert.Equal(0, Count("no-check", DateTimeOffset.MinValue, new LogTables()));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class AlertQueryTests : IDisposable
         Assert.Equal(count, Count("failures", Request(name, code, false)));
 
     [Fact]
-    public void A_call_to_another_service_that_failed_is_no_failure() => Assert.Equal(0, Count("failures", Dependency("GET /client/v4", "HTTP", false)));
+    public void A_call_to_another_service_that_failed_is_no_failure() =>
+        Assert.Equal(0, Count("failures", Dependency("GET /client/v4", "HTTP", false)));
 
     [Theory]
     [InlineData("Ingestion", "The daily cap was reached: OverQuota", 1)]
@@ -79,8 +82,7 @@ public sealed class AlertQueryTests : IDisposable
     public void The_daily_cap_is_counted(string category, string detail, long count)
     {
         var row = new LogRow().With("Category", category).With("Detail", detail);
-        var tables = new Dictionary<string, IReadOnlyList<LogRow>> { ["_LogOperation"] = [row] };
-        Assert.Equal(count, Count("daily-cap", LongAfter, tables));
+        Assert.Equal(count, Count("daily-cap", LongAfter, new LogTables().Add("_LogOperation", row)));
     }
 
     [Theory]
@@ -96,41 +98,43 @@ public sealed class AlertQueryTests : IDisposable
     public void Operations_says_what_to_do_about_every_alert(string alert)
     {
         var title = Rule(alert).GetProperty("displayName").GetString()!.Split(": ")[1];
-        Assert.Contains($"| *{title}* (", File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md")), StringComparison.Ordinal);
+        var operations = File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md"));
+        Assert.Contains($"| *{title}* (", operations, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
     private long Count(string alert, params string[] items) => Count(alert, LongAfter, LogTables.Of(items));
 
-    private long Count(string alert, DateTimeOffset now, IReadOnlyDictionary<string, IReadOnlyList<LogRow>> tables)
+    private long Count(string alert, DateTimeOffset now, LogTables tables)
     {
         var condition = Rule(alert).GetProperty("criteria").GetProperty("allOf")[0];
         var row = Assert.Single(Kql.Run(condition.GetProperty("query").GetString()!, tables, now));
         return Assert.IsType<long>(row[condition.GetProperty("metricMeasureColumn").GetString()!]);
     }
 
-    private long Count(string alert, DateTimeOffset now, string[] items) => Count(alert, now, LogTables.Of(items));
-
     private JsonElement Rule(string alert) => DeployedApp.Reviewed(_folder).GetProperty("predictedResources").EnumerateArray()
         .Single(resource => resource.GetProperty("name").GetString()!.EndsWith($"radar-test-{alert}", StringComparison.Ordinal))
         .GetProperty("properties");
 
-    private static TimeSpan Duration(JsonElement properties, string name) => System.Xml.XmlConvert.ToTimeSpan(properties.GetProperty(name).GetString()!);
+    private static TimeSpan Duration(JsonElement properties, string name) =>
+        XmlConvert.ToTimeSpan(properties.GetProperty(name).GetString()!);
 
     private static string Log(string message, string severity, string? eventName = null) =>
-        Item("MessageData", new { message, severityLevel = severity, properties = new { CategoryName = "FunctionsRadar", EventName = eventName ?? "" } });
+        Item("MessageData", new { message, severityLevel = severity, properties = new { EventName = eventName ?? "" } });
 
     private static string Exception(string? severity) => severity is null
-        ? Item("ExceptionData", new { exceptions = new[] { new { message = "bad" } }, properties = new { } })
-        : Item("ExceptionData", new { exceptions = new[] { new { message = "bad" } }, severityLevel = severity, properties = new { } });
+        ? Item("ExceptionData", new { exceptions = new[] { new { message = "bad" } } })
+        : Item("ExceptionData", new { exceptions = new[] { new { message = "bad" } }, severityLevel = severity });
 
     private static string Function(string name, bool success) => Dependency($"function {name}", "InProc", success);
 
-    private static string Dependency(string name, string type, bool success) => Item("RemoteDependencyData", new { name, type, success });
+    private static string Dependency(string name, string type, bool success) =>
+        Item("RemoteDependencyData", new { name, type, success });
 
     private static string Request(string name, string responseCode, bool success) =>
         Item("RequestData", new { name, responseCode, success, url = $"https://example.net{name.Split(' ').Last()}" });
 
-    private static string Item(string type, object data) => JsonSerializer.Serialize(new { data = new { baseType = type, baseData = data } });
+    private static string Item(string type, object data) =>
+        JsonSerializer.Serialize(new { data = new { baseType = type, baseData = data } });
 }

@@ -6,6 +6,9 @@ namespace FunctionsRadar.Tests.Infra;
 /// <summary>The hooks of <c>azure.yaml</c>, in both shells.</summary>
 public sealed partial class HookTests : IDisposable
 {
+    private const string References =
+        "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Web/sites/func/config/configreferences/appsettings";
+
     private readonly Hook _hook = new();
 
     public static TheoryData<string> Shells => ["sh", "pwsh"];
@@ -17,12 +20,12 @@ public sealed partial class HookTests : IDisposable
             var data = new TheoryData<string, string, string, string>();
             foreach (string shell in (string[])["sh", "pwsh"])
             {
-                data.Add(shell, "AZURE_ENV_NAME", "production", "The environment is called 'production'; accepted: 2 to 8 letters");
+                data.Add(shell, "AZURE_ENV_NAME", "production", "is called 'production'; accepted: 2 to 8 letters");
                 data.Add(shell, "AZURE_ENV_NAME", "p", "The environment is called 'p'");
                 data.Add(shell, "AZURE_ENV_NAME", "_x", "The environment is called '_x'");
                 data.Add(shell, "AZURE_ENV_NAME", "a b", "The environment is called 'a b'");
                 data.Add(shell, "OPERATOR_EMAILS", " , ", "OPERATOR_EMAILS is ' , '; accepted:");
-                data.Add(shell, "CLOUDFLARE_API_TOKEN", "", "CLOUDFLARE_API_TOKEN is not set, and no vault of this environment has one.");
+                data.Add(shell, "CLOUDFLARE_API_TOKEN", "", "CLOUDFLARE_API_TOKEN is not set, and no vault");
             }
             return data;
         }
@@ -93,18 +96,23 @@ public sealed partial class HookTests : IDisposable
         Assert.Empty(result.Errors);
         Assert.Equal(4, _hook.Calls.Count(call => call.StartsWith("sleep", StringComparison.Ordinal)));
         var last = _hook.Calls.TakeLast(2).ToArray();
-        Assert.Contains("--method post --url /subscriptions/sub/resourceGroups/rg/providers/Microsoft.Web/sites/func/config/configreferences/appsettings/refresh?", last[0], StringComparison.Ordinal);
-        Assert.Contains("--method get --url /subscriptions/sub/resourceGroups/rg/providers/Microsoft.Web/sites/func/config/configreferences/appsettings?", last[1], StringComparison.Ordinal);
+        Assert.StartsWith($"az rest --method post --url {References}/refresh?", last[0], StringComparison.Ordinal);
+        Assert.StartsWith($"az rest --method get --url {References}?", last[1], StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Shells))]
     public async Task A_secret_that_does_not_come_ends_the_deployment_with_its_setting(string shell)
     {
-        _hook.Answer("az", "case \"$*\" in *listKeys* | *refresh*) ;; *) printf 'Smtp__Password: SecretNotFound\\nRadar__ApiToken: AccessToKeyVaultDenied\\n' ;; esac");
+        _hook.Answer("az", """
+            case "$*" in
+              *listKeys* | *refresh*) ;;
+              *) printf 'Smtp__Password: SecretNotFound\nRadar__ApiToken: AccessToKeyVaultDenied\n' ;;
+            esac
+            """);
         var result = await _hook.RunAsync(shell, "predeploy");
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("no secret (status of the Key Vault reference): Smtp__Password: SecretNotFound,Radar__ApiToken: AccessToKeyVaultDenied.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(": Smtp__Password: SecretNotFound,Radar__ApiToken: AccessTo", result.Errors, StringComparison.Ordinal);
         Assert.Equal(29, _hook.Calls.Count(call => call.StartsWith("sleep", StringComparison.Ordinal)));
     }
 
@@ -115,7 +123,7 @@ public sealed partial class HookTests : IDisposable
         _hook.Answer("az", "case \"$*\" in *listKeys*) exit 1 ;; esac");
         var result = await _hook.RunAsync(shell, "predeploy");
         Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith("warning: after 5 minutes the host still cannot keep its keys in storage.", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("warning: after 5 minutes the host still cannot", result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,7 +139,8 @@ public sealed partial class HookTests : IDisposable
     [Fact]
     public void Every_hook_that_azd_runs_is_there()
     {
-        var scripts = Script().Matches(File.ReadAllText(RepositoryFiles.PathOf("azure.yaml"))).Select(match => match.Groups["file"].Value).ToArray();
+        var azure = File.ReadAllText(RepositoryFiles.PathOf("azure.yaml"));
+        var scripts = Script().Matches(azure).Select(match => match.Groups["file"].Value).ToArray();
         Assert.Equal(4, scripts.Length);
         Assert.All(scripts, script => Assert.True(File.Exists(RepositoryFiles.PathOf(script.Split('/'))), script));
     }
@@ -151,7 +160,7 @@ public sealed partial class HookTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
     }
 
-    [GeneratedRegex(@"^azd env set FIRST_DEPLOYED \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^azd env set FIRST_DEPLOYED \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", RegexOptions.NonBacktracking)]
     private static partial Regex FirstDeployed();
 
     [GeneratedRegex("run: (?<file>.+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

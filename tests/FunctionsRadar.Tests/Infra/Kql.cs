@@ -6,11 +6,11 @@ namespace FunctionsRadar.Tests.Infra;
 /// </summary>
 internal sealed class Kql
 {
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<LogRow>> _tables;
+    private readonly LogTables _tables;
     private readonly KqlTokens _tokens;
     private readonly KqlExpression _expression;
 
-    private Kql(string query, IReadOnlyDictionary<string, IReadOnlyList<LogRow>> tables, DateTimeOffset now)
+    private Kql(string query, LogTables tables, DateTimeOffset now)
     {
         _tables = tables;
         _tokens = new KqlTokens(query);
@@ -18,7 +18,7 @@ internal sealed class Kql
     }
 
     /// <summary>What a query answers. A table that is not there has never had a row.</summary>
-    public static IReadOnlyList<LogRow> Run(string query, IReadOnlyDictionary<string, IReadOnlyList<LogRow>> tables, DateTimeOffset now)
+    public static IReadOnlyList<LogRow> Run(string query, LogTables tables, DateTimeOffset now)
     {
         var kql = new Kql(query, tables, now);
         var rows = kql.Pipeline();
@@ -64,9 +64,7 @@ internal sealed class Kql
     private IReadOnlyList<LogRow> Table(bool isFuzzy)
     {
         var name = _tokens.Next();
-        return _tables.TryGetValue(name, out var rows) ? rows
-            : isFuzzy ? []
-            : throw new InvalidOperationException($"There is no table {name} yet, and the query fails.");
+        return _tables.Find(name) ?? (isFuzzy ? [] : throw new InvalidOperationException($"There is no table {name} yet."));
     }
 
     private IReadOnlyList<LogRow> Operator(IReadOnlyList<LogRow> rows) => _tokens.Next() switch

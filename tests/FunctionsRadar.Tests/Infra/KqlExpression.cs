@@ -7,7 +7,10 @@ internal sealed class KqlExpression(KqlTokens tokens, DateTimeOffset now)
 {
     // Of the tables of Log Analytics, what the queries use.
     private static readonly string[] Columns =
-        ["TimeGenerated", "Message", "Properties", "SeverityLevel", "Name", "Url", "Success", "ResultCode", "Category", "Detail", "Rows"];
+    [
+        "TimeGenerated", "Message", "Properties", "SeverityLevel", "Name", "Url", "Success", "ResultCode",
+        "Category", "Detail", "Rows",
+    ];
 
     /// <summary>The expression that comes next, with what binds least.</summary>
     public Func<LogRow, object?> Or()

@@ -11,7 +11,8 @@ internal sealed partial class KqlTokens(string query)
     /// <summary>The next one, or nothing at the end.</summary>
     public string Peek => _next < _tokens.Length ? _tokens[_next] : "";
 
-    public string Next() => _next < _tokens.Length ? _tokens[_next++] : throw new NotSupportedException("The query ends too early.");
+    public string Next() =>
+        _next < _tokens.Length ? _tokens[_next++] : throw new NotSupportedException("The query ends too early.");
 
     /// <summary>Takes the next one if it is this.</summary>
     public bool Take(string token)

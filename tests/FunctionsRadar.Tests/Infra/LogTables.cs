@@ -2,23 +2,38 @@ using System.Text.Json;
 
 namespace FunctionsRadar.Tests.Infra;
 
-/// <summary>The tables of Log Analytics that items of telemetry end up in, from the items as the exporter sends them: one JSON text each.</summary>
-public static class LogTables
+/// <summary>Tables of Log Analytics by name. One that never had a row is not there.</summary>
+public sealed class LogTables
 {
     private static readonly string[] Severities = ["Verbose", "Information", "Warning", "Error", "Critical"];
 
-    public static Dictionary<string, IReadOnlyList<LogRow>> Of(IEnumerable<string> items)
+    private readonly Dictionary<string, List<LogRow>> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>The tables that items of telemetry end up in.</summary>
+    /// <param name="items">Each as the exporter sends it: a JSON text.</param>
+    public static LogTables Of(IEnumerable<string> items)
     {
-        var tables = new Dictionary<string, IReadOnlyList<LogRow>>(StringComparer.Ordinal);
+        var tables = new LogTables();
         foreach (var item in items)
         {
             using var document = JsonDocument.Parse(item);
             var data = document.RootElement.GetProperty("data");
             if (TableOf(data.GetProperty("baseType").GetString()!) is { } table)
-                tables[table] = [.. tables.GetValueOrDefault(table, []), RowOf(data.GetProperty("baseData"))];
+                tables.Add(table, RowOf(data.GetProperty("baseData")));
         }
         return tables;
     }
+
+    /// <summary>Adds a row, and its table if need be.</summary>
+    public LogTables Add(string table, LogRow row)
+    {
+        if (!_rows.TryAdd(table, [row]))
+            _rows[table].Add(row);
+        return this;
+    }
+
+    /// <summary>The rows of a table; null when it is not there.</summary>
+    public IReadOnlyList<LogRow>? Find(string table) => _rows.GetValueOrDefault(table);
 
     private static string? TableOf(string type) => type switch
     {
@@ -40,5 +55,6 @@ public static class LogTables
             ? properties.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.ToString())
             : null);
 
-    private static string? Text(JsonElement data, string name) => data.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -7,6 +7,9 @@ namespace FunctionsRadar.Tests.Infra;
 /// <summary>What the parameters make of what people give.</summary>
 public sealed partial class ParameterTests : IDisposable
 {
+    private static readonly string[] Optional =
+        ["Microsoft.Authorization/locks", "Microsoft.Insights/diagnosticSettings", "Microsoft.Consumption/budgets"];
+
     private readonly InfraFolder _folder = new();
 
     [Theory]
@@ -29,10 +32,11 @@ public sealed partial class ParameterTests : IDisposable
     public async Task What_is_optional_is_off_unless_it_is_given()
     {
         var given = _folder.Read("example.bicepparam");
-        _folder.Write("example.bicepparam", given[..given.IndexOf("param purgeProtection", StringComparison.Ordinal)].Replace("param storageSku = 'Standard_ZRS'\n", "", StringComparison.Ordinal));
+        _folder.Write("example.bicepparam", given[..given.IndexOf("param purgeProtection", StringComparison.Ordinal)]);
+        _folder.Replace("example.bicepparam", "param storageSku = 'Standard_ZRS'\n", "");
         var snapshot = await Bicep.ExpandAsync(_folder);
-        var types = snapshot.GetProperty("predictedResources").EnumerateArray().Select(resource => resource.GetProperty("type").GetString());
-        Assert.Empty(types.Intersect(["Microsoft.Authorization/locks", "Microsoft.Insights/diagnosticSettings", "Microsoft.Consumption/budgets"]));
+        var resources = snapshot.GetProperty("predictedResources").EnumerateArray();
+        Assert.Empty(resources.Select(resource => resource.GetProperty("type").GetString()).Intersect(Optional));
         Assert.DoesNotContain("enablePurgeProtection\": true", _folder.Read("example.snapshot.json"), StringComparison.Ordinal);
         Assert.Contains("\"Standard_LRS\"", _folder.Read("example.snapshot.json"), StringComparison.Ordinal);
         var site = DeployedApp.Resource(snapshot, "Microsoft.Web/sites").GetProperty("properties").GetProperty("siteConfig");
@@ -65,8 +69,8 @@ public sealed partial class ParameterTests : IDisposable
     [InlineData("northeurope", "northeurope")]
     public async Task The_region_is_the_one_that_azd_asked_for_or_else_that_of_the_group(string asked, string? region)
     {
-        var location = (await ParametersAsync(("OPERATOR_EMAILS", "ops@example.com"), ("AZURE_LOCATION", asked))).GetProperty("location");
-        Assert.Equal(region, location.GetProperty("value").GetString());
+        var parameters = await ParametersAsync(("OPERATOR_EMAILS", "ops@example.com"), ("AZURE_LOCATION", asked));
+        Assert.Equal(region, parameters.GetProperty("location").GetProperty("value").GetString());
     }
 
     // As the release workflow makes them.
@@ -76,14 +80,16 @@ public sealed partial class ParameterTests : IDisposable
         Assert.Empty((await Bicep.CompileAsync(_folder, "infrastructure.json")).Lines);
         _folder.Replace("main.bicepparam", "using 'main.bicep'", "using 'infrastructure.json'");
         var parameters = await ParametersAsync(("OPERATOR_EMAILS", "ops@example.com"), ("CLOUDFLARE_API_TOKEN", "not-a-secret"));
-        Assert.Equal("not-a-secret", parameters.GetProperty("secrets").GetProperty("value").GetProperty("cloudflareApiToken").GetString());
+        var secrets = parameters.GetProperty("secrets").GetProperty("value");
+        Assert.Equal("not-a-secret", secrets.GetProperty("cloudflareApiToken").GetString());
     }
 
     [Fact]
     public async Task What_operations_tells_to_write_into_the_parameters_compiles()
     {
         var given = _folder.Read("main.bicepparam");
-        var blocks = BicepBlock().Matches(File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md"))).Select(match => match.Groups["text"].Value).ToArray();
+        var operations = File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md"));
+        var blocks = BicepBlock().Matches(operations).Select(match => match.Groups["text"].Value).ToArray();
         Assert.NotEmpty(blocks);
         foreach (var block in blocks)
         {
@@ -94,16 +100,18 @@ public sealed partial class ParameterTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<JsonElement> ParametersAsync(params (string Name, string Value)[] environment)
+    private async Task<JsonElement> ParametersAsync(params (string Name, string Value)[] given)
     {
-        var result = await Bicep.ParametersAsync(_folder, environment.ToDictionary(variable => variable.Name, variable => variable.Value));
+        var environment = given.ToDictionary(variable => variable.Name, variable => variable.Value);
+        var result = await Bicep.ParametersAsync(_folder, environment);
         Assert.Empty(result.Errors);
         using var document = JsonDocument.Parse(result.Output);
         using var parameters = JsonDocument.Parse(document.RootElement.GetProperty("parametersJson").GetString()!);
         return parameters.RootElement.GetProperty("parameters").Clone();
     }
 
-    private static string NameOf(JsonElement snapshot, string type) => DeployedApp.Resource(snapshot, type).GetProperty("name").GetString()!;
+    private static string NameOf(JsonElement snapshot, string type) =>
+        DeployedApp.Resource(snapshot, type).GetProperty("name").GetString()!;
 
     [GeneratedRegex("```bicep\n(?<text>[^`]+)```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BicepBlock();

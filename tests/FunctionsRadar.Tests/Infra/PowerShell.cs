@@ -5,7 +5,8 @@ namespace FunctionsRadar.Tests.Infra;
 /// <summary>PowerShell: a tool of <c>.config/dotnet-tools.json</c>.</summary>
 public static class PowerShell
 {
-    private static readonly Lazy<Task<ToolResult>> Restored = new(() => CommandLineTool.RunAsync("dotnet", RepositoryFiles.Root, ["tool", "restore"]));
+    private static readonly Lazy<Task<ToolResult>> Restored =
+        new(() => CommandLineTool.RunAsync("dotnet", RepositoryFiles.Root, ["tool", "restore"]));
 
     public static async Task<ToolResult> RunAsync(string command, IReadOnlyDictionary<string, string> environment)
     {

@@ -4,7 +4,7 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Repository;
 
-/// <summary>The container image as the SDK would make it. What its program does with the settings is tested with the program.</summary>
+/// <summary>The container image as the SDK would make it. What its program does is tested elsewhere.</summary>
 public class ContainerImageTests
 {
     [Fact]
@@ -12,7 +12,8 @@ public class ContainerImageTests
     {
         string[] arguments =
         [
-            "msbuild", RepositoryFiles.PathOf("src", "FunctionsRadar.Cli"), "-p:NativeFor=linux-x64", "-p:Version=1.2.3", "-t:ComputeContainerConfig",
+            "msbuild", RepositoryFiles.PathOf("src", "FunctionsRadar.Cli"),
+            "-p:NativeFor=linux-x64", "-p:Version=1.2.3", "-t:ComputeContainerConfig",
             "-getProperty:ContainerBaseImage,ContainerUser,ContainerImageTag,ContainerImageFormat,ContainerRepository",
             "-getItem:ContainerDefaultArgs,ContainerEnvironmentVariable,ContainerPort,ContainerAppCommand",
         ];

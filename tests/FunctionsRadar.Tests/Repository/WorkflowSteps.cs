@@ -11,8 +11,12 @@ public static partial class WorkflowSteps
         .Matches(File.ReadAllText(RepositoryFiles.PathOf(".github", "workflows", workflow)))
         .ToDictionary(match => match.Groups["name"].Value, match => Indentation().Replace(match.Groups["script"].Value, ""));
 
-    [GeneratedRegex(@"^      - name: (?<name>[^#\n]*[^#\s])[^\n]*\n((?!      - ).*\n)*?        run: \|\n(?<script>((          .*)?\n)+)",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""
+        ^\ {6}-\ name:\ (?<name>[^\#\n]*[^\#\s])[^\n]*\n    # the name, without what is said about it
+        ((?!\ {6}-\ ).*\n)*?                               # what else is in the step
+        \ {8}run:\ \|\n
+        (?<script>((\ {10}.*)?\n)+)
+        """, RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Script();
 
     [GeneratedRegex("^          ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

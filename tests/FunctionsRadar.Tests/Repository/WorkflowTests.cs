@@ -34,7 +34,8 @@ public sealed partial class WorkflowTests : IDisposable
     public void A_release_is_provisioned_before_it_is_deployed_and_verified_before_both()
     {
         var text = Read("release.yml");
-        string[] steps = ["gh attestation verify", "azure/login@", "az deployment group create", "infra/hooks/predeploy.sh", "Azure/functions-action@"];
+        string[] steps =
+            ["gh attestation verify", "azure/login@", "az deployment group create", "predeploy.sh", "Azure/functions-action@"];
         var places = steps.Select(step => text.IndexOf(step, StringComparison.Ordinal)).ToArray();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -49,7 +50,8 @@ public sealed partial class WorkflowTests : IDisposable
     [InlineData("osx-arm64")]
     [InlineData("win-x64")]
     [InlineData("win-arm64")]
-    public void A_release_has_a_native_program_for(string system) => Assert.Contains($"rid: {system} }}", Read("release.yml"), StringComparison.Ordinal);
+    public void A_release_has_a_native_program_for(string system) =>
+        Assert.Contains($"rid: {system} }}", Read("release.yml"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -81,7 +83,7 @@ public sealed partial class WorkflowTests : IDisposable
         return await CommandLineTool.RunAsync("node", RepositoryFiles.Root, [validator, file]);
     }
 
-    [GeneratedRegex("^      attestations: (read|write)\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^      attestations: (read|write)\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Attestations();
 
     [GeneratedRegex(@"uses: (?<action>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

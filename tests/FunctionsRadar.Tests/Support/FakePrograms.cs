@@ -1,6 +1,6 @@
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>Programs that stand in for those of a script under test: scripts of sh, first on its PATH, that note how they were called.</summary>
+/// <summary>What stands in for programs that a script under test calls: scripts of sh on its PATH that note each call.</summary>
 public sealed class FakePrograms : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
