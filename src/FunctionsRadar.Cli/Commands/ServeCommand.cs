@@ -94,8 +94,8 @@ internal static class ServeCommand
         var deliveries = services.GetRequiredService<DeliveryRound>();
         await timetable.RunOnceAsync(checks.RunAsync, cancellation);
         await Task.WhenAll(
-            timetable.RunAsync(settings.Radar.Schedule, checks.RunAsync, cancellation),
-            timetable.RunAsync(settings.Radar.DeliverySchedule, deliveries.DeliverAllAsync, cancellation));
+            timetable.RunAsync(settings.CheckSchedule, checks.RunAsync, cancellation),
+            timetable.RunAsync(settings.DeliverySchedule, deliveries.DeliverAllAsync, cancellation));
     }
 
     // Every few seconds a line that all is well would hide the alert that a demo is about.

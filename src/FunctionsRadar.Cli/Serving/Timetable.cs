@@ -1,4 +1,4 @@
-using FunctionsRadar.Radar;
+using FunctionsRadar.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Cli.Serving;
@@ -10,16 +10,14 @@ internal sealed partial class Timetable(TimeProvider time, ILogger<Timetable> lo
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>Runs until cancelled.</summary>
-    /// <param name="schedule">Six NCRONTAB fields, UTC; checked before.</param>
+    /// <param name="schedule">The times.</param>
     /// <param name="run">What to do.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(string schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
+    public async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
-        var times = RadarOptions.TryParseSchedule(schedule)!;
         while (true)
         {
-            var next = new DateTimeOffset(times.GetNextOccurrence(time.GetUtcNow().UtcDateTime), TimeSpan.Zero);
-            await WaitAsync(next, cancellation);
+            await WaitAsync(schedule.Next(time.GetUtcNow()), cancellation);
             await RunOnceAsync(run, cancellation);
         }
     }

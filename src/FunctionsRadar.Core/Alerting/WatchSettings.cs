@@ -135,11 +135,10 @@ public static class WatchSettings
 
     private static void WarnOfShortSilence(SettingsReader settings, Watch watch)
     {
-        var schedule = RadarOptions.TryParseSchedule(settings.Text("Radar:Schedule") ?? "0 7 * * * *");
-        var start = new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc);
-        if (schedule is null || schedule.GetNextOccurrences(start, start.AddDays(8)).Take(2).ToArray() is not [var first, var second])
+        if (Schedule.TryParse(settings.Text("CheckSchedule") ?? Schedule.Check) is not { } schedule)
             return;
-        if (watch.MaximumSilence < second - first)
+        var first = schedule.Next(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
+        if (watch.MaximumSilence < schedule.Next(first) - first)
             settings.Warn($"Watches:{watch.Name}:MaximumSilence is {DurationText.Format(watch.MaximumSilence)}, shorter than the time between two checks: the watch would be called blind after one failed check.");
     }
 

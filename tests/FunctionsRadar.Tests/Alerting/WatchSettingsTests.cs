@@ -144,7 +144,7 @@ public sealed class WatchSettingsTests
     [InlineData("every day", "1m", 0)]
     public void A_silence_shorter_than_the_time_between_two_checks_is_a_warning(string schedule, string silence, int warnings)
     {
-        var reader = Reader("Radar:Schedule", schedule, "Watches:default:MaximumSilence", silence);
+        var reader = Reader("CheckSchedule", schedule, "Watches:default:MaximumSilence", silence);
         WatchSettings.Read(reader, ["ops"]);
         Assert.Equal(warnings, reader.Warnings.Count);
         Assert.All(reader.Warnings, warning => Assert.StartsWith("Watches:default:MaximumSilence is ", warning, StringComparison.Ordinal));
