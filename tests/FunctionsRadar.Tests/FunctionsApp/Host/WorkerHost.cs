@@ -33,8 +33,11 @@ internal sealed class WorkerHost : IAsyncDisposable
     /// <summary>The functions that the worker has found and loaded.</summary>
     public IReadOnlyList<RpcFunctionMetadata> Functions { get; private set; } = [];
 
+    /// <summary>Every line that the worker sent.</summary>
+    public IReadOnlyList<RpcLog> Logs => _channel.Logs;
+
     /// <summary>What the host would write to its console: lines that belong to an invocation. It drops all others.</summary>
-    public IReadOnlyList<RpcLog> Console => [.. _channel.Logs.Where(line => line.InvocationId.Length > 0)];
+    public IReadOnlyList<RpcLog> Console => [.. Logs.Where(line => line.InvocationId.Length > 0)];
 
     /// <summary>Starts the program in a folder and loads its functions.</summary>
     /// <param name="program">Path of the worker's assembly.</param>

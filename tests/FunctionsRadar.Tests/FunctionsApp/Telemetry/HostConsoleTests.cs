@@ -25,11 +25,11 @@ public sealed class HostConsoleTests(PublishedApp app, Azurite azurite)
     }
 
     [Fact]
-    public async Task No_address_of_a_request_is_seen()
+    public async Task No_address_of_a_request_is_sent_to_the_host()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Azurite, azurite);
         await using var host = await WorkerHost.StartAsync(await app.ProgramAsync(), installation.AppSettings());
         using var response = await host.AskAsync("GetStatus", "api/status?code=function-key");
-        Assert.DoesNotContain(host.Console, line => line.Message.Contains("function-key", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Logs, line => line.Message.Contains("function-key", StringComparison.Ordinal));
     }
 }
