@@ -8,19 +8,20 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Functions;
 
 /// <summary>
-/// Takes the place of every function while the settings cannot be used, since a start that ends in an exception is hardly seen in Azure.
-/// The reasons are logged at the start and again by each timer: of the start the host shows nothing.
+/// Takes the place of every function while the settings cannot be used, since a start that ends in an exception is hardly seen in
+/// Azure. The reasons are logged at the start and again by each timer: of the start the host shows nothing.
 /// </summary>
 /// <param name="settings">What is wrong.</param>
 /// <param name="logger">Where to.</param>
-internal sealed partial class Misconfigured(SettingsException settings, ILogger<Misconfigured> logger) : IFunctionsWorkerMiddleware, IHostedService
+internal sealed partial class Misconfigured(SettingsException settings, ILogger<Misconfigured> logger)
+    : IFunctionsWorkerMiddleware, IHostedService
 {
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (context.GetHttpContext() is null)
             LogErrors();
         else
-            context.GetInvocationResult().Value = MisconfiguredApi.Answer(ApiRoutes.All.Single(route => route.Name == context.FunctionDefinition.Name));
+            context.GetInvocationResult().Value = MisconfiguredApi.Answer(RouteOf(context.FunctionDefinition.Name));
         return Task.CompletedTask;
     }
 
@@ -31,6 +32,8 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static ApiRoute RouteOf(string function) => ApiRoutes.All.Single(route => route.Name == function);
 
     private void LogErrors()
     {

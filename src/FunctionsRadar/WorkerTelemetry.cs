@@ -15,7 +15,7 @@ internal static class WorkerTelemetry
 {
     public static void AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        // Of what is not ours warnings alone: the web server logs the address of each request, and with it the key that it was made with.
+        // Of what is not ours warnings alone: the web server logs the address of each request, and with it the key in the query.
         // Polly warns of each attempt; what became of them is in our own lines.
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("FunctionsRadar", LogLevel.Information).AddFilter("Polly", LogLevel.None);

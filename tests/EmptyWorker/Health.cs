@@ -8,5 +8,6 @@ public static class Health
 {
     /// <summary><c>GET health</c>.</summary>
     [Function("GetHealth")]
-    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => Results.Ok();
+    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+        Results.Ok();
 }

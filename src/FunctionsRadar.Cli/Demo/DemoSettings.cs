@@ -23,7 +23,8 @@ internal static class DemoSettings
         });
         var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
         var link = new NamedSettings("demo", hasLink ? [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)] : []);
-        var users = given.Providers.OfType<NamedSettings>().Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", "Storage"));
+        var users = given.Providers.OfType<NamedSettings>()
+            .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", "Storage"));
         return RadarSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>Whether all is well, for anybody to ask: no names, and asked of the store at most every 10 s.</summary>
-public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches, RadarSettings settings, TimeProvider time) : IDisposable
+public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches, RadarSettings settings, TimeProvider time)
+    : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
@@ -20,7 +21,8 @@ public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches
         typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary><c>GET health</c>.</summary>
-    public async Task<IResult> GetHealthAsync(HttpRequest request) => Answer(await StatusAsync(request.HttpContext.RequestAborted));
+    public async Task<IResult> GetHealthAsync(HttpRequest request) =>
+        Answer(await StatusAsync(request.HttpContext.RequestAborted));
 
     /// <summary>The response that tells of a status.</summary>
     public static IResult Answer(HealthStatus status)
@@ -82,7 +84,8 @@ public sealed class HealthApi(RadarStore store, Outbox outbox, WatchList watches
     }
 
     // Two checks were due since then, and the time of the second one is over.
-    private bool IsStale(DateTimeOffset checkedAt, DateTimeOffset now) => now > settings.CheckSchedule.Next(settings.CheckSchedule.Next(checkedAt));
+    private bool IsStale(DateTimeOffset checkedAt, DateTimeOffset now) =>
+        now > settings.CheckSchedule.Next(settings.CheckSchedule.Next(checkedAt));
 
     private ValueTask<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation) =>
         outbox.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)

@@ -26,7 +26,8 @@ public sealed class Schedule
         var text = settings.Text(key, fallback)!;
         if (TryParse(text) is { } schedule)
             return schedule;
-        settings.Reject(key, text, "six NCRONTAB fields in UTC (second minute hour day month weekday) that come true, such as 0 7 * * * *");
+        settings.Reject(
+            key, text, "six NCRONTAB fields in UTC (second minute hour day month weekday) that come true, such as 0 7 * * * *");
         return TryParse(fallback)!;
     }
 

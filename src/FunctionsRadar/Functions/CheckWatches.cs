@@ -9,5 +9,6 @@ public sealed class CheckWatches(CheckRound round)
 {
     /// <summary>Checks every watch.</summary>
     [Function("CheckWatches")]
-    public Task RunAsync([TimerTrigger("%CheckSchedule%")] TimerInfo timer, CancellationToken cancellation) => round.RunAsync(cancellation);
+    public Task RunAsync([TimerTrigger("%CheckSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
+        round.RunAsync(cancellation);
 }

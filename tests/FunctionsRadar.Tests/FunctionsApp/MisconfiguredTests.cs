@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using FunctionsRadar.Api;
 using FunctionsRadar.Tests.FunctionsApp.Host;
 using FunctionsRadar.Tests.Support;
 
@@ -28,8 +27,8 @@ public sealed class MisconfiguredTests(PublishedApp app, Azurite azurite) : IAsy
         using var response = await _host.AskAsync("GetHealth", "api/health");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         var health = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        Assert.Equal(("misconfigured", HealthApi.Version.Split('+')[0]), (health["status"]!.GetValue<string>(), health["version"]!.GetValue<string>().Split('+')[0]));
-        Assert.Equal(2, health.AsObject().Count);
+        Assert.Equal("misconfigured", health["status"]!.GetValue<string>());
+        Assert.Equal(["status", "version"], health.AsObject().Select(field => field.Key));
     }
 
     [Fact]

@@ -9,7 +9,9 @@ internal static class WorkerInstallation
     public static Dictionary<string, string> AppSettings(this Installation installation)
     {
         var settings = installation.Settings.ToDictionary(
-            setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value ?? "", StringComparer.Ordinal);
+            setting => setting.Key.Replace(":", "__", StringComparison.Ordinal),
+            setting => setting.Value ?? "",
+            StringComparer.Ordinal);
         settings.Remove("Storage__ConnectionString", out var storage);
         settings["AzureWebJobsStorage"] = storage!;
         settings["CheckSchedule"] = "0 7 * * * *";
@@ -17,7 +19,7 @@ internal static class WorkerInstallation
         return settings;
     }
 
-    /// <summary>From now on Radar answers with this legacy share, in a dataset that is recent for the worker too, whose clock is the machine's.</summary>
+    /// <summary>From now on Radar answers with this legacy share, in a dataset that is recent by the worker's clock.</summary>
     public static void PublishNow(this Installation installation, decimal share) =>
         installation.Publish(share, TimeProvider.System.GetUtcNow().AddMinutes(-10));
 }

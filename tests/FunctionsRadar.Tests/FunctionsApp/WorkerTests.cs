@@ -24,7 +24,8 @@ public sealed class WorkerTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     public void It_finds_and_loads_every_function()
     {
         var expected = ApiRoutes.All.Select(route => route.Name).Append("CheckWatches").Append("DeliverAlerts");
-        Assert.Equal(expected.Order(StringComparer.Ordinal), _host.Functions.Select(function => function.Name).Order(StringComparer.Ordinal));
+        var found = _host.Functions.Select(function => function.Name);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Grpc.Core;
 
 namespace FunctionsRadar.Tests.FunctionsApp.Host;
 
-/// <summary>The stream between the stand-in for the host and the worker: requests with their responses, and the worker's logs.</summary>
+/// <summary>The stream between the stand-in for the host and the worker: requests with responses, and the worker's logs.</summary>
 internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
 {
     private readonly Channel<StreamingMessage> _requests = Channel.CreateUnbounded<StreamingMessage>();
@@ -34,7 +34,9 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
     }
 
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context)
     {
         var sending = SendAllAsync(responseStream, context.CancellationToken);
         try

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -22,13 +23,14 @@ internal sealed class WorkerHost : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Task<StreamingMessage>> _running = new(StringComparer.Ordinal);
     private int _invocations;
 
-    private WorkerHost(WebApplication server, WorkerChannel channel, WorkerProcess process) => (_server, _channel, Process) = (server, channel, process);
+    private WorkerHost(WebApplication server, WorkerChannel channel, WorkerProcess process) =>
+        (_server, _channel, Process) = (server, channel, process);
 
     /// <summary>The worker program.</summary>
     public WorkerProcess Process { get; }
 
     /// <summary>What the worker can do, in its own words.</summary>
-    public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The functions that the worker has found and loaded.</summary>
     public IReadOnlyList<RpcFunctionMetadata> Functions { get; private set; } = [];
@@ -41,7 +43,7 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     /// <summary>Starts the program in a folder and loads its functions.</summary>
     /// <param name="program">Path of the worker's assembly.</param>
-    /// <param name="settings">App settings, with double underscores; nothing else of this process's environment that is ours is given.</param>
+    /// <param name="settings">App settings, with double underscores.</param>
     public static async Task<WorkerHost> StartAsync(string program, IReadOnlyDictionary<string, string> settings)
     {
         var channel = new WorkerChannel();
@@ -108,7 +110,8 @@ internal sealed class WorkerHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(channel).AddGrpc();
         var server = builder.Build();
         server.MapGrpcService<WorkerChannel>();
@@ -122,16 +125,19 @@ internal sealed class WorkerHost : IAsyncDisposable
         var start = new WorkerInitRequest { HostVersion = "4.1037.0", WorkerDirectory = folder, FunctionAppDirectory = folder };
         var started = (await _channel.AskAsync(new StreamingMessage { WorkerInitRequest = start })).WorkerInitResponse;
         Capabilities = started.Capabilities;
-        var indexing = new FunctionsMetadataRequest { FunctionAppDirectory = folder };
-        var indexed = (await _channel.AskAsync(new StreamingMessage { FunctionsMetadataRequest = indexing })).FunctionMetadataResponse;
-        Functions = [.. indexed.FunctionMetadataResults];
+        var find = new FunctionsMetadataRequest { FunctionAppDirectory = folder };
+        var found = (await _channel.AskAsync(new StreamingMessage { FunctionsMetadataRequest = find })).FunctionMetadataResponse;
+        Functions = [.. found.FunctionMetadataResults];
         foreach (var function in Functions)
-        {
-            var load = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
-            var loaded = (await _channel.AskAsync(new StreamingMessage { FunctionLoadRequest = load })).FunctionLoadResponse;
-            if (loaded.Result.Status != StatusResult.Types.Status.Success)
-                throw new InvalidOperationException($"{function.Name} was not loaded: {loaded.Result.Exception?.Message}");
-        }
+            await LoadAsync(function);
+    }
+
+    private async Task LoadAsync(RpcFunctionMetadata function)
+    {
+        var load = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
+        var loaded = (await _channel.AskAsync(new StreamingMessage { FunctionLoadRequest = load })).FunctionLoadResponse;
+        if (loaded.Result.Status != StatusResult.Types.Status.Success)
+            throw new InvalidOperationException($"{function.Name} was not loaded: {loaded.Result.Exception?.Message}");
     }
 
     // The worker listens for HTTP only after it has called the host, which tries again too.
@@ -165,11 +171,12 @@ internal sealed class WorkerHost : IAsyncDisposable
     private InvocationRequest NewInvocation(string function)
     {
         var number = Interlocked.Increment(ref _invocations);
+        var trace = string.Create(CultureInfo.InvariantCulture, $"00-{number:x32}-{number:x16}-01");
         return new InvocationRequest
         {
             InvocationId = string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{number:x12}"),
             FunctionId = Functions.Single(known => known.Name == function).FunctionId,
-            TraceContext = new RpcTraceContext { TraceParent = string.Create(CultureInfo.InvariantCulture, $"00-{number:x32}-{number:x16}-01") },
+            TraceContext = new RpcTraceContext { TraceParent = trace },
         };
     }
 }

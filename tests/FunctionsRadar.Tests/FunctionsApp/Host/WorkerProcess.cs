@@ -34,8 +34,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        // As in Azure: nothing is set but what the app is given.
-        foreach (var name in start.Environment.Keys.Where(name => name.Contains("__", StringComparison.Ordinal) || name.EndsWith("Schedule", StringComparison.Ordinal)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())
             start.Environment.Remove(name);
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = folder;
@@ -58,6 +57,8 @@ internal sealed class WorkerProcess : IDisposable
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
+
+    private static bool IsSetting(string name) => RadarSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
 
     private async Task<string> ReadToEndAsync(Task<string> output, Task<string> errors)
     {

@@ -9,13 +9,20 @@ namespace FunctionsRadar.Tests.FunctionsApp.Telemetry;
 /// <param name="Columns">The columns; what differs from run to run is left out.</param>
 internal sealed record ExportedRow(string Table, JsonObject Columns)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // Log Analytics has the levels as numbers.
     private static readonly string[] Levels = ["Verbose", "Information", "Warning", "Error", "Critical"];
 
     /// <summary>Name of the event that a row tells of; null for none.</summary>
     public string? Event => Columns["Properties"]?["EventName"]?.GetValue<string>();
+
+    /// <summary>Its name; empty for none.</summary>
+    public string Name => Columns[nameof(Name)]?.GetValue<string>() ?? "";
 
     /// <summary>Category of the log that wrote it; null for none.</summary>
     public string? Category { get; private init; }
@@ -25,11 +32,11 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
         var data = item["data"]!["baseData"]!;
         return item["data"]!["baseType"]!.GetValue<string>() switch
         {
-            "MessageData" => Log("AppTraces", data, ("Message", EventOf(data["message"]!.GetValue<string>()))),
-            "ExceptionData" => Log("AppExceptions", data, ("ExceptionType", data["exceptions"]![0]!["typeName"]!.GetValue<string>())),
-            "RemoteDependencyData" => Call("AppDependencies", data, ("DependencyType", data["type"]!.GetValue<string>())),
-            "RequestData" => Call("AppRequests", data, ("ResultCode", data["responseCode"]!.GetValue<string>())),
-            "MetricData" => new ExportedRow("AppMetrics", new JsonObject { ["Name"] = data["metrics"]![0]!["name"]!.GetValue<string>() }),
+            "MessageData" => Log("AppTraces", data, ("Message", EventOf(Text(data["message"])))),
+            "ExceptionData" => Log("AppExceptions", data, ("ExceptionType", Text(data["exceptions"]![0]!["typeName"]))),
+            "RemoteDependencyData" => Call("AppDependencies", data, ("DependencyType", Text(data["type"]))),
+            "RequestData" => Call("AppRequests", data, ("ResultCode", Text(data["responseCode"]))),
+            "MetricData" => new ExportedRow("AppMetrics", new JsonObject { [nameof(Name)] = Text(data["metrics"]![0]!["name"]) }),
             var other => new ExportedRow(other, []),
         };
     }
@@ -37,16 +44,18 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
     /// <summary>Rows as they are kept in the repository.</summary>
     public static string TextOf(IEnumerable<ExportedRow> rows)
     {
-        var shown = rows.Select(row => new JsonObject([KeyValuePair.Create("Table", (JsonNode?)row.Table), .. Copied(row.Columns)]));
+        var shown = rows.Select(row => new JsonObject([KeyValuePair.Create<string, JsonNode?>("Table", row.Table), .. Copied(row.Columns)]));
         return new JsonArray([.. shown.OrderBy(row => row.ToJsonString(), StringComparer.Ordinal)]).ToJsonString(Indented);
     }
+
+    private static string Text(JsonNode? value) => value!.GetValue<string>();
 
     private static ExportedRow Log(string table, JsonNode data, (string Name, string Value) column)
     {
         var columns = new JsonObject
         {
             [column.Name] = column.Value,
-            ["SeverityLevel"] = Array.IndexOf(Levels, data["severityLevel"]!.GetValue<string>()),
+            ["SeverityLevel"] = Array.IndexOf(Levels, Text(data["severityLevel"])),
             ["Properties"] = new JsonObject { ["EventName"] = data["properties"]!["EventName"]?.GetValue<string>() },
         };
         return new ExportedRow(table, columns) { Category = data["properties"]!["CategoryName"]?.GetValue<string>() };
@@ -54,7 +63,7 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
 
     private static ExportedRow Call(string table, JsonNode data, (string Name, string Value) column) => new(table, new JsonObject
     {
-        ["Name"] = data["name"]!.GetValue<string>(),
+        [nameof(Name)] = Text(data["name"]),
         [column.Name] = column.Value,
         ["Success"] = data["success"]!.GetValue<bool>(),
     });

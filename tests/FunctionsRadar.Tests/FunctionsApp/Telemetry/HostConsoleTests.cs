@@ -6,7 +6,8 @@ namespace FunctionsRadar.Tests.FunctionsApp.Telemetry;
 /// <summary>What is seen in the host's console: under <c>func start</c>, and in the log stream of Azure.</summary>
 public sealed class HostConsoleTests(PublishedApp app, Azurite azurite)
 {
-    private const string Nowhere = "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://127.0.0.1:9/;LiveEndpoint=https://127.0.0.1:9/";
+    private const string Nowhere =
+        "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://127.0.0.1:9/;LiveEndpoint=https://127.0.0.1:9/";
 
     [Theory]
     [InlineData("")]

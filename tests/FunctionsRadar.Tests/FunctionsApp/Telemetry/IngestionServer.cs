@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Tests.FunctionsApp.Telemetry;
 
 /// <summary>
-/// Application Insights and the identity that signs in to it, on loopback ports. Tokens are sent over TLS alone, so it has a certificate, which the
-/// worker is told to trust.
+/// Application Insights and the identity that signs in to it, on loopback ports. Tokens are sent over TLS alone, so it has a
+/// certificate, which the worker is told to trust.
 /// </summary>
 internal sealed class IngestionServer : IAsyncDisposable
 {
@@ -109,11 +109,12 @@ internal sealed class IngestionServer : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         var isCompressed = request.Headers.ContentEncoding.Contains("gzip");
-        using var reader = new StreamReader(isCompressed ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body);
+        using var reader = new StreamReader(
+            isCompressed ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body);
         var body = await reader.ReadToEndAsync();
         _bodies.Enqueue(body);
         _authorizations.Enqueue(request.Headers.Authorization.ToString());
         var count = body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
-        return Results.Json(new JsonObject { ["itemsReceived"] = count, ["itemsAccepted"] = count, ["errors"] = new JsonArray() });
+        return Results.Json(new { itemsReceived = count, itemsAccepted = count, errors = Array.Empty<string>() });
     }
 }
