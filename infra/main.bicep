@@ -122,8 +122,8 @@ var allTags = { ...tags, 'azd-env-name': environmentName }
 
 var allSettings = flatten([
   [
-    { name: 'Radar__Schedule', value: schedule }
-    { name: 'Radar__DeliverySchedule', value: deliverySchedule }
+    { name: 'CheckSchedule', value: schedule }
+    { name: 'DeliverySchedule', value: deliverySchedule }
     { name: 'Api__PublicUrl', value: publicUrl ?? 'https://${functionAppName}.azurewebsites.net' }
   ]
   flat.radarSettings(keyVaultName, radar)

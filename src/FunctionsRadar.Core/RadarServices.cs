@@ -8,6 +8,7 @@ using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
+using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class RadarServices
 #pragma warning restore RS0030
         services.AddSingleton(settings);
         services.AddSingleton(settings.Radar).AddSingleton(settings.Storage).AddSingleton(settings.Api);
+        services.AddSingleton(new Schedules(settings.CheckSchedule, settings.DeliverySchedule));
         services.AddSingleton(new WatchList(settings.Watches)).AddSingleton(new ReceiverList(settings.Receivers));
 
         services.AddRadarClient(settings.Radar);

@@ -12,11 +12,18 @@ namespace FunctionsRadar;
 /// <summary>All settings, read and validated once, at start.</summary>
 public sealed record RadarSettings
 {
-    /// <summary>The sections that are ours.</summary>
-    public static ImmutableArray<string> Sections { get; } = ["Radar", "Watches", "Receivers", "SendGrid", "Smtp", "Storage", "Api"];
+    /// <summary>The sections that are ours, and the settings of ours that stand in none.</summary>
+    public static ImmutableArray<string> Sections { get; } =
+        ["Radar", "CheckSchedule", "DeliverySchedule", "Watches", "Receivers", "SendGrid", "Smtp", "Storage", "Api"];
 
-    /// <summary>How Radar is reached, and when.</summary>
+    /// <summary>How Radar is reached.</summary>
     public required RadarOptions Radar { get; init; }
+
+    /// <summary>When to check.</summary>
+    public required Schedule CheckSchedule { get; init; }
+
+    /// <summary>When to look for due deliveries.</summary>
+    public required Schedule DeliverySchedule { get; init; }
 
     /// <summary>What is watched; at least one.</summary>
     public required ImmutableArray<Watch> Watches { get; init; }
@@ -48,6 +55,9 @@ public sealed record RadarSettings
     /// <summary>True when any setting of ours is given.</summary>
     public static bool AnyGiven(IConfiguration configuration) => Sections.Any(section => configuration.GetSection(section).Exists());
 
+    /// <summary>True for a key of ours, with colons.</summary>
+    public static bool IsOurs(string key) => Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reads and validates everything.</summary>
     /// <exception cref="SettingsException">Something cannot be used; every such setting is named.</exception>
     public static RadarSettings Read(IConfiguration configuration)
@@ -67,6 +77,8 @@ public sealed record RadarSettings
         var settings = new RadarSettings
         {
             Radar = radar,
+            CheckSchedule = Schedule.Read(reader, nameof(CheckSchedule), Schedule.Check),
+            DeliverySchedule = Schedule.Read(reader, nameof(DeliverySchedule), Schedule.Delivery),
             Watches = [.. watches.Select(watch => watch with { SnapshotRetention = storage.SnapshotRetention })],
             Receivers = receivers,
             SendGrid = SendGridOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Email)),

@@ -5,9 +5,17 @@ using FunctionsRadar.Tests.Support;
 // Ratios against a baseline of the same run: what a machine can do differs, and what else it does too.
 //   dotnet run -c Release [snapshots]            SQLite, a million snapshots unless given
 //   dotnet run -c Release azurite [snapshots]    Azurite from tests/node_modules, 100,000 unless given
-var isAzurite = args is ["azurite", ..];
-var snapshots = args.Skip(isAzurite ? 1 : 0).ToArray() is [var count] ? int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture) : isAzurite ? 100_000 : 1_000_000;
-await (isAzurite ? OnAzuriteAsync() : OnSqliteAsync());
+//   dotnet run -c Release worker                 the Functions app, published
+var what = args is ["azurite" or "worker", ..] ? args[0] : "sqlite";
+var snapshots = args.Skip(what == "sqlite" ? 0 : 1).ToArray() is [var count]
+    ? int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture)
+    : what == "azurite" ? 100_000 : 1_000_000;
+await (what switch
+{
+    "worker" => WorkerStart.PrintAsync(),
+    "azurite" => OnAzuriteAsync(),
+    _ => OnSqliteAsync(),
+});
 
 async Task OnSqliteAsync()
 {

@@ -4,6 +4,8 @@ using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Cli.Settings;
 using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Settings;
+using FunctionsRadar.Storage.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,10 +96,10 @@ internal static class ServeCommand
         var checks = services.GetRequiredService<CheckRound>();
         var deliveries = services.GetRequiredService<DeliveryRound>();
         await Task.WhenAll(
-            RunAsync(settings.Radar.Schedule, checks.RunScheduledAsync),
-            RunAsync(settings.Radar.DeliverySchedule, deliveries.DeliverAllAsync));
+            RunAsync(settings.CheckSchedule, checks.RunScheduledAsync),
+            RunAsync(settings.DeliverySchedule, deliveries.DeliverAllAsync));
 
-        async Task RunAsync(string schedule, Func<CancellationToken, Task> run)
+        async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run)
         {
             await scheduler.RunOnceAsync(run, cancellation);
             await scheduler.RunAsync(schedule, run, cancellation);

@@ -17,13 +17,14 @@ internal static class DemoSettings
             ["Radar:BaseUrl"] = "http://localhost/simulated",
             ["Radar:ApiToken"] = "demo",
             ["Radar:RequestsPerSecond"] = "100",
-            ["Radar:Schedule"] = "*/5 * * * * *",
-            ["Radar:DeliverySchedule"] = "*/5 * * * * *",
+            ["CheckSchedule"] = "*/5 * * * * *",
+            ["DeliverySchedule"] = "*/5 * * * * *",
             ["Storage:Path"] = storePath,
         });
         var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
         var link = new NamedSettings("demo", hasLink ? [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)] : []);
-        var users = given.Providers.OfType<NamedSettings>().Select(source => source.Without("Radar", "Storage"));
+        var users = given.Providers.OfType<NamedSettings>()
+            .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", "Storage"));
         return RadarSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
     }
 }

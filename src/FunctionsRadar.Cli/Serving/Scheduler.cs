@@ -1,4 +1,4 @@
-using FunctionsRadar.Radar;
+using FunctionsRadar.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Cli.Serving;
@@ -10,15 +10,14 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
     private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until cancelled.</summary>
-    /// <param name="schedule">Six NCRONTAB fields, UTC; checked before.</param>
+    /// <param name="schedule">The times.</param>
     /// <param name="run">What to do.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(string schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
+    public async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
-        var times = RadarOptions.TryParseSchedule(schedule)!;
         while (true)
         {
-            await WaitAsync(now => times.GetNextOccurrence(now.UtcDateTime), cancellation);
+            await WaitAsync(schedule, cancellation);
             await RunOnceAsync(run, cancellation);
         }
     }
@@ -37,16 +36,16 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
     }
 
     // Until the next occurrence by the clock; when the clock was set back, until the one that comes next by then.
-    private async Task WaitAsync(Func<DateTimeOffset, DateTime> next, CancellationToken cancellation)
+    private async Task WaitAsync(Schedule schedule, CancellationToken cancellation)
     {
         var seen = time.GetUtcNow();
-        var until = new DateTimeOffset(next(seen), TimeSpan.Zero);
+        var until = schedule.Next(seen);
         while (seen < until)
         {
             await Task.Delay(until - seen < MaximumWait ? until - seen : MaximumWait, time, cancellation);
             var now = time.GetUtcNow();
             if (now < seen)
-                until = new DateTimeOffset(next(now), TimeSpan.Zero);
+                until = schedule.Next(now);
             seen = now;
         }
     }

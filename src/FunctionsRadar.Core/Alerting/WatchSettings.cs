@@ -82,11 +82,10 @@ public static class WatchSettings
 
     private static void WarnOfShortNoDataAfter(SettingsReader settings, Watch watch)
     {
-        var schedule = RadarOptions.TryParseSchedule(settings.Text("Radar:Schedule") ?? "0 7 * * * *");
-        var start = new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc);
-        if (schedule is null || schedule.GetNextOccurrences(start, start.AddDays(8)).Take(2).ToArray() is not [var first, var second])
+        if (Schedule.TryParse(settings.Text("CheckSchedule") ?? Schedule.Check) is not { } schedule)
             return;
-        if (watch.NoDataAfter < second - first)
+        var first = schedule.Next(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
+        if (watch.NoDataAfter < schedule.Next(first) - first)
             settings.Warn($"Watches:{watch.Name}:NoDataAfter is {DurationText.Format(watch.NoDataAfter)}, shorter than the time between two checks: nodata would fire after one failed check.");
     }
 

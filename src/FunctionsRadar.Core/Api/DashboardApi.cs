@@ -20,7 +20,7 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health, Watch
         var selected = parameters.Text("watch") is null ? null : parameters.Watch();
         var days = RangeParameter.Read(parameters);
         var cancellation = request.HttpContext.RequestAborted;
-        var (status, version) = await health.ViewAsync(cancellation);
-        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), new Vitals(status, version)));
+        var vitals = new Vitals(HealthApi.WordFor(await health.StatusAsync(cancellation)), HealthApi.Version);
+        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), vitals));
     }
 }

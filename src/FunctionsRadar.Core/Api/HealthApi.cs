@@ -1,44 +1,54 @@
 using System.Reflection;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api;
 
 /// <summary>Whether all is well, for anybody to ask: no names, and asked of the store at most every 10 s.</summary>
-public sealed class HealthApi(WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, TimeProvider time) : IDisposable
+public sealed class HealthApi(
+    WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, Schedules schedules, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private (HealthView View, DateTimeOffset At)? _last;
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+    private (HealthStatus Status, DateTimeOffset At)? _last;
 
     /// <summary>Version of the program, with the commit it was built from.</summary>
     public static string Version { get; } =
         typeof(HealthApi).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary><c>GET health</c>.</summary>
-    public async Task<IResult> GetHealthAsync(HttpRequest request)
+    public async Task<IResult> GetHealthAsync(HttpRequest request) =>
+        Answer(await StatusAsync(request.HttpContext.RequestAborted));
+
+    /// <summary>The response that tells of a status.</summary>
+    public static IResult Answer(HealthStatus status)
     {
-        var view = await ViewAsync(request.HttpContext.RequestAborted);
-        var code = view.Status is "ok" or "degraded" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        var view = new HealthView(WordFor(status), Version);
+        var code = status <= HealthStatus.Degraded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return Results.Json(view, ApiJson.Answers.HealthView, statusCode: code);
     }
+
+    /// <summary>The word for a status.</summary>
+    public static string WordFor(HealthStatus status) => status.ToString().ToLowerInvariant();
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
     /// <summary>Whether all is well.</summary>
-    public async Task<HealthView> ViewAsync(CancellationToken cancellation)
+    public async Task<HealthStatus> StatusAsync(CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try
         {
             var now = time.GetUtcNow();
             if (_last is not { } last || now - last.At >= KeptFor || now < last.At)
-                _last = last = (new HealthView(await ExamineAsync(now, cancellation), Version), now);
-            return last.View;
+                _last = last = (await ExamineAsync(now, cancellation), now);
+            return last.Status;
         }
         finally
         {
@@ -46,24 +56,37 @@ public sealed class HealthApi(WatchStore store, DeliveryStore deliveries, Unread
         }
     }
 
-    private async Task<string> ExamineAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<HealthStatus> ExamineAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
-            var isDegraded = false;
+            var worst = HealthStatus.Ok;
             foreach (var watch in watches.All)
             {
-                if ((await store.FindStateAsync(watch.Name, cancellation))?.Value is { } state && state.Alerts.GetValueOrDefault(Alert.NoData) is { IsFiring: true })
-                    return "nodata";
-                isDegraded = isDegraded || await HasDeadAsync(watch.Name, now - DeadCountsFor, cancellation);
+                var status = await ExamineAsync(watch.Name, now, cancellation);
+                worst = status > worst ? status : worst;
             }
-            return isDegraded || unreadable.Any ? "degraded" : "ok";
+            return worst == HealthStatus.Ok && unreadable.Any ? HealthStatus.Degraded : worst;
         }
         catch (StorageException)
         {
-            return "unavailable";
+            return HealthStatus.Unavailable;
         }
     }
+
+    private async Task<HealthStatus> ExamineAsync(string watch, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var state = (await store.FindStateAsync(watch, cancellation))?.Value;
+        if (IsStale(state?.LastCheck?.At ?? _startedAt, now))
+            return HealthStatus.Stale;
+        if (state?.Alerts.GetValueOrDefault(Alert.NoData) is { IsFiring: true })
+            return HealthStatus.Nodata;
+        return await HasDeadAsync(watch, now - DeadCountsFor, cancellation) ? HealthStatus.Degraded : HealthStatus.Ok;
+    }
+
+    // Two checks were due since then, and the time of the second one is over.
+    private bool IsStale(DateTimeOffset checkedAt, DateTimeOffset now) =>
+        now > schedules.Check.Next(schedules.Check.Next(checkedAt));
 
     private ValueTask<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation) =>
         deliveries.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)

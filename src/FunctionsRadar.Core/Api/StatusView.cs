@@ -71,7 +71,7 @@ public sealed record DeliveryView(
 }
 
 /// <summary>Whether all is well. No names are in it.</summary>
-/// <param name="Status"><c>ok</c>, <c>degraded</c> (a delivery died within 7 days), <c>nodata</c> or <c>unavailable</c> (the store).</param>
+/// <param name="Status">The word for a <see cref="HealthStatus"/>.</param>
 /// <param name="Version">Version of the program, with the commit it was built from.</param>
 public sealed record HealthView(string Status, string Version);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard.Charts;
-using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Dashboard;
@@ -28,7 +27,7 @@ public sealed class DashboardReader(
         return new DashboardView
         {
             Now = now,
-            NextCheck = NextCheck(now),
+            NextCheck = settings.CheckSchedule.Next(now),
             IsDemo = settings.IsDemo,
             Watches = glances,
             Selected = glance,
@@ -37,9 +36,6 @@ public sealed class DashboardReader(
             Deliveries = await DeliveriesAsync(name, cancellation),
         };
     }
-
-    private DateTimeOffset? NextCheck(DateTimeOffset now) =>
-        RadarOptions.TryParseSchedule(settings.Radar.Schedule) is { } schedule ? new DateTimeOffset(schedule.GetNextOccurrence(now.UtcDateTime), TimeSpan.Zero) : null;
 
     private async Task<ImmutableArray<Glance>> GlancesAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using FunctionsRadar.Settings;
-using NCrontab;
 
 namespace FunctionsRadar.Radar;
 
@@ -16,7 +15,7 @@ public enum RadarEndpoint
     TlsVersion,
 }
 
-/// <summary>How Radar is reached, and when.</summary>
+/// <summary>How Radar is reached.</summary>
 public sealed record RadarOptions
 {
     /// <summary>Cloudflare's own address.</summary>
@@ -40,12 +39,6 @@ public sealed record RadarOptions
     /// <summary>Requests a second, on average; bursts of 10 are allowed. An account is allowed 4.</summary>
     public decimal RequestsPerSecond { get; init; } = 2;
 
-    /// <summary>When to check: six NCRONTAB fields, UTC.</summary>
-    public required string Schedule { get; init; }
-
-    /// <summary>When to look for due deliveries: six NCRONTAB fields, UTC.</summary>
-    public required string DeliverySchedule { get; init; }
-
     /// <summary>Reads the <c>Radar</c> section.</summary>
     public static RadarOptions Read(SettingsReader settings)
     {
@@ -57,8 +50,6 @@ public sealed record RadarOptions
             ApiKey = settings.Text("Radar:ApiKey", secret: true),
             Endpoint = settings.Choice<RadarEndpoint>("Radar:Endpoint", RadarEndpoint.Auto)!.Value,
             RequestsPerSecond = settings.Number("Radar:RequestsPerSecond", 2, 0.1m, 200)!.Value,
-            Schedule = Cron(settings, "Radar:Schedule", "0 7 * * * *"),
-            DeliverySchedule = Cron(settings, "Radar:DeliverySchedule", "0 * * * * *"),
         };
         CheckCredentials(settings, options);
         return options;
@@ -78,17 +69,4 @@ public sealed record RadarOptions
                 settings.Reject(key, value, "printable ASCII without spaces", secret: true);
         }
     }
-
-    private static string Cron(SettingsReader settings, string key, string fallback)
-    {
-        var text = settings.Text(key, fallback)!;
-        if (TryParseSchedule(text) is not null)
-            return text;
-        settings.Reject(key, text, "six NCRONTAB fields in UTC (second minute hour day month weekday), such as 0 7 * * * *");
-        return fallback;
-    }
-
-    /// <summary>Parses a schedule as the Functions host does; null when it is not one.</summary>
-    public static CrontabSchedule? TryParseSchedule(string text) =>
-        CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
 }

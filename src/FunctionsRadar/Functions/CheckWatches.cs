@@ -9,5 +9,6 @@ public sealed class CheckWatches(CheckRound round)
 {
     /// <summary>Checks every watch.</summary>
     [Function("CheckWatches")]
-    public Task RunAsync([TimerTrigger("%Radar:Schedule%")] TimerInfo timer, CancellationToken cancellation) => round.RunScheduledAsync(cancellation);
+    public Task RunAsync([TimerTrigger("%CheckSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
+        round.RunScheduledAsync(cancellation);
 }

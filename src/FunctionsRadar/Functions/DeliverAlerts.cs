@@ -9,5 +9,6 @@ public sealed class DeliverAlerts(DeliveryRound round)
 {
     /// <summary>Delivers what is due of every watch.</summary>
     [Function("DeliverAlerts")]
-    public Task RunAsync([TimerTrigger("%Radar:DeliverySchedule%")] TimerInfo timer, CancellationToken cancellation) => round.DeliverAllAsync(cancellation);
+    public Task RunAsync([TimerTrigger("%DeliverySchedule%")] TimerInfo timer, CancellationToken cancellation) =>
+        round.DeliverAllAsync(cancellation);
 }

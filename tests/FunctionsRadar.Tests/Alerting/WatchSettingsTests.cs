@@ -154,7 +154,7 @@ public sealed class WatchSettingsTests
     [InlineData("every day", "1m", 0)]
     public void A_time_without_data_shorter_than_the_time_between_two_checks_is_a_warning(string schedule, string noDataAfter, int warnings)
     {
-        var reader = Reader("Radar:Schedule", schedule, "Watches:default:NoDataAfter", noDataAfter);
+        var reader = Reader("CheckSchedule", schedule, "Watches:default:NoDataAfter", noDataAfter);
         WatchSettings.Read(reader, ["ops"]);
         Assert.Equal(warnings, reader.Warnings.Count);
         Assert.All(reader.Warnings, warning => Assert.StartsWith("Watches:default:NoDataAfter is ", warning, StringComparison.Ordinal));

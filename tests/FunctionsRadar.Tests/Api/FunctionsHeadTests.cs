@@ -4,7 +4,7 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Api;
 
-/// <summary>The Functions app cannot be loaded where its packages are missing, so its sources are read.</summary>
+/// <summary>What the sources of the Functions app say, which can be read where its packages are missing.</summary>
 public partial class FunctionsHeadTests
 {
     private static readonly string Sources = string.Join(
@@ -24,7 +24,7 @@ public partial class FunctionsHeadTests
     public void Every_function_is_one_of_the_api_or_a_timer()
     {
         var timers = TimerFunction().Matches(Sources).Select(function => $"{function.Groups["name"].Value} {function.Groups["schedule"].Value}");
-        Assert.Equal(["CheckWatches %Radar:Schedule%", "DeliverAlerts %Radar:DeliverySchedule%"], timers.Order(StringComparer.Ordinal));
+        Assert.Equal(["CheckWatches %CheckSchedule%", "DeliverAlerts %DeliverySchedule%"], timers.Order(StringComparer.Ordinal));
         Assert.Equal(ApiRoutes.All.Length + 2, Regex.Count(Sources, Regex.Escape("[Function(")));
     }
 

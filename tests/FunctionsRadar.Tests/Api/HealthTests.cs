@@ -37,10 +37,32 @@ public class HealthTests : ApiTests
     }
 
     [Fact]
+    public async Task A_watch_that_is_not_checked_for_twice_its_schedule_makes_it_unavailable()
+    {
+        // Checked at ten past, and due at seven past every hour.
+        await Server.CheckAsync();
+        Server.Time.Advance(TimeSpan.FromMinutes(117));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
+        Server.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "stale"), await HealthAsync());
+        await Server.CheckAsync();
+        Server.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
+    }
+
+    [Fact]
+    public async Task A_watch_that_is_never_checked_makes_it_unavailable_too()
+    {
+        Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
+        Server.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "stale"), await HealthAsync());
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_reached_makes_it_unavailable()
     {
         Server.BreakStore();
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unreachable"), await HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), await HealthAsync());
     }
 
     [Fact]
@@ -57,6 +79,7 @@ public class HealthTests : ApiTests
         Assert.Contains("\"dead\"", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("degraded", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
         server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        await server.CheckAsync(RadarResponses.Summary(lastUpdated: server.Time.GetUtcNow().AddMinutes(-10)));
         Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
     }
 
@@ -68,7 +91,7 @@ public class HealthTests : ApiTests
         Server.Time.Advance(TimeSpan.FromSeconds(9));
         Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
         Server.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unreachable"), await HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unavailable"), await HealthAsync());
     }
 
     private async Task<(HttpStatusCode Code, string Status)> HealthAsync()

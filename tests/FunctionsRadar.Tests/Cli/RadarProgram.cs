@@ -68,7 +68,7 @@ internal sealed class RadarProgram : IDisposable
         ? new(published, arguments)
         : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);
 
-    private static bool IsSetting(string name) => RadarSettings.Sections.Any(section => name.StartsWith(section + "__", StringComparison.OrdinalIgnoreCase));
+    private static bool IsSetting(string name) => RadarSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 }

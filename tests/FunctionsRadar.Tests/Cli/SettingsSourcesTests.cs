@@ -15,7 +15,7 @@ public sealed class SettingsSourcesTests
         ("Watches:default:Rules:level:Against", "Previous", "nothing with Measure LegacyShare"),
         ("Watches:default:Rules:level:Receivers", "nobody", "'nobody'; accepted: names of receivers"),
         ("Watches:default:MaximumAge", "24:00:00", "'24:00:00'; accepted: a duration"),
-        ("Radar:Schedule", "every day", "'every day'; accepted: six NCRONTAB fields"),
+        ("CheckSchedule", "every day", "'every day'; accepted: six NCRONTAB fields"),
         ("Radar:BaseUrl", "http://radar.example.com", "'http://radar.example.com'; accepted: an https address"),
         ("Storage:TableServiceUri", "https://store.example.com", "exactly one kind of storage"),
         ("SendGrid:ApiKey", "@Microsoft.KeyVault(VaultName=v;SecretName=s)", "Key Vault reference was not resolved"),

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FunctionsRadar.Radar;
+using FunctionsRadar.Settings;
 using FunctionsRadar.Tests.Repository;
 
 namespace FunctionsRadar.Tests.Infra;
@@ -41,7 +41,7 @@ public static partial class InfraChecks
     private static IReadOnlyList<string> Schedules(InfraFolder folder)
     {
         var defaults = ScheduleDefault().Matches(folder.Read("main.bicep")).Select(match => match.Groups["value"].Value).ToArray();
-        return defaults.Length == 2 ? [.. defaults.Where(schedule => RadarOptions.TryParseSchedule(schedule) is null)] : [$"{defaults.Length} schedules have a default"];
+        return defaults.Length == 2 ? [.. defaults.Where(schedule => Schedule.TryParse(schedule) is null)] : [$"{defaults.Length} schedules have a default"];
     }
 
     [GeneratedRegex(@"param \w*[sS]chedule string = '(?<value>[^']*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

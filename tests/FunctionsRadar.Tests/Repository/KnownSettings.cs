@@ -18,7 +18,7 @@ public static class KnownSettings
         });
         using var configuration = new ConfigurationRoot([source]);
         RadarSettings.Read(new SettingsReader(configuration));
-        var keys = source.Asked.Where(key => RadarSettings.Sections.Contains(key.Split(':')[0]));
+        var keys = source.Asked.Where(key => RadarSettings.IsOurs(key));
         return
         [
             .. keys.Where(key => !source.Asked.Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)))

@@ -81,10 +81,10 @@ public partial class SettingsFilesTests
         return configuration;
     }
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+:[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedKey();
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+:[^`]+)` \| `(?<value>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \| `(?<value>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedDefault();
 
     [GeneratedRegex("(ApiToken|ApiKey|Password|Secrets|RoutingKey|Api__Key|__Url)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -30,7 +30,8 @@ public sealed class RadarSettingsTests
         { "Watches:default:Rules:level:Threshold", "200", ["Watches:default:Rules:level:Threshold", "'200'", "0 to 99.999"] },
         { "Watches:A B:DateRange", "7d", ["Watches", "'A B'", "a-z and 0-9"] },
         { "Watches:default:Rules:nodata:Measure", "LegacyShare", ["'nodata'", "not nodata or test"] },
-        { "Radar:Schedule", "every day", ["Radar:Schedule", "'every day'", "NCRONTAB"] },
+        { "CheckSchedule", "every day", ["CheckSchedule", "'every day'", "NCRONTAB"] },
+        { "DeliverySchedule", "0 0 0 31 2 *", ["DeliverySchedule", "'0 0 0 31 2 *'", "that come true"] },
         { "Radar:BaseUrl", "http://radar.example.com", ["Radar:BaseUrl", "https"] },
         { "Radar:BaseUrl", "https://me:pass@radar.example.com", ["Radar:BaseUrl", "without user name"] },
         { "Radar:Endpoint", "Newest", ["Radar:Endpoint", "'Newest'", "Auto, Dimension, TlsVersion"] },
@@ -46,6 +47,7 @@ public sealed class RadarSettingsTests
         { "Watches:default:Rules:level:Receivers", "nobody", ["Watches:default:Rules:level:Receivers", "'nobody'", "log"] },
         { "Watches:default:Rules:level:Treshold", "1", ["Watches:default:Rules:level:Treshold", "is not a setting"] },
         { "Storage:ConnectionString", "UseDevelopmentStorage=true", ["Storage:ConnectionString", "Storage:Path", "exactly one"] },
+        { "Storage:Path", ":memory:", ["Storage:Path", "':memory:'", "the path of a file"] },
         { "Storage:TableName", "no-dashes", ["Storage:TableName", "'no-dashes'"] },
         { "Api:Key", "short", ["Api:Key", "(hidden)", "16 to 256"] },
     };
@@ -129,14 +131,14 @@ public sealed class RadarSettingsTests
     [Fact]
     public void A_silence_shorter_than_the_schedule_is_a_warning()
     {
-        var settings = RadarSettings.Read(Configuration("Radar:Schedule", "0 0 7 * * *"));
+        var settings = RadarSettings.Read(Configuration("CheckSchedule", "0 0 7 * * *"));
         Assert.Contains(settings.Warnings, warning => warning.Contains("NoDataAfter", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_wrong_setting_is_named_at_once()
     {
-        var failure = Assert.Throws<SettingsException>(() => RadarSettings.Read(Configuration("Radar:Schedule", "x", "Storage:TableName", "y")));
+        var failure = Assert.Throws<SettingsException>(() => RadarSettings.Read(Configuration("CheckSchedule", "x", "Storage:TableName", "y")));
         Assert.Equal(2, failure.Errors.Count);
     }
 

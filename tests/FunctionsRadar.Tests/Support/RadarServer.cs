@@ -36,8 +36,6 @@ public sealed class RadarServer : IAsyncDisposable
     {
         BaseUrl = BaseUrl,
         ApiToken = Token,
-        Schedule = "0 7 * * * *",
-        DeliverySchedule = "0 * * * * *",
     };
 
     public static async Task<RadarServer> StartAsync() => new(await LoopbackServer.StartAsync());

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Formatting;
-using FunctionsRadar.Radar;
+using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.</summary>
-internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link, RadarOptions options, TimeProvider time) : INotifier
+internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link, Schedules schedules, TimeProvider time) : INotifier
 {
     // As Prometheus does: an alert ends by itself when it is not renewed for four checks.
     private const int ChecksToLive = 4;
@@ -36,11 +36,10 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link
 
     private DateTimeOffset FindEnd()
     {
-        var end = time.GetUtcNow().UtcDateTime;
-        var schedule = RadarOptions.TryParseSchedule(options.Schedule)!;
+        var end = time.GetUtcNow();
         for (var checks = 0; checks < ChecksToLive; checks++)
-            end = schedule.GetNextOccurrence(end);
-        return new DateTimeOffset(end, TimeSpan.Zero);
+            end = schedules.Check.Next(end);
+        return end;
     }
 
     // The labels are the identity, so nothing measured belongs into them.

@@ -1,0 +1,49 @@
+using FunctionsRadar.Api;
+using FunctionsRadar.Settings;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Functions;
+
+/// <summary>
+/// Takes the place of every function while the settings cannot be used, since a start that ends in an exception is hardly seen in
+/// Azure. The reasons are logged at the start and again by each timer: of the start the host shows nothing.
+/// </summary>
+/// <param name="settings">What is wrong.</param>
+/// <param name="logger">Where to.</param>
+internal sealed partial class Misconfigured(SettingsException settings, ILogger<Misconfigured> logger)
+    : IFunctionsWorkerMiddleware, IHostedService
+{
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is null)
+            LogErrors();
+        else
+            context.GetInvocationResult().Value = MisconfiguredApi.Answer(RouteOf(context.FunctionDefinition.Name));
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        LogErrors();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static ApiRoute RouteOf(string function) => ApiRoutes.All.Single(route => route.Name == function);
+
+    private void LogErrors()
+    {
+        foreach (var error in settings.Errors)
+            Log.SettingsError(logger, error);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 501, EventName = "SettingsError", Level = LogLevel.Critical, Message = "SettingsError: {Error}")]
+        public static partial void SettingsError(ILogger logger, string error);
+    }
+}

@@ -1,0 +1,41 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using FunctionsRadar.Telemetry;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Functions;
+
+/// <summary>What the worker tells the host's console, and Application Insights where a connection string says so.</summary>
+internal static class WorkerTelemetry
+{
+    public static void AddTelemetry(this FunctionsApplicationBuilder builder)
+    {
+        // Of what is not ours warnings alone: the web server logs the address of each request, and with it the key in the query.
+        // Polly warns of each attempt; what became of them is in our own lines.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("FunctionsRadar", LogLevel.Information).AddFilter("Polly", LogLevel.None);
+        if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]))
+            return;
+        builder.UseMiddleware<HostLogScope>();
+        builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter(RadarTelemetry.Name))
+            .WithTracing(tracing => tracing.AddSource(RadarTelemetry.Name))
+            .UseFunctionsWorkerDefaults()
+            .UseAzureMonitorExporter(exporter => SetUp(exporter, builder.Configuration));
+    }
+
+    private static void SetUp(AzureMonitorExporterOptions exporter, ConfigurationManager configuration)
+    {
+        // Application Insights takes no keys: the app's identity signs in.
+        exporter.Credential = new ManagedIdentityCredential(configuration["AZURE_CLIENT_ID"] is { Length: > 0 } clientId
+            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+            : ManagedIdentityId.SystemAssigned);
+        // Azure's alerts count log events: none may go with a trace that is sampled away.
+        exporter.EnableTraceBasedLogsSampler = false;
+    }
+}
