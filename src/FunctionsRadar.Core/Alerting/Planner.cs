@@ -139,7 +139,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             _ => true,
         };
 
-    // All that the state and the latest snapshot say.
+    // All that the state and the latest snapshot say. Who is routed where is nothing to tell, and would take the most room.
     private Notification Describe(
         Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts, DateTimeOffset now) => new()
     {
@@ -148,7 +148,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         Type = type,
         At = now,
         Watch = watch.Name,
-        Alerts = alerts,
+        Alerts = [.. alerts.Select(alert => alert with { Rule = alert.Rule with { Receivers = [] } })],
         Severity = FindSeverity(alerts),
         LegacyShare = state.Latest?.LegacyShare,
         PreviousLegacyShare = state.Previous?.LegacyShare,

@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Alerting;
 
@@ -12,6 +13,8 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
 
     // A commit takes 100 rows, one of them for each transition; what is left over is removed by the next check.
     private const int MaximumTransitions = 95;
+
+    private const int MaximumReasonLength = 300;
 
     private readonly AlertChanges _changes = new(before, now);
 
@@ -70,6 +73,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             }
             var measurement = Measure(rule, reading, point, baselines);
             var next = machine.Next(Adopt(alert, rule), measurement);
+            next = next with { Reason = OneLine.Cut(next.Reason, MaximumReasonLength) };
             var isMissing = rule.NeedsControl && measurement.Baseline is null;
             _changes.Move(alert, next with { UnmeasuredSince = isMissing ? Earlier(alert?.UnmeasuredSince) : null });
         }
@@ -127,7 +131,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             alert is null ? new Alert { Rule = rule, Since = now } : alert with { Rule = alert.Adopt(rule) },
             NoDataMeasure.Take(now - start));
         var why = acceptance.IsAccepted ? unmeasured?.Reason : acceptance.Reason;
-        _changes.Move(alert, moved.Value > 0 ? moved with { Reason = $"{moved.Reason}: {why}" } : moved);
+        _changes.Move(alert, moved.Value > 0 ? moved with { Reason = OneLine.Cut($"{moved.Reason}: {why}", MaximumReasonLength) } : moved);
     }
 
     // A silence, a test or a backfill may have come before the first check.

@@ -18,51 +18,52 @@ internal sealed class LargestSamples(Random random)
     public Snapshot Snapshot(string watch) => new()
     {
         Watch = watch,
+        QueryFingerprint = Text(1_500),
         Summary = Summary(),
         Control = Summary(),
         LegacyShare = 99.999999999999999999m,
         ObservedAt = Time,
     };
 
-    public WatchState State(string watch, int rules = 50, int owed = 50)
+    /// <summary>A state of a watch with so many rules and receivers, which together are at most 95.</summary>
+    public WatchState State(string watch, int rules = 47, int receivers = 48)
     {
-        var alerts = Enumerable.Range(0, rules).Select(_ => Alert()).ToArray();
+        var alerts = Enumerable.Range(0, rules).Select(_ => Alert(receivers)).ToArray();
         return new WatchState
         {
             Watch = watch,
-            Fingerprint = Text(1_500),
+            Installation = Ascii(8),
+            QueryFingerprint = Text(1_500),
             FirstCheckAt = Time,
             LastAcceptedAt = Time,
-            LastCheck = new CheckReport(Time, CheckOutcome.Withheld, Text(500), [.. alerts.Select(Explanation)]),
+            LastCheck = new CheckReport(Time, CheckOutcome.Withheld, Text(500), [.. alerts.Select(alert => Explanation.Of(AlertState.Ok, alert))]),
             Latest = Snapshot(watch),
             Previous = new SnapshotPoint(Time, 1.1m),
             Oldest = new SnapshotPoint(Time, 1.1m),
             Alerts = alerts.ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
-            Blindness = new Blindness(Time, Ascii(80), [.. Names(48)]),
-            Silence = new Silence(Time, Time, Text(200), [.. Enumerable.Range(1, owed).Select(_ => new OwedEnd(Alert().Rule, Ascii(80), Time, Time, 99.999999m, Text(500), [.. Names(48)]))]),
+            Log = new NotificationLog
+            {
+                Entries = [.. Names(receivers).Select(name => new NotificationLogEntry(name, Id(1), Time, [.. alerts.Select(alert => alert.FiredBy!)], Time))],
+                Ended = [.. Enumerable.Range(0, rules).Select(_ => Alert(receivers) with { State = AlertState.Ok, EndedAt = Time })],
+            },
+            Silence = new Silence(Time, Time, Text(200)),
             MayHaveDeliveries = true,
-            TidiedOn = new DateOnly(2026, 3, 1),
+            RetentionAppliedOn = new DateOnly(2026, 3, 1),
         };
     }
 
-    public Notification Notification(string watch, long sequence)
+    public Notification Notification(string watch, long sequence, int alerts = 47)
     {
         var summary = Summary();
         return new Notification
         {
-            Id = NotificationId.Make(watch, "level", sequence),
+            Id = NotificationId.Create("inst", watch, sequence),
             Type = NotificationType.Reminder,
             At = Time,
             Watch = watch,
-            Rule = "level",
             Severity = Severity.Critical,
-            State = AlertState.Firing,
-            Reason = Text(300),
-            Incident = Ascii(80),
-            Measure = Measure.RiseInPercent,
-            Value = 1.2345678901234567890123456789m,
-            Threshold = 999_999.99m,
-            Peak = 1.2345678901234567890123456789m,
+            Incident = Id(1),
+            Alerts = [.. Enumerable.Range(0, alerts).Select(_ => Alert(0))],
             LegacyShare = 1.10m,
             PreviousLegacyShare = 0.000000001m,
             Shares = summary.Shares,
@@ -71,12 +72,11 @@ internal sealed class LargestSamples(Random random)
             LastUpdated = Time,
             Since = Time,
             Confidence = summary.Confidence,
-            TopTlds = [.. Enumerable.Range(0, 10).Select(_ => new TopTld(Text(64), 1.23456789m))],
-            NextReminderAt = Time,
+            TopTlds = [.. Enumerable.Range(0, 5).Select(_ => new TopTld(Text(64), 1.23456789m))],
         };
     }
 
-    private Alert Alert() => new()
+    private Alert Alert(int receivers) => new()
     {
         Rule = new Rule
         {
@@ -86,7 +86,7 @@ internal sealed class LargestSamples(Random random)
             Over = TimeSpan.FromDays(364),
             Threshold = 999_999.999999999999999999m,
             RecoverAt = 899_999.999999999999999999m,
-            Receivers = [.. Names(1)],
+            Receivers = [.. Names(receivers)],
         },
         State = AlertState.Firing,
         Since = Time,
@@ -94,24 +94,13 @@ internal sealed class LargestSamples(Random random)
         Value = 1.234567890123456789m,
         Peak = 1.234567890123456789m,
         FiredOn = Time,
-        ToldAt = Time,
-        Incident = Ascii(80),
-        ToldTo = [.. Names(1)],
+        FiredBy = Id(random.NextInt64()),
+        UnmeasuredSince = Time,
         NewLevel = new SnapshotPoint(Time, 1.234567890123456789m),
+        Reason = $"a rise of 1.2346 points from 1.2346 % (2026-03-01 12:07 UTC) is above 999999.99 points: {Text(20)}",
     };
 
-    private Explanation Explanation(Alert alert) => new()
-    {
-        Rule = alert.Rule.Name,
-        Measure = alert.Rule.Measure,
-        Value = alert.Value,
-        Threshold = 1m,
-        RecoverAt = 1m,
-        Baseline = alert.Baseline,
-        From = AlertState.Ok,
-        To = AlertState.Firing,
-        Reason = Text(300),
-    };
+    private string Id(long sequence) => NotificationId.Create("abcdefgh", Ascii(32), sequence);
 
     private IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(_ => Ascii(32));
 

@@ -1,4 +1,3 @@
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
@@ -16,9 +15,9 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
 
     private WatchStore Store => new(_table, _random);
 
-    private History History => new(_table, _random);
+    private HistoryStore History => new(_table, Samples.Unreadable, _random);
 
-    private Outbox Outbox => new(_table, _random);
+    private DeliveryStore Deliveries => new(_table, Samples.Unreadable, _random);
 
     public async ValueTask InitializeAsync() => _table = new AzureTable(await azurite.NewTableAsync(_wire));
 
@@ -34,7 +33,7 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         await CommitAsync(0, Samples.Pending("w", 1));
         _wire.Clear();
         var state = await Store.FindStateAsync("w", Never);
-        await History.FindBaselineAsync("w", Samples.Start, Never);
+        await History.FindBaselineAsync("w", Samples.Query, Samples.Start, DateTimeOffset.MinValue, Never);
         await Store.CommitAsync(new WatchCommit(state!.Value, state.Tag, Samples.Snapshot("w", Samples.Start), [], []), Never);
         Assert.Equal(3, _wire.Requests.Count);
     }
@@ -44,7 +43,7 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     {
         Assert.Null(await Store.FindStateAsync("w", Never));
         Assert.Empty(await _table.ListPartitionsAsync(Never));
-        Assert.Null(await History.FindBaselineAsync("w", Samples.Start, Never));
+        Assert.Null(await History.FindBaselineAsync("w", Samples.Query, Samples.Start, DateTimeOffset.MinValue, Never));
         Assert.Equal(3, _wire.Requests.Count);
         await CommitAsync(0);
         Assert.Single(_wire.Requests, request => request.EndsWith("/Tables", StringComparison.Ordinal));
@@ -87,12 +86,12 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     public async Task A_claim_whose_answer_was_lost_is_known_to_be_ours()
     {
         await CommitAsync(0, Samples.Pending("w", 1));
-        var read = (await Deliveries.FindPendingAsync("w", "w-level-1~ops", Never))!;
+        var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
         _wire.LoseNextAnswer();
-        var claimed = await Deliveries.ReplacePendingAsync(read, read.Value with { Tries = 1 }, Never);
-        Assert.Equal(1, claimed!.Value.Tries);
+        var claimed = await Deliveries.ReplacePendingAsync(read, read.Value with { Failures = 1 }, Never);
+        Assert.Equal(1, claimed!.Value.Failures);
         _wire.LoseNextAnswer();
-        Assert.True(await Deliveries.EndAsync(claimed, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), Never));
+        Assert.True(await Deliveries.EndAsync(claimed, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), null, Never));
         Assert.Equal("mail", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
         _wire.LoseNextAnswer();
         Assert.True(await Deliveries.ReviveAsync(Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1), Never));
@@ -111,8 +110,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     public async Task The_largest_legal_commit_stays_below_four_mebibytes()
     {
         var largest = new LargestSamples(new Random(8));
-        var deliveries = Enumerable.Range(1, 97).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
-        Assert.True(await Store.CommitAsync(new WatchCommit(largest.State("w", rules: 1, owed: 8), null, largest.Snapshot("w"), [], [.. deliveries]), Never));
+        var deliveries = Enumerable.Range(1, 94).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence, alerts: 2) });
+        Assert.True(await Store.CommitAsync(new WatchCommit(largest.State("w", rules: 1, receivers: 94), null, largest.Snapshot("w"), [], [.. deliveries]), Never));
         Assert.InRange(_wire.LargestBody, 1, 4 * 1024 * 1024);
     }
 

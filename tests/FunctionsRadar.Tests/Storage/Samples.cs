@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FunctionsRadar.Tests.Storage;
 
@@ -11,9 +11,14 @@ internal static class Samples
 {
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 12, 7, 0, 123, TimeSpan.Zero);
 
+    public const string Query = "7d|||||tls1.0,tls1.1";
+
+    public static UnreadableRows Unreadable { get; } = new(NullLogger<UnreadableRows>.Instance);
+
     public static Snapshot Snapshot(string watch, DateTimeOffset lastUpdated, decimal legacyShare = 0.5m) => new()
     {
         Watch = watch,
+        QueryFingerprint = Query,
         Summary = new TlsSummary(
             lastUpdated, new Window(lastUpdated.AddDays(-7), lastUpdated),
             ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", legacyShare).Add("TLS 1.3", 100 - legacyShare), new Confidence(5, [])),
@@ -24,22 +29,20 @@ internal static class Samples
     public static WatchState State(string watch, long sequence = 0) => new()
     {
         Watch = watch,
-        Fingerprint = "7d|||||TLS 1.0,TLS 1.1",
+        Installation = "inst",
+        QueryFingerprint = Query,
         Sequence = sequence,
         FirstCheckAt = Start,
     };
 
-    public static Notification Notification(string watch, long sequence, string rule = "level") => new()
+    public static Notification Notification(string watch, long sequence) => new()
     {
-        Id = NotificationId.Make(watch, rule, sequence),
+        Id = NotificationId.Create("inst", watch, sequence),
         Type = NotificationType.Fired,
         At = Start.AddMinutes(sequence),
         Watch = watch,
-        Rule = rule,
         Severity = Severity.Warning,
-        State = AlertState.Firing,
-        Reason = "1.2 is above 1",
-        Incident = NotificationId.Make(watch, rule, sequence),
+        Incident = NotificationId.Create("inst", watch, sequence),
     };
 
     public static DeliveryRecord Pending(string watch, long sequence, string receiver = "ops") => new()
@@ -48,13 +51,14 @@ internal static class Samples
         Receiver = receiver,
         Status = DeliveryStatus.Pending,
         CreatedAt = Start.AddMinutes(sequence),
+        GiveUpAt = Start.AddMinutes(sequence).AddDays(1),
     };
 
     public static DeliveryRecord Ended(string watch, long sequence, DeliveryStatus status = DeliveryStatus.Delivered, string receiver = "ops") =>
         Pending(watch, sequence, receiver) with { Status = status, EndedAt = Start.AddMinutes(sequence).AddSeconds(5), Attempts = [new Attempt(Start, "204")] };
 
     public static Transition Transition(string watch, long sequence) => new(
-        NotificationId.Make(watch, "level", sequence), watch, "level", Start.AddMinutes(sequence), "ok", "firing", "1.2 is above 1", 1.2m, 1m, 1.2m, Start);
+        NotificationId.Create("inst", watch, sequence), watch, "level", Start.AddMinutes(sequence), AlertState.Ok, AlertState.Firing, "it is above 1 %", 1.2m, 1m, 1.2m, Start);
 
     public static WatchCommit Commit(WatchState state, string? tag, params ImmutableArray<DeliveryRecord> deliveries) => new(state, tag, null, [], deliveries);
 }

@@ -78,7 +78,7 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
         var random = new Random(1);
         await new WatchStore(table, random).CommitAsync(Samples.Commit(Samples.State("w"), null), Never);
         await table.ApplyAsync("a", [new RowChange(RowChangeKind.Insert, "state", new Dictionary<string, string> { ["text"] = "漢'\"" })], Never);
-        await new HistoryStore(table, random).AddSnapshotsAsync("w", [.. Enumerable.Range(0, snapshots).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
+        await new HistoryStore(table, Samples.Unreadable, random).AddSnapshotsAsync("w", [.. Enumerable.Range(0, snapshots).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
     }
 
     private static async Task AssertEqualAsync(ITable source, ITable target)

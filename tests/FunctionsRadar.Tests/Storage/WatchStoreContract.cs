@@ -1,19 +1,21 @@
+using FunctionsRadar.Radar;
 using System.Text.Json;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>State and commits, on both tables.</summary>
-public abstract class RadarStoreContract(ITableSource tables) : TableTests(tables)
+public abstract class WatchStoreContract(ITableSource tables) : TableTests(tables)
 {
     private readonly Random _random = new(1);
 
     private WatchStore Store => new(Table, _random);
 
-    private History History => new(Table, _random);
+    private HistoryStore History => new(Table, Samples.Unreadable, _random);
 
-    private Outbox Outbox => new(Table, _random);
+    private DeliveryStore Deliveries => new(Table, Samples.Unreadable, _random);
 
     [Fact]
     public async Task A_watch_that_was_never_checked_has_no_state()
@@ -27,14 +29,14 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
     {
         var snapshot = Samples.Snapshot("w", Samples.Start, 1.20m);
         var state = Samples.State("w", 2) with { Latest = snapshot, MayHaveDeliveries = true };
-        var silenced = Samples.Ended("w", 2, DeliveryStatus.Silenced);
-        Assert.True(await Store.CommitAsync(new WatchCommit(state, null, snapshot, [Samples.Transition("w", 1)], [Samples.Pending("w", 1), silenced]), Never));
+        var ended = Samples.Ended("w", 2);
+        Assert.True(await Store.CommitAsync(new WatchCommit(state, null, snapshot, [Samples.Transition("w", 1)], [Samples.Pending("w", 1), ended]), Never));
 
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
         Same(snapshot, Assert.Single((await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items));
         Same(Samples.Transition("w", 1), Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items));
         Same(Samples.Pending("w", 1), Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value);
-        Same(silenced, Assert.Single((await Deliveries.ListReceiptsAsync("w", 10, null, Never)).Items));
+        Same(ended, Assert.Single((await Deliveries.ListReceiptsAsync("w", 10, null, Never)).Items));
         Assert.Equal(["w"], await Store.ListWatchesAsync(Never));
     }
 
@@ -69,7 +71,7 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
     public async Task A_state_comes_back_exactly()
     {
         var time = new DateTimeOffset(2026, 3, 1, 12, 7, 0, TimeSpan.FromHours(2)).AddTicks(1_234_567);
-        var state = new LargestSamples(new Random(7)).State("w", rules: 3, owed: 2) with { FirstCheckAt = time, Previous = new SnapshotPoint(time, 0.1000000000000000000000000001m) };
+        var state = new LargestSamples(new Random(7)).State("w", rules: 3, receivers: 2) with { FirstCheckAt = time, Previous = new SnapshotPoint(time, 0.1000000000000000000000000001m) };
         await Store.CommitAsync(Samples.Commit(state, null), Never);
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
     }
@@ -79,15 +81,38 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
     {
         var largest = new LargestSamples(new Random(8));
         var state = largest.State("w");
-        var deliveries = Enumerable.Range(1, 47).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
-        var transitions = Enumerable.Range(1, 50).Select(sequence => Samples.Transition("w", sequence));
+        var deliveries = Enumerable.Range(1, 48).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
+        var transitions = Enumerable.Range(1, 48).Select(sequence => Samples.Transition("w", sequence));
         var commit = new WatchCommit(state, null, largest.Snapshot("w"), [.. transitions], [.. deliveries]);
 
         Assert.True(await Store.CommitAsync(commit, Never));
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
-        Assert.Equal(47, (await Deliveries.ListPendingAsync("w", Never)).Count);
+        Assert.Equal(48, (await Deliveries.ListPendingAsync("w", Never)).Count);
         var rows = await Table.QueryAsync("w", "", "~", 1_000, Never);
         Assert.All(rows, row => Assert.All(row.Values, value => Assert.InRange(value.Value.Length, 0, 32_768)));
+    }
+
+    [Fact]
+    public async Task An_installation_has_one_id_whoever_asks_first()
+    {
+        var watch = new Watch { Name = "w", DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
+        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(() => new WatchStore(Table, new Random(seed)).GetStateAsync(watch, Samples.Start, Never))));
+        var id = Assert.Single(asked.Select(state => state.State.Installation).Distinct());
+        Assert.Matches("^[a-z]{8}$", id);
+        Assert.All(asked, state => Assert.Null(state.Tag));
+        Assert.Empty(await Store.ListWatchesAsync(Never));
+    }
+
+    [Theory]
+    [InlineData("1", "its layout is 1, and this program reads 2; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it.")]
+    [InlineData("3", "its layout is 3, and this program reads 2; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it.")]
+    [InlineData("2", "it has no state.")]
+    public async Task A_state_of_another_layout_stops_its_watch_in_one_clear_line(string layout, string reason)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["layout"] = layout };
+        await Table.ApplyAsync("w", [new RowChange(RowChangeKind.Insert, "state", texts)], Never);
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Store.FindStateAsync("w", Never));
+        Assert.Equal($"The state of watch w cannot be read: {reason}", failure.Message);
     }
 
     // Records with lists are equal only when the lists are the same object; their texts tell.
@@ -95,6 +120,6 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
         where T : notnull => Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));
 }
 
-public sealed class SqliteRadarStoreTests(SqliteTables tables) : RadarStoreContract(tables), IClassFixture<SqliteTables>;
+public sealed class SqliteWatchStoreTests(SqliteTables tables) : WatchStoreContract(tables), IClassFixture<SqliteTables>;
 
-public sealed class AzureRadarStoreTests(AzuriteTables tables) : RadarStoreContract(tables), IClassFixture<AzuriteTables>;
+public sealed class AzureWatchStoreTests(AzuriteTables tables) : WatchStoreContract(tables), IClassFixture<AzuriteTables>;

@@ -4,21 +4,53 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>Snapshots and transitions, on both tables.</summary>
-public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
+public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tables)
 {
     private readonly Random _random = new(1);
 
-    private History History => new(Table, _random);
+    private HistoryStore History => new(Table, Samples.Unreadable, _random);
 
     [Fact]
     public async Task The_baseline_is_the_newest_snapshot_that_is_old_enough()
     {
         await AddAsync(0, 24, 48);
-        Assert.Equal(Hour(24), (await History.FindBaselineAsync("w", Hour(24), Never))!.LastUpdated);
-        Assert.Equal(Hour(0), (await History.FindBaselineAsync("w", Hour(24).AddTicks(-1), Never))!.LastUpdated);
-        Assert.Equal(Hour(48), (await History.FindBaselineAsync("w", Hour(1_000), Never))!.LastUpdated);
-        Assert.Null(await History.FindBaselineAsync("w", Hour(0).AddTicks(-1), Never));
-        Assert.Null(await History.FindBaselineAsync("other", Hour(48), Never));
+        Assert.Equal(Hour(24), (await History.FindBaselineAsync("w", Samples.Query, Hour(24), DateTimeOffset.MinValue, Never))!.LastUpdated);
+        Assert.Equal(Hour(0), (await History.FindBaselineAsync("w", Samples.Query, Hour(24).AddTicks(-1), DateTimeOffset.MinValue, Never))!.LastUpdated);
+        Assert.Equal(Hour(48), (await History.FindBaselineAsync("w", Samples.Query, Hour(1_000), DateTimeOffset.MinValue, Never))!.LastUpdated);
+        Assert.Null(await History.FindBaselineAsync("w", Samples.Query, Hour(0).AddTicks(-1), DateTimeOffset.MinValue, Never));
+        Assert.Null(await History.FindBaselineAsync("other", Samples.Query, Hour(48), DateTimeOffset.MinValue, Never));
+    }
+
+    [Fact]
+    public async Task Snapshots_of_another_query_are_no_baseline()
+    {
+        await AddAsync(0, 1);
+        await History.AddSnapshotsAsync("w", [.. Enumerable.Range(2, 1_200).Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" })], Never);
+        await AddAsync(2_000);
+        Assert.Equal(Hour(1), (await History.FindBaselineAsync("w", Samples.Query, Hour(1_999), Hour(0), Never))!.LastUpdated);
+        Assert.Null(await History.FindBaselineAsync("w", Samples.Query, Hour(1_999), Hour(2), Never));
+        Assert.Equal(Hour(1_201), (await History.FindBaselineAsync("w", "other", Hour(1_999), Hour(0), Never))!.LastUpdated);
+    }
+
+    [Fact]
+    public async Task The_oldest_snapshot_of_a_query_is_found_from_a_time_on()
+    {
+        await AddAsync(0, 30, 31, 500);
+        await History.AddSnapshotsAsync("w", [Samples.Snapshot("w", Hour(29)) with { QueryFingerprint = "other" }], Never);
+        Assert.Equal(Hour(0), (await History.FindOldestAsync("w", Samples.Query, Hour(0), Hour(600), Never))!.LastUpdated);
+        Assert.Equal(Hour(30), (await History.FindOldestAsync("w", Samples.Query, Hour(0).AddTicks(1), Hour(600), Never))!.LastUpdated);
+        Assert.Equal(Hour(500), (await History.FindOldestAsync("w", Samples.Query, Hour(32), Hour(600), Never))!.LastUpdated);
+        Assert.Null(await History.FindOldestAsync("w", Samples.Query, Hour(501), Hour(600), Never));
+    }
+
+    [Fact]
+    public async Task A_history_that_is_filled_replaces_snapshots_of_another_query()
+    {
+        await AddAsync(0, 1);
+        await History.AddSnapshotsAsync("w", [.. Enumerable.Range(0, 3).Select(hour => Samples.Snapshot("w", Hour(hour), 2m) with { QueryFingerprint = "other" })], Never);
+        var all = (await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items;
+        Assert.All(all, snapshot => Assert.Equal(("other", 2m), (snapshot.QueryFingerprint, snapshot.LegacyShare)));
+        Assert.Equal(3, all.Count);
     }
 
     [Fact]
@@ -116,8 +148,8 @@ public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
         Assert.Equal(0, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
         Assert.Equal(80, (await ListAsync(null, null)).Min());
         Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items);
-        Assert.Single((await new DeliveryStore(Table, _random).ListReceiptsAsync("w", 10, null, Never)).Items);
-        Assert.Single(await new DeliveryStore(Table, _random).ListPendingAsync("w", Never));
+        Assert.Single((await new DeliveryStore(Table, Samples.Unreadable, _random).ListReceiptsAsync("w", 10, null, Never)).Items);
+        Assert.Single(await new DeliveryStore(Table, Samples.Unreadable, _random).ListPendingAsync("w", Never));
     }
 
     private static DateTimeOffset Hour(int number) => Samples.Start.AddHours(number);
@@ -130,6 +162,6 @@ public abstract class HistoryContract(ITableSource tables) : TableTests(tables)
         (await History.ListSnapshotsAsync("w", from, to, 1_000, null, Never)).Items.Select(HourOf);
 }
 
-public sealed class SqliteHistoryTests(SqliteTables tables) : HistoryContract(tables), IClassFixture<SqliteTables>;
+public sealed class SqliteHistoryStoreTests(SqliteTables tables) : HistoryStoreContract(tables), IClassFixture<SqliteTables>;
 
-public sealed class AzureHistoryTests(AzuriteTables tables) : HistoryContract(tables), IClassFixture<AzuriteTables>;
+public sealed class AzureHistoryStoreTests(AzuriteTables tables) : HistoryStoreContract(tables), IClassFixture<AzuriteTables>;

@@ -1,0 +1,3 @@
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class AzureTableTests(AzuriteTables tables) : TableContract(tables), IClassFixture<AzuriteTables>;

@@ -1,0 +1,3 @@
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class SqliteTableTests(SqliteTables tables) : TableContract(tables), IClassFixture<SqliteTables>;
