@@ -38,6 +38,5 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
     private static bool Withholds(Watch watch, Annotation annotation, Window window) =>
         watch.WithholdOn.Contains(annotation.EventType, StringComparer.OrdinalIgnoreCase)
         && (annotation.DataSource is "ALL" or "EMAIL_SECURITY")
-        && (annotation.Start ?? DateTimeOffset.MinValue) <= window.End
-        && (annotation.End ?? DateTimeOffset.MaxValue) >= window.Start;
+        && annotation.Overlaps(window);
 }

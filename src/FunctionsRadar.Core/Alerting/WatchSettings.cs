@@ -30,7 +30,7 @@ public static class WatchSettings
             Filters = new EmailFilters(
                 ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"), ReadFilter(settings, $"{key}:Spf")),
             LegacyVersions = [.. settings.List($"{key}:LegacyVersions", ["TLS 1.0", "TLS 1.1"]).Distinct(StringComparer.Ordinal)],
-            MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", 4, 0, 5),
+            MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", 3, 0, 5),
             WithholdOn = [.. settings.List($"{key}:WithholdOn", ["PIPELINE", "PARTIAL_PROJECTION"]).Select(type => type.ToUpperInvariant())],
             MaximumAge = settings.Duration($"{key}:MaximumAge", TimeSpan.FromHours(24), TimeSpan.FromMinutes(1)),
             MaximumSilence = settings.Duration($"{key}:MaximumSilence", TimeSpan.FromHours(6), TimeSpan.FromMinutes(1)),

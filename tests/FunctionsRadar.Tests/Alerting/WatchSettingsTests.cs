@@ -35,7 +35,7 @@ public sealed class WatchSettingsTests
     public void Without_settings_there_is_one_watch_with_two_rules_for_every_receiver()
     {
         var watch = Assert.Single(Read());
-        Assert.Equal(("default", "7d", 4), (watch.Name, watch.DateRange.Text, watch.MinimumConfidence));
+        Assert.Equal(("default", "7d", 3), (watch.Name, watch.DateRange.Text, watch.MinimumConfidence));
         Assert.Empty(new[] { watch.Filters.Arc, watch.Filters.Dkim, watch.Filters.Dmarc, watch.Filters.Spf }.SelectMany(filter => filter));
         Assert.Equal(["TLS 1.0", "TLS 1.1"], watch.LegacyVersions);
         Assert.Equal(["PIPELINE", "PARTIAL_PROJECTION"], watch.WithholdOn);

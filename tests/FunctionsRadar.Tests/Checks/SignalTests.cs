@@ -17,7 +17,7 @@ public class SignalTests(Azurite azurite)
         installation.Settings["Watches:default:Rules:jump:Threshold"] = "0.25";
         await installation.RestartAsync();
         installation.Publish(1.5m);
-        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7)).WithWindow(TimeSpan.FromDays(1));
         var current = installation.Radar.Summary;
         installation.Radar.Always = context =>
             RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
@@ -105,12 +105,12 @@ public class SignalTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(0.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
-        installation.Publish(1.5m, level: 3);
+        installation.Publish(1.5m, level: 2);
 
         var withheld = await installation.App.CheckAsync();
 
         Assert.Equal((CheckOutcome.Withheld, AlertState.Ok), (withheld.Outcome, withheld.Worst));
-        Assert.Equal("Cloudflare's confidence in the data is 3 of 5, below 4", withheld.Reason);
+        Assert.Equal("Cloudflare's confidence in the data is 2 of 5, below 3", withheld.Reason);
         Assert.Equal([0.5m], await installation.App.SharesAsync());
         Assert.Empty(installation.Webhooks.Posts);
 
@@ -130,6 +130,7 @@ public class SignalTests(Azurite azurite)
             Assert.Equal(CheckOutcome.Failed, (await installation.App.CheckAsync()).Outcome);
             Assert.Equal(hour > 6 ? 1 : 0, installation.Webhooks.Posts.Count);
         }
+        installation.Time.Advance(TimeSpan.FromMinutes(5));
         await installation.CheckAsync(0.5m);
         await installation.App.CheckAsync();
 

@@ -116,6 +116,7 @@ public class FallbackTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromHours(7));
         installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
         await installation.App.CheckAsync();
+        installation.Time.Advance(TimeSpan.FromMinutes(5));
         await installation.CheckAsync(0.5m);
 
         Assert.Equal(["blind", "sighted"], installation.Webhooks.TakenBy("spare"));
