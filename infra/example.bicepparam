@@ -9,7 +9,7 @@ param watches = {
     dmarc: ['PASS', 'FAIL']
     spf: []
     legacyVersions: ['TLS 1.0', 'TLS 1.1']
-    minimumConfidence: 4
+    minimumConfidence: 3
     withholdOn: ['PIPELINE', 'PARTIAL_PROJECTION']
     maximumAge: '24h'
     maximumSilence: '6h'
@@ -61,7 +61,7 @@ param schedule = '0 7 * * * *'
 param deliverySchedule = '0 * * * * *'
 param radar = {
   baseUrl: 'https://api.cloudflare.com/client/v4'
-  endpoint: 'Auto'
+  endpoint: 'Dimension'
   requestsPerSecond: '2'
 }
 param sendGrid = {

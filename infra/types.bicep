@@ -99,7 +99,7 @@ type radar = {
   email: string?
 
   @description('Which address of the summary to ask.')
-  endpoint: ('Auto' | 'Dimension' | 'TlsVersion')?
+  endpoint: ('Dimension' | 'TlsVersion')?
 
   @description('Requests a second, on average.')
   requestsPerSecond: decimal?

@@ -4,55 +4,83 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Radar;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace FunctionsRadar.Cli.Demo;
 
-/// <summary>Answers in place of Cloudflare Radar, in its own JSON, so that everything from the client on is the real thing.</summary>
+/// <summary>Responds in place of Cloudflare Radar, in its own JSON, so that everything from the client on is real.</summary>
 internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
 {
-    private static readonly (string Name, decimal Share)[] Senders = [("com", 41.8m), ("net", 17.2m), ("de", 9.4m), ("jp", 6.1m), ("br", 4.7m)];
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private static readonly (string Name, decimal Share)[] Senders =
+    [
+        ("com", 41.8m), ("net", 17.2m), ("de", 9.4m), ("jp", 6.1m), ("br", 4.7m),
+    ];
 
     /// <summary>What happens.</summary>
     public DemoStory Story { get; } = new(time.GetUtcNow());
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var address = request.RequestUri!;
-        var result = address.AbsolutePath.EndsWith("/top/tlds", StringComparison.Ordinal) ? TopTlds() : Summary(QueryHelpers.ParseQuery(address.Query)["dateRange"]);
-        var envelope = new JsonObject { ["success"] = true, ["errors"] = new JsonArray(), ["messages"] = new JsonArray(), ["result"] = result };
+        var uri = request.RequestUri!;
+        var window = GetWindow(QueryHelpers.ParseQuery(uri.Query));
+        var result = new JsonObject { ["meta"] = CreateMeta(window) };
+        if (uri.AbsolutePath.EndsWith("/top/tlds", StringComparison.Ordinal))
+            result["top_0"] = CreateTopTlds();
+        else
+            result["summary_0"] = CreateShares(window);
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
         {
             RequestMessage = request,
-            Content = new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(CreateEnvelope(result).ToJsonString(), Encoding.UTF8, "application/json"),
         });
     }
 
-    private JsonObject Summary(string? rangeText)
+    // A control is shifted back by whole weeks, as Radar does.
+    private Window GetWindow(Dictionary<string, StringValues> query)
     {
-        var range = DateRange.TryParse(rangeText, out var asked) ? asked : new DateRange("7d", TimeSpan.FromDays(7));
-        var now = time.GetUtcNow();
-        var end = range.IsControl ? now - range.Length : now;
-        return new JsonObject
-        {
-            ["summary_0"] = new JsonObject(DemoShares.Of(Story.LegacyShareAt(end)).Select(share => KeyValuePair.Create(share.Key, Number(share.Value)))),
-            ["meta"] = new JsonObject
-            {
-                ["confidenceInfo"] = new JsonObject { ["level"] = 5, ["annotations"] = new JsonArray() },
-                ["dateRange"] = new JsonArray(new JsonObject { ["startTime"] = Time(end - range.Length), ["endTime"] = Time(end) }),
-                ["lastUpdated"] = Time(now),
-                ["normalization"] = "PERCENTAGE",
-                ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
-            },
-        };
+        if (ParseTime(query, "dateStart") is { } start && ParseTime(query, "dateEnd") is { } end)
+            return new Window(start, end);
+        var range = DateRange.TryParse(query.GetValueOrDefault("dateRange"), out var asked) ? asked : new DateRange("7d", Week);
+        var last = time.GetUtcNow() - (range.IsControl ? Week * Math.Ceiling(range.Length / Week) : TimeSpan.Zero);
+        return new Window(last - range.Length, last);
     }
 
-    private static JsonObject TopTlds() => new()
+    private JsonObject CreateMeta(Window window) => new()
     {
-        ["meta"] = new JsonObject(),
-        ["top_0"] = new JsonArray([.. Senders.Select(sender => new JsonObject { ["tldName"] = sender.Name, ["value"] = Number(sender.Share) })]),
+        ["confidenceInfo"] = new JsonObject { ["annotations"] = new JsonArray(), ["level"] = 5 },
+        ["dateRange"] = new JsonArray(new JsonObject
+        {
+            ["startTime"] = Format(window.Start),
+            ["endTime"] = Format(window.End),
+        }),
+        ["lastUpdated"] = Format(time.GetUtcNow()),
+        ["normalization"] = "PERCENTAGE",
+        ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
     };
 
-    private static JsonNode? Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    private JsonObject CreateShares(Window window) =>
+        new(DemoShares.Of(Story.LegacyShareAt(window.End)).Select(share => KeyValuePair.Create(share.Key, Format(share.Value))));
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static JsonArray CreateTopTlds() =>
+        [.. Senders.Select(sender => new JsonObject { ["name"] = sender.Name, ["value"] = Format(sender.Share) })];
+
+    private static JsonObject CreateEnvelope(JsonObject result) => new()
+    {
+        ["success"] = true,
+        ["errors"] = new JsonArray(),
+        ["messages"] = new JsonArray(),
+        ["result"] = result,
+    };
+
+    private static DateTimeOffset? ParseTime(Dictionary<string, StringValues> query, string name) =>
+        query.TryGetValue(name, out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : null;
+
+    private static JsonNode? Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -52,7 +52,7 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
     private static string? FindUnknownLabels(Watch watch, TlsSummary summary)
     {
         var labels = summary.Shares.Keys;
-        if (labels.Any(watch.IsLegacy) || labels.Concat(watch.LegacyVersions).All(TlsVersionLabel.IsKnown))
+        if (labels.Any(watch.IsLegacy) || labels.Concat(watch.LegacyVersions).All(VersionLabel.IsKnown))
             return null;
         return $"no version in the data is one of LegacyVersions ({string.Join(", ", watch.LegacyVersions)}); the data has {string.Join(", ", labels)}";
     }
@@ -60,6 +60,5 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
     private static bool Withholds(Watch watch, Annotation annotation, Window window) =>
         watch.WithholdOn.Contains(annotation.EventType, StringComparer.OrdinalIgnoreCase)
         && (annotation.DataSource is "ALL" or "EMAIL_SECURITY")
-        && (annotation.Start ?? DateTimeOffset.MinValue) <= window.End
-        && (annotation.End ?? DateTimeOffset.MaxValue) >= window.Start;
+        && annotation.Overlaps(window);
 }

@@ -60,13 +60,13 @@ public sealed record Watch
     /// <summary>Text that changes when readings of before and after cannot be compared: with the query or with the legacy versions.</summary>
     public string QueryFingerprint => string.Join('|',
         DateRange, Join(Filters.Arc), Join(Filters.Dkim), Join(Filters.Dmarc), Join(Filters.Spf),
-        string.Join(',', LegacyVersions.Select(TlsVersionLabel.Normalize).Distinct().Order(StringComparer.Ordinal)));
+        string.Join(',', LegacyVersions.Select(VersionLabel.Normalize).Distinct().Order(StringComparer.Ordinal)));
 
     /// <summary>The sum of the shares of the legacy versions, in percent. A version that is not there counts 0.</summary>
     public decimal LegacyShareOf(TlsSummary summary) => summary.Shares.Where(share => IsLegacy(share.Key)).Sum(share => share.Value);
 
     /// <summary>True when a label is that of a legacy version, however it is written.</summary>
-    public bool IsLegacy(string label) => LegacyVersions.Any(version => TlsVersionLabel.AreSame(version, label));
+    public bool IsLegacy(string label) => LegacyVersions.Any(version => VersionLabel.AreSame(version, label));
 
     private static string Join(ImmutableArray<ValidationResult> results) => string.Join(',', results.Distinct().Order());
 }

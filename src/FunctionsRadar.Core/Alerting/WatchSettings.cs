@@ -76,7 +76,7 @@ public static class WatchSettings
     {
         if (watch.LegacyVersions.IsEmpty || watch.LegacyVersions.Any(version => version.Length > MaximumLabelLength))
             settings.Reject(key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaximumLabelLength} characters");
-        foreach (var unknown in watch.LegacyVersions.Where(version => !TlsVersionLabel.IsKnown(version)))
+        foreach (var unknown in watch.LegacyVersions.Where(version => !VersionLabel.IsKnown(version)))
             settings.Warn($"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
     }
 

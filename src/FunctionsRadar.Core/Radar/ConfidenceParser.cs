@@ -1,36 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace FunctionsRadar.Radar;
 
-/// <summary>How far Cloudflare trusts the data, as it writes it. Part of a summary's <c>meta</c>.</summary>
-internal sealed record WireConfidence(decimal? Level, IReadOnlyList<WireAnnotation?>? Annotations);
-
-/// <summary>A note on the data; older answers say <c>startTime</c> and <c>endTime</c>.</summary>
-internal sealed record WireAnnotation(
-    string? DataSource, string? EventType, string? Description, string? LinkedUrl,
-    string? StartDate, string? StartTime, string? EndDate, string? EndTime);
-
-/// <summary>Reads confidence and annotations, and bounds what is kept of them. Nothing in them refuses a summary.</summary>
+/// <summary>Reads <c>confidenceInfo</c>, and bounds what is kept of it. Nothing in it makes a summary invalid.</summary>
 internal static class ConfidenceParser
 {
-    private const int MaximumAnnotations = 20;
-    private const int MaximumDescriptionLength = 500;
-    private const int MaximumUrlLength = 200;
-    private const int MaximumWordLength = 32;
+    private const int MaxAnnotations = 20;
+    private const int MaxDescriptionLength = 500;
+    private const int MaxUrlLength = 200;
+    private const int MaxWordLength = 32;
 
-    /// <summary>What is kept; unknown when there is nothing.</summary>
-    public static Confidence Parse(WireConfidence? wire) =>
-        new(wire?.Level is >= 0 and <= 5 ? (int)wire.Level : null,
-            [.. (wire?.Annotations ?? []).OfType<WireAnnotation>().Take(MaximumAnnotations).Select(Bound)]);
+    /// <summary>The confidence; unknown and without annotations when nothing can be read.</summary>
+    public static Confidence Parse(JsonElement info) => new(
+        ParseLevel(LenientJson.Text(info, "level")),
+        [.. LenientJson.Objects(LenientJson.Property(info, "annotations")).Take(MaxAnnotations).Select(ParseAnnotation)]);
 
-    private static Annotation Bound(WireAnnotation wire) => new(
-        RadarText.OneLine(wire.DataSource, MaximumWordLength),
-        RadarText.OneLine(wire.EventType, MaximumWordLength),
-        RadarText.OneLine(wire.Description, MaximumDescriptionLength),
-        RadarText.Time(wire.StartDate ?? wire.StartTime),
-        RadarText.Time(wire.EndDate ?? wire.EndTime),
-        Link(wire.LinkedUrl));
+    private static int? ParseLevel(string? text)
+    {
+        var isNumber = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var level);
+        return isNumber && level is >= 0 and <= 5 ? (int)level : null;
+    }
 
-    private static string? Link(string? text) =>
-        text is { Length: > 0 and <= MaximumUrlLength } && Uri.TryCreate(text, UriKind.Absolute, out var url)
+    // Older responses say startTime and endTime.
+    private static Annotation ParseAnnotation(JsonElement wire) => new(
+        RadarText.OneLine(LenientJson.Text(wire, "dataSource"), MaxWordLength),
+        RadarText.OneLine(LenientJson.Text(wire, "eventType"), MaxWordLength),
+        RadarText.OneLine(LenientJson.Text(wire, "description"), MaxDescriptionLength),
+        RadarText.ParseTime(LenientJson.Text(wire, "startDate") ?? LenientJson.Text(wire, "startTime")),
+        RadarText.ParseTime(LenientJson.Text(wire, "endDate") ?? LenientJson.Text(wire, "endTime")),
+        ParseLink(LenientJson.Text(wire, "linkedUrl")))
+    {
+        IsInstantaneous = "true".Equals(LenientJson.Text(wire, "isInstantaneous"), StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static string? ParseLink(string? text) =>
+        text is { Length: > 0 and <= MaxUrlLength } && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? text
             : null;

@@ -17,15 +17,16 @@ public sealed record DateRange(string Text, TimeSpan Length, bool IsControl = fa
     /// <summary>The equal period before this one.</summary>
     public DateRange Control => this with { IsControl = true };
 
-    /// <summary>Reads a range, with or without <c>control</c> at its end.</summary>
+    /// <summary>Reads a range, with or without <c>control</c>, in any case, at its end.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DateRange? range)
     {
         range = null;
         if (text is null)
             return false;
-        var isControl = text.EndsWith(ControlSuffix, StringComparison.Ordinal);
+        var isControl = text.EndsWith(ControlSuffix, StringComparison.OrdinalIgnoreCase);
         var plain = isControl ? text[..^ControlSuffix.Length] : text;
-        if (plain.Length < 2 || !int.TryParse(plain[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+        if (plain.Length < 2 || !int.TryParse(plain[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count < 1)
             return false;
         range = plain[^1] switch
         {

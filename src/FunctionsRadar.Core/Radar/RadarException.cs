@@ -1,27 +1,5 @@
 namespace FunctionsRadar.Radar;
 
-/// <summary>Why a summary could not be had.</summary>
-public enum RadarError
-{
-    /// <summary>The credentials were not accepted (401, 403).</summary>
-    Unauthorized,
-
-    /// <summary>There is nothing under this address (404, 405, 410).</summary>
-    NotFound,
-
-    /// <summary>Radar did not accept the question (any other 4xx).</summary>
-    Rejected,
-
-    /// <summary>Radar asks for less (429), and went on asking after all attempts.</summary>
-    Throttled,
-
-    /// <summary>Radar failed (5xx), could not be reached, or did not answer in time.</summary>
-    Unavailable,
-
-    /// <summary>An answer came that is not a valid summary.</summary>
-    Invalid,
-}
-
 /// <summary>Radar gave no valid summary. The message is one line, without any credential.</summary>
 /// <param name="error">Why.</param>
 /// <param name="message">What happened, with the API's own words where it had any.</param>
@@ -38,4 +16,14 @@ public sealed class RadarException(RadarError error, string message, int? code =
 
     /// <summary>True when asking again later may help without anybody changing anything.</summary>
     public bool IsTransient => Error is RadarError.Throttled or RadarError.Unavailable;
+
+    /// <summary>A response that came but is not valid.</summary>
+    /// <param name="what">The part that is not valid.</param>
+    /// <param name="value">Its value; null when it is missing.</param>
+    /// <param name="accepted">What is accepted.</param>
+    internal static RadarException Invalid(string what, string? value, string accepted)
+    {
+        var found = value is null ? "missing" : $"'{RadarText.OneLine(value, 80)}'";
+        return new(RadarError.Invalid, $"Radar's response is not valid: {what} is {found}; accepted: {accepted}.");
+    }
 }

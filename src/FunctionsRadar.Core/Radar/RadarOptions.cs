@@ -2,19 +2,6 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Which of Radar's two addresses of the same summary to ask.</summary>
-public enum RadarEndpoint
-{
-    /// <summary>The current one first; the deprecated one when that answers 404, 405 or 410.</summary>
-    Auto,
-
-    /// <summary>The current one, <c>/summary/TLS_VERSION</c>.</summary>
-    Dimension,
-
-    /// <summary>The deprecated one, <c>/summary/tls_version</c>.</summary>
-    TlsVersion,
-}
-
 /// <summary>How Radar is reached.</summary>
 public sealed record RadarOptions
 {
@@ -48,7 +35,7 @@ public sealed record RadarOptions
             ApiToken = settings.Text("Radar:ApiToken", secret: true),
             Email = settings.Text("Radar:Email"),
             ApiKey = settings.Text("Radar:ApiKey", secret: true),
-            Endpoint = settings.Choice<RadarEndpoint>("Radar:Endpoint", RadarEndpoint.Auto)!.Value,
+            Endpoint = settings.Choice<RadarEndpoint>("Radar:Endpoint", RadarEndpoint.Dimension)!.Value,
             RequestsPerSecond = settings.Number("Radar:RequestsPerSecond", 2, 0.1m, 200)!.Value,
         };
         CheckCredentials(settings, options);
@@ -60,10 +47,20 @@ public sealed record RadarOptions
         var hasToken = options.ApiToken is not null;
         var hasKey = options.Email is not null && options.ApiKey is not null;
         if (hasToken && (options.Email is not null || options.ApiKey is not null))
-            settings.Reject("Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
+        {
+            settings.Reject(
+                "Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
+        }
         else if (!hasToken && !hasKey && !settings.IsRejected("Radar:ApiToken") && !settings.IsRejected("Radar:ApiKey"))
-            settings.Reject("Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");
-        foreach (var (key, value) in new[] { ("Radar:ApiToken", options.ApiToken), ("Radar:Email", options.Email), ("Radar:ApiKey", options.ApiKey) })
+        {
+            settings.Reject(
+                "Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");
+        }
+        var credentials = new[]
+        {
+            ("Radar:ApiToken", options.ApiToken), ("Radar:Email", options.Email), ("Radar:ApiKey", options.ApiKey),
+        };
+        foreach (var (key, value) in credentials)
         {
             if (value is not null && value.Any(c => c is <= ' ' or > '~'))
                 settings.Reject(key, value, "printable ASCII without spaces", secret: true);

@@ -1,67 +1,75 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>How hard Radar is asked: paced, four times at most, and not for long.</summary>
+/// <summary>How often a request is retried, and how long everything may take.</summary>
 internal static class RadarResilience
 {
-    /// <summary>Time for one question with all its attempts and waits.</summary>
+    /// <summary>
+    /// Time for a request with all its attempts and the pauses between them; waiting for the rate limit does not count.
+    /// </summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Time for one attempt, its body included.</summary>
-    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(8);
 
-    private static readonly HttpRequestOptionsKey<DateTimeOffset> Deadline = new(nameof(Deadline));
-
-    /// <summary>Notes when the time for a request is over, so that no wait is begun that would end too late.</summary>
-    public static void Start(HttpRequestMessage request, TimeProvider time) => request.Options.Set(Deadline, time.GetUtcNow() + TotalTimeout);
-
-    /// <summary>Adds the strategies, outermost first. Waiting for a turn is no part of an attempt's time.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "RequestPaceOptions has no annotation that would be looked for.")]
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RadarOptions options, TimeProvider time)
+    /// <summary>
+    /// Retries what may succeed a little later. Belongs outside of the rate limit, so that the limit applies to each attempt.
+    /// </summary>
+    public static void AddRetries(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
     {
-        var pace = new RequestPaceOptions { RequestsPerSecond = options.RequestsPerSecond };
         pipeline.TimeProvider = time;
-        pipeline
-            .AddTimeout(TotalTimeout)
-            .AddRetry(Retry(time))
-            .AddStrategy(_ => new RequestPace(pace, time), pace)
-            .AddCircuitBreaker(CircuitBreaker())
-            .AddTimeout(AttemptTimeout);
+        pipeline.AddRetry(new HttpRetryStrategyOptions
+        {
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = MaxBackoff,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome) && IsInTime(args.Context, args.Outcome, time)),
+            DelayGenerator = args => ValueTask.FromResult(GetRetryAfter(args.Outcome, time)),
+        });
     }
 
-    private static HttpRetryStrategyOptions Retry(TimeProvider time) => new()
+    /// <summary>Ends an attempt that takes too long, and stops asking when everything fails.</summary>
+    public static void AddAttemptLimits(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
     {
-        MaxRetryAttempts = 3,
-        Delay = TimeSpan.FromSeconds(1),
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome) && !AsksForTooLong(args.Outcome, time)),
-        DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome, time)),
-    };
+        pipeline.TimeProvider = time;
+        pipeline.AddCircuitBreaker(CreateCircuitBreaker()).AddTimeout(new HttpTimeoutStrategyOptions
+        {
+            TimeoutGenerator = args => ValueTask.FromResult(GetAttemptTimeout(args.Context, time)),
+        });
+    }
 
     // Opens only when many watches fail together: one watch alone never makes twenty attempts in a minute.
-    private static HttpCircuitBreakerStrategyOptions CircuitBreaker() => new()
+    private static HttpCircuitBreakerStrategyOptions CreateCircuitBreaker() => new()
     {
         FailureRatio = 0.9,
         MinimumThroughput = 20,
         SamplingDuration = TimeSpan.FromMinutes(1),
         BreakDuration = TimeSpan.FromSeconds(30),
-        ShouldHandle = args => ValueTask.FromResult(IsWorthRetrying(args.Outcome)),
+        ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome)),
     };
 
-    private static bool IsWorthRetrying(Outcome<HttpResponseMessage> outcome) =>
-        HttpClientResiliencePredicates.IsTransient(outcome) && !BoundedBody.IsExceeded(outcome.Exception);
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
+        HttpClientResiliencePredicates.IsTransient(outcome) && !ResponseBufferHandler.IsTooLong(outcome.Exception);
 
-    private static bool AsksForTooLong(Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
-        RetryAfter(outcome, time) is { } wait
-        && outcome.Result!.RequestMessage!.Options.TryGetValue(Deadline, out var deadline)
-        && time.GetUtcNow() + wait >= deadline;
+    // A pause is begun only when it ends, at the latest, before the deadline.
+    private static bool IsInTime(ResilienceContext context, Outcome<HttpResponseMessage> outcome, TimeProvider time) =>
+        (GetRetryAfter(outcome, time) ?? MaxBackoff) < GetRemaining(context, time);
 
-    /// <summary>How long the answer asks us to wait; null when it does not, or when that is over.</summary>
-    private static TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome, TimeProvider time)
+    private static TimeSpan GetAttemptTimeout(ResilienceContext context, TimeProvider time)
+    {
+        var remaining = GetRemaining(context, time);
+        return remaining > TimeSpan.Zero && remaining < AttemptTimeout ? remaining : AttemptTimeout;
+    }
+
+    private static TimeSpan GetRemaining(ResilienceContext context, TimeProvider time) =>
+        RetryDeadline.GetRemaining(context.GetRequestMessage(), time.GetUtcNow());
+
+    /// <summary>How long the response asks us to wait; null when it does not, or when that time is over.</summary>
+    private static TimeSpan? GetRetryAfter(Outcome<HttpResponseMessage> outcome, TimeProvider time)
     {
         var asked = outcome.Result?.Headers.RetryAfter;
         var wait = asked?.Delta ?? asked?.Date - time.GetUtcNow();

@@ -164,7 +164,7 @@ public sealed class ChangedRuleTests
 
     [Fact]
     public void The_fingerprint_of_a_query_is_what_it_was_in_states_that_are_stored() => Assert.Equal(
-        "1d|Pass,Fail||||tls1.0,tls1.1",
+        "1d|Pass,Fail||||TLS1.0,TLS1.1",
         (Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Fail, ValidationResult.Pass] }, LegacyVersions = ["TLS 1.1", "TLS 1.0"] }).QueryFingerprint);
 
     // Fires at hour 1, by 1.5 points over the share of hour 0.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;
 

@@ -21,6 +21,8 @@ public sealed class WithholdingTests
         { "a note that ended as the window began", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1))), CheckOutcome.Withheld },
         { "a note that begins after the window", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now.AddSeconds(1))), CheckOutcome.Recorded },
         { "a note that began as the window ended and lasts", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now)), CheckOutcome.Withheld },
+        { "a note on a point in time before the window", Given.Summary(50, Now, 5, AtPoint(Now.AddDays(-2))), CheckOutcome.Recorded },
+        { "a note on a point in time within the window", Given.Summary(50, Now, 5, AtPoint(Now.AddHours(-2))), CheckOutcome.Withheld },
         { "a dataset of 24 hours ago", Given.Summary(50, Now.AddHours(-24)), CheckOutcome.Recorded },
         { "a dataset of more than 24 hours ago", Given.Summary(50, Now.AddHours(-24).AddSeconds(-1)), CheckOutcome.Withheld },
     };
@@ -88,4 +90,6 @@ public sealed class WithholdingTests
         Assert.Equal("the legacy share is above 1 %", story.Explain("level").Reason);
         Assert.Equal(CheckOutcome.Failed, story.State.LastCheck!.Outcome);
     }
+
+    private static Annotation AtPoint(DateTimeOffset time) => Given.Annotation("PIPELINE", start: time) with { IsInstantaneous = true };
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Alerting;
 using FunctionsRadar.Tests.Support;
 
@@ -11,10 +12,16 @@ namespace FunctionsRadar.Tests.Api;
 public class RadarCompatibleTests : ApiTests
 {
     private const string Path = "radar/email/security/summary/";
+    private const string TwoSeries = "Success<SecuritySummaryV2Response & { summary_1: { [version: string]: string } }>";
+    private const string NamedSeries =
+        "Success<{ meta: SecuritySummaryV2Response.Meta; now: SecuritySummaryV2Response['summary_0'] }>";
 
     protected override (string Key, string Value)[] Settings =>
     [
-        ("Watches:all:DateRange", "7d"), ("Watches:day:DateRange", "1d"), ("Watches:strict:Dmarc", "PASS,FAIL"), ("Watches:strict:DateRange", "7d"),
+        ("Watches:all:DateRange", "7d"),
+        ("Watches:day:DateRange", "1d"),
+        ("Watches:strict:Dmarc", "PASS,FAIL"),
+        ("Watches:strict:DateRange", "7d"),
     ];
 
     [Theory]
@@ -22,8 +29,11 @@ public class RadarCompatibleTests : ApiTests
     [InlineData("TLS_VERSION")]
     public async Task It_answers_as_radar_does(string dimension)
     {
-        var note = RadarResponses.Annotation("EVENT", new(2026, 3, 9, 1, 2, 3, 117, TimeSpan.Zero), new(2026, 3, 9, 1, 2, 3, 117, TimeSpan.Zero), "ALL", "Cable cut in Tonga");
-        await Server.CheckAsync(RadarResponses.Summary(annotations: [note]));
+        var time = new DateTimeOffset(2026, 3, 9, 1, 2, 3, 117, TimeSpan.Zero);
+        var end = time.AddHours(1);
+        var note = RadarResponses.Annotation("GENERAL", time, end, "ALL", "Cable cut in Tonga", isInstantaneous: true);
+        await Server.CheckAsync(RadarResponses.Summary(annotations: [note]).With(
+            result => result["meta"]!["units"]![0]!["value"] = "messages"));
         AssertJson(
             """
             {
@@ -32,11 +42,13 @@ public class RadarCompatibleTests : ApiTests
                 "meta": {
                   "confidenceInfo": {
                     "annotations": [{
-                      "dataSource": "ALL", "description": "Cable cut in Tonga", "endDate": "2026-03-09T01:02:03.117Z", "eventType": "EVENT",
-                      "isInstantaneous": true, "linkedUrl": "https://example.com/status", "startDate": "2026-03-09T01:02:03.117Z" }],
+                      "dataSource": "ALL", "description": "Cable cut in Tonga", "eventType": "GENERAL",
+                      "startDate": "2026-03-09T01:02:03.117Z", "endDate": "2026-03-09T02:02:03.117Z",
+                      "isInstantaneous": true, "linkedUrl": "https://example.com/status" }],
                     "level": 5 },
                   "dateRange": [{ "endTime": "2026-03-10T06:00:00Z", "startTime": "2026-03-03T06:00:00Z" }],
-                  "lastUpdated": "2026-03-10T06:00:00Z", "normalization": "PERCENTAGE", "units": [{ "name": "*", "value": "requests" }] },
+                  "lastUpdated": "2026-03-10T06:00:00Z", "normalization": "PERCENTAGE",
+                  "units": [{ "name": "*", "value": "messages" }] },
                 "summary_0": { "TLS 1.0": "0.1", "TLS 1.1": "0.3", "TLS 1.2": "30", "TLS 1.3": "69.6" }
               }
             }
@@ -66,12 +78,74 @@ public class RadarCompatibleTests : ApiTests
         Assert.Equal(start, result["meta"]!["dateRange"]![0]!["startTime"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("dateRange=7dcontrol")]
+    [InlineData("dateRange=7dControl")]
+    public async Task A_control_is_understood_in_any_case(string query)
+    {
+        await Server.CheckAsync();
+        await StoreAsync(0.9m, RadarResponses.LastUpdated.AddDays(-7));
+        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?{query}"))["result"]!;
+        Assert.Equal("0.9", result["summary_0"]!["TLS 1.1"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Every_response_has_the_types_of_the_SDK()
+    {
+        var end = RadarResponses.LastUpdated;
+        await Server.CheckAsync(RadarResponses.Summary(annotations:
+        [
+            RadarResponses.Annotation("PIPELINE", end.AddDays(-9), end.AddDays(-8)),
+            RadarResponses.Annotation("GENERAL", end, end, "ALL", isInstantaneous: true),
+        ]));
+        await StoreAsync(0.9m, end.AddDays(-7));
+        (string Type, string Query)[] requests =
+        [
+            (SdkCompiler.Summary, "TLS_VERSION"),
+            (SdkCompiler.DeprecatedSummary, "tls_version?dateRange=7d"),
+            (SdkCompiler.Summary, "TLS_VERSION?dateRange=7dcontrol"),
+            (SdkCompiler.Summary, "TLS_VERSION?dateStart=2026-02-24T06:00:00Z&dateEnd=2026-03-03T06:00:00Z"),
+            (TwoSeries, "TLS_VERSION?dateRange=7d&dateRange=7dcontrol"),
+            (NamedSeries, "TLS_VERSION?name=now"),
+            (SdkCompiler.Failure, "SPAM"),
+            (SdkCompiler.Failure, "TLS_VERSION?dateRange=yesterday"),
+        ];
+        await AssertTypesAsync(requests);
+    }
+
+    [Fact]
+    public async Task An_event_that_lasts_is_served_without_its_end_as_Radar_does()
+    {
+        var lasting = RadarResponses.Annotation("GENERAL", RadarResponses.LastUpdated, null);
+        await Server.CheckAsync(RadarResponses.Summary(annotations: [lasting]));
+        await AssertTypesAsync(($"Lasting<{SdkCompiler.Summary}>", "TLS_VERSION"));
+        var meta = (await Server.GetJsonAsync($"{Path}TLS_VERSION"))["result"]!["meta"]!;
+        Assert.Null(meta["confidenceInfo"]!["annotations"]![0]!["endDate"]);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_was_stored_before_units_were_kept_is_served_without()
+    {
+        await StoreAsync(0.9m, RadarResponses.LastUpdated);
+        var table = Server.Get<IRadarTable>();
+        var row = Assert.Single(await table.QueryAsync("all", "snapshot~", "snapshot~~", 10, CancellationToken.None));
+        var snapshot = JsonNode.Parse(row.Values["snapshot"])!;
+        Assert.True(snapshot["summary"]!.AsObject().Remove("units"));
+        var values = new Dictionary<string, string> { ["snapshot"] = snapshot.ToJsonString() };
+        await table.ApplyAsync("all", [new RowChange(RowChangeKind.Upsert, row.Key, values)], CancellationToken.None);
+
+        const string Query = "dateStart=2026-03-03T06:00:00Z&dateEnd=2026-03-10T06:00:00Z";
+        var meta = (await Server.GetJsonAsync($"{Path}TLS_VERSION?{Query}"))["result"]!["meta"]!;
+        Assert.Empty(meta["units"]!.AsArray());
+    }
+
     [Fact]
     public async Task Several_series_have_names_and_periods_by_position()
     {
         await Server.CheckAsync();
         await StoreAsync(0.9m, RadarResponses.LastUpdated.AddDays(-7));
-        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?dateRange=7d&name=now&dateRange=7dcontrol&name=before"))["result"]!;
+        const string Query = "dateRange=7d&name=now&dateRange=7dcontrol&name=before";
+        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?{Query}"))["result"]!;
         Assert.Equal("0.3", result["now"]!["TLS 1.1"]!.GetValue<string>());
         Assert.Equal("0.9", result["before"]!["TLS 1.1"]!.GetValue<string>());
         Assert.Equal(
@@ -83,7 +157,9 @@ public class RadarCompatibleTests : ApiTests
     public async Task The_control_that_was_stored_with_a_snapshot_comes_first()
     {
         await using var server = await ApiServer.StartAsync(
-            ("Watches:all:Rules:rise:Measure", "RiseInPoints"), ("Watches:all:Rules:rise:Against", "Control"), ("Watches:all:Rules:rise:Threshold", "1"));
+            ("Watches:all:Rules:rise:Measure", "RiseInPoints"),
+            ("Watches:all:Rules:rise:Against", "Control"),
+            ("Watches:all:Rules:rise:Threshold", "1"));
         server.Radar.Always = context => RadarServer.Answer(200, RadarResponses.Summary(
             RadarResponses.SharesWith(0, context.Request.Query["dateRange"] == "7dcontrol" ? 0.2m : 0.4m)))(context);
         await server.CheckAsync();
@@ -97,7 +173,8 @@ public class RadarCompatibleTests : ApiTests
         await Server.CheckAsync();
         foreach (var (share, days) in new[] { (0.5m, 1), (0.6m, 2), (0.7m, 3) })
             await StoreAsync(share, RadarResponses.LastUpdated.AddDays(-days));
-        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?dateStart=2026-03-01T07:00:00Z&dateEnd=2026-03-08T07:00:00Z"))["result"]!;
+        const string Query = "dateStart=2026-03-01T07:00:00Z&dateEnd=2026-03-08T07:00:00Z";
+        var result = (await Server.GetJsonAsync($"{Path}TLS_VERSION?{Query}"))["result"]!;
         Assert.Equal("0.6", result["summary_0"]!["TLS 1.1"]!.GetValue<string>());
     }
 
@@ -107,7 +184,9 @@ public class RadarCompatibleTests : ApiTests
         await Server.CheckAsync();
         using var response = await Server.SendAsync("GET", $"{Path}TLS_VERSION?format=CSV");
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("series,TLS 1.0,TLS 1.1,TLS 1.2,TLS 1.3\r\nsummary_0,0.1,0.3,30,69.6\r\n", await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            "series,TLS 1.0,TLS 1.1,TLS 1.2,TLS 1.3\r\nsummary_0,0.1,0.3,30,69.6\r\n",
+            await response.Content.ReadAsStringAsync());
     }
 
     [Theory]
@@ -150,12 +229,30 @@ public class RadarCompatibleTests : ApiTests
         Assert.Equal(10000, JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!["code"]!.GetValue<int>());
     }
 
+    private async Task AssertTypesAsync(params (string Type, string Query)[] requests)
+    {
+        var responses = new List<(string, JsonNode)>();
+        foreach (var (type, query) in requests)
+        {
+            using var response = await Server.SendAsync("GET", Path + query);
+            responses.Add((type, JsonNode.Parse(await response.Content.ReadAsStringAsync())!));
+        }
+        Assert.All(await SdkCompiler.CompileAsync(responses), errors => Assert.Equal("", errors));
+    }
+
     // As the backfill does.
     private Task StoreAsync(decimal share, DateTimeOffset end)
     {
-        var summary = new TlsSummary(
-            end, new Window(end.AddDays(-7), end), Given.Summary(share, end).Shares.SetItem("TLS 1.1", share).SetItem("TLS 1.0", 0), new Confidence(5, []));
-        var snapshot = new Snapshot { Watch = "all", Summary = summary, LegacyShare = share, ObservedAt = end, Backfilled = true };
+        var shares = Given.Summary(share, end).Shares.SetItem("TLS 1.1", share).SetItem("TLS 1.0", 0);
+        var snapshot = new Snapshot
+        {
+            Watch = "all",
+            QueryFingerprint = Server.Get<WatchList>().Find("all")!.QueryFingerprint,
+            Summary = new TlsSummary(end, new Window(end.AddDays(-7), end), shares, new Confidence(5, [])),
+            LegacyShare = share,
+            ObservedAt = end,
+            Backfilled = true,
+        };
         return Server.Get<HistoryStore>().AddSnapshotsAsync("all", [snapshot], CancellationToken.None);
     }
 }

@@ -9,7 +9,9 @@ public class SdkTests : ApiTests
     protected override (string Key, string Value)[] Settings =>
     [
         ("Api:Key", ApiServer.Key),
-        ("Watches:all:Rules:rise:Measure", "RiseInPoints"), ("Watches:all:Rules:rise:Against", "Control"), ("Watches:all:Rules:rise:Threshold", "1"),
+        ("Watches:all:Rules:rise:Measure", "RiseInPoints"),
+        ("Watches:all:Rules:rise:Against", "Control"),
+        ("Watches:all:Rules:rise:Threshold", "1"),
     ];
 
     [Fact]
@@ -25,16 +27,20 @@ public class SdkTests : ApiTests
 
         Assert.Equal("0.4", read["latest"]!["summary_0"]!["TLS 1.1"]!.GetValue<string>());
         Assert.Equal("PERCENTAGE", read["latest"]!["meta"]!["normalization"]!.GetValue<string>());
-        Assert.Equal(("0.4", "0.2"), (read["both"]!["now"]!["TLS 1.1"]!.GetValue<string>(), read["both"]!["before"]!["TLS 1.1"]!.GetValue<string>()));
-        Assert.Equal(("0.4", "0.2"), (read["current"]!["summary_0"]!["TLS 1.1"]!.GetValue<string>(), read["current"]!["summary_1"]!["TLS 1.1"]!.GetValue<string>()));
+        Assert.Equal(["0.4", "0.2"], Shares(read["both"]!, "now", "before"));
+        Assert.Equal(["0.4", "0.2"], Shares(read["current"]!, "summary_0", "summary_1"));
         Assert.Equal(2, read["current"]!["meta"]!["dateRange"]!.AsArray().Count);
         Assert.Equal(404, read["refused"]!["status"]!.GetValue<int>());
         Assert.Equal(7003, read["refused"]!["errors"]![0]!["code"]!.GetValue<int>());
     }
 
+    private static IEnumerable<string> Shares(JsonNode result, params string[] series) =>
+        series.Select(name => result[name]!["TLS 1.1"]!.GetValue<string>());
+
     private static async Task<JsonNode> RunAsync(params string[] arguments)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Api", "sdk.mjs"), .. arguments])
+        var script = RepositoryFiles.PathOf("tests", "node", "sdk.mjs");
+        using var node = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -18,7 +18,7 @@ public class SignalTests(Azurite azurite)
         installation.Settings["Watches:default:Rules:jump:Threshold"] = "0.25";
         await installation.RestartAsync();
         installation.Publish(1.5m);
-        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7)).WithWindow(TimeSpan.FromDays(1));
         var current = installation.Radar.Summary;
         installation.Radar.Always = context =>
             RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
@@ -138,6 +138,7 @@ public class SignalTests(Azurite azurite)
             Assert.Equal(CheckOutcome.Failed, (await installation.App.CheckAsync()).Outcome);
             Assert.Equal(hour > 6 ? 1 : 0, installation.Webhooks.Posts.Count);
         }
+        installation.Time.Advance(TimeSpan.FromMinutes(5));
         await installation.CheckAsync(0.5m);
         await installation.App.CheckAsync();
 

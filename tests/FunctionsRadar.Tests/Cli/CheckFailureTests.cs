@@ -13,9 +13,7 @@ public sealed class CheckFailureTests
 
     private static readonly (Func<HttpContext, Task> Answer, int Requests, string Words)[] Bad =
     [
-        (RadarServer.Answer(401, RadarResponses.Error(10000, "Authentication error")), 1, "Authentication error"),
-        (RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error")), 1, "Authentication error"),
-        (RadarServer.Answer(404, RadarResponses.Error(7003, "No route")), 2, "No route"),
+        (RadarServer.Answer(404, RadarResponses.Error(7003, "No route")), 1, "No route"),
         (RadarServer.Answer(200, "<html></html>", "text/html"), 1, "text/html"),
         (RadarServer.Answer(200, ""), 1, "empty body"),
         (RadarServer.Answer(200, Good.With(result => result["padding"] = new string('x', 2 << 20))), 1, "1048576 bytes"),
@@ -53,6 +51,20 @@ public sealed class CheckFailureTests
             Assert.Equal((Bad[number].Words, "failed", Bad[number].Requests), (Bad[number].Words, outcomes[$"w{number}"], requests[number]));
         }
         Assert.Equal(before, await StoredAsync(program));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task Refused_credentials_give_exit_code_3_and_one_clear_line(int status)
+    {
+        await using var radar = await RadarServer.StartAsync();
+        radar.Always = RadarServer.Answer(status, RadarResponses.Error(10000, $"Authentication error for {RadarServer.Token}"));
+        using var program = RadarProgram.For(radar);
+        var result = await program.RunAsync("check");
+        Assert.Equal((3, 1), (result.ExitCode, radar.Requests.Count));
+        Assert.Contains("Authentication error for (hidden)", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(RadarServer.Token, result.Errors + result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

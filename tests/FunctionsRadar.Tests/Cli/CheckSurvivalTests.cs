@@ -14,12 +14,12 @@ public sealed class CheckSurvivalTests
 
     private static readonly (Func<HttpContext, Task>[] Answers, decimal LegacyShare)[] Cases =
     [
-        ([Busy, RadarServer.Answer(200, Good)], 0.4m),
-        ([Broken, Broken, Broken, RadarServer.Answer(200, Good)], 0.4m),
-        ([Drop, RadarServer.Answer(200, Good)], 0.4m),
-        ([RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.4"] = "0.2"))], 0.4m),
-        ([RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = 0.3))], 0.4m),
-        ([RadarServer.Answer(200, RadarResponses.Summary(new Dictionary<string, decimal> { ["TLS 1.2"] = 30, ["TLS 1.3"] = 70 }, Time))], 0m),
+        ([Busy, RadarServer.AnswerSummary(Good)], 0.4m),
+        ([Broken, Broken, Broken, RadarServer.AnswerSummary(Good)], 0.4m),
+        ([Drop, RadarServer.AnswerSummary(Good)], 0.4m),
+        ([RadarServer.AnswerSummary(Good.With(result => result["summary_0"]!["TLS 1.4"] = "0.2"))], 0.4m),
+        ([RadarServer.AnswerSummary(Good.With(result => result["summary_0"]!["TLS 1.1"] = 0.3))], 0.4m),
+        ([RadarServer.AnswerSummary(RadarResponses.Summary(new Dictionary<string, decimal> { ["TLS 1.2"] = 30, ["TLS 1.3"] = 70 }, Time))], 0m),
     ];
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class SettingsSourcesTests
               "Values": {
                 "AzureWebJobsStorage": "UseDevelopmentStorage=true",
                 "Radar__ApiToken": "secret-of-the-file",
-                "Radar:Endpoint": "Dimension",
+                "Radar:Endpoint": "TlsVersion",
                 "Watches__default__DateRange": "14d",
                 "Watches__default__MinimumConfidence": 3,
               }
@@ -77,13 +77,13 @@ public sealed class SettingsSourcesTests
         program.Settings["Watches:default:DateRange"] = "28d";
         program.Settings["Radar:Endpoint"] = "TlsVersion";
 
-        var result = await program.RunAsync("config", "--json", "--set", "Radar:Endpoint=Auto");
+        var result = await program.RunAsync("config", "--json", "--set", "Radar:Endpoint=Dimension");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Equal(("(hidden)", "local.settings.json"), Setting(result, "Radar:ApiToken"));
         Assert.Equal(("3", "local.settings.json"), Setting(result, "Watches:default:MinimumConfidence"));
         Assert.Equal(("28d", "environment"), Setting(result, "Watches:default:DateRange"));
-        Assert.Equal(("Auto", "command line"), Setting(result, "Radar:Endpoint"));
+        Assert.Equal(("Dimension", "command line"), Setting(result, "Radar:Endpoint"));
         Assert.Equal(("radar.db", "default"), Setting(result, "Storage:Path"));
         Assert.DoesNotContain("secret-of-the-file", result.Output, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;

@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -116,6 +117,7 @@ public class FallbackTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromHours(7));
         installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
         await installation.App.CheckAsync();
+        installation.Time.Advance(TimeSpan.FromMinutes(5));
         await installation.CheckAsync(0.5m);
 
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));

@@ -19,7 +19,7 @@ public static class DeployedApp
     public static async Task<IReadOnlyList<string>> SettingsAsync(InfraFolder folder)
     {
         var withToken = Settings(Reviewed(folder)).Where(name => name.StartsWith("Radar__", StringComparison.Ordinal));
-        folder.Replace("example.bicepparam", "endpoint: 'Auto'", "endpoint: 'Auto'\n  email: 'me@example.com'");
+        folder.Replace("example.bicepparam", "endpoint: 'Dimension'", "endpoint: 'Dimension'\n  email: 'me@example.com'");
         return [.. Settings(await Bicep.ExpandAsync(folder)).Union(withToken)];
     }
 

@@ -10,7 +10,8 @@ public class TopTldTests
     {
         await using var fixture = await RadarFixture.StartAsync();
         var query = RadarFixture.SevenDays with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
-        var tlds = await fixture.Client.GetTopTldsAsync(query, ["TLS 1.0", "TLS 1.1", "SSL 3.0"], 5, CancellationToken.None);
+        string[] versions = ["TLSv1.0", "tls 1.0", "TLS 1.1", "SSL 3.0"];
+        var tlds = await fixture.Client.GetTopTldsAsync(query, versions, 5, CancellationToken.None);
         var request = Assert.Single(fixture.Server.Requests);
         Assert.Equal("/client/v4/radar/email/security/top/tlds", request.Path);
         Assert.Equal("?dateRange=7d&spf=FAIL&tlsVersion=TLSv1_0&tlsVersion=TLSv1_1&limit=5&format=JSON", request.Query);
@@ -45,6 +46,17 @@ public class TopTldTests
         var error = await Assert.ThrowsAsync<RadarException>(
             () => fixture.Client.GetTopTldsAsync(RadarFixture.SevenDays, ["TLS 1.0"], 2, CancellationToken.None));
         Assert.Contains($"the share of 'com' is '{share}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_without_a_name_refuses_the_list()
+    {
+        await using var fixture = await RadarFixture.StartAsync();
+        fixture.Server.TopTlds = RadarResponses.TopTlds(("com", "50"))
+            .Replace("\"name\":\"com\"", "\"tldName\":\"com\"", StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<RadarException>(
+            () => fixture.Client.GetTopTldsAsync(RadarFixture.SevenDays, ["TLS 1.0"], 2, CancellationToken.None));
+        Assert.Contains("accepted: an object with name and value", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

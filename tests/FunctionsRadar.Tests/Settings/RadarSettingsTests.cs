@@ -34,7 +34,7 @@ public sealed class RadarSettingsTests
         { "DeliverySchedule", "0 0 0 31 2 *", ["DeliverySchedule", "'0 0 0 31 2 *'", "that come true"] },
         { "Radar:BaseUrl", "http://radar.example.com", ["Radar:BaseUrl", "https"] },
         { "Radar:BaseUrl", "https://me:pass@radar.example.com", ["Radar:BaseUrl", "without user name"] },
-        { "Radar:Endpoint", "Newest", ["Radar:Endpoint", "'Newest'", "Auto, Dimension, TlsVersion"] },
+        { "Radar:Endpoint", "Newest", ["Radar:Endpoint", "'Newest'", "Dimension, TlsVersion"] },
         { "Radar:RequestsPerSecond", "1,5", ["Radar:RequestsPerSecond", "'1,5'", "0.1 to 200"] },
         { "Radar:Email", "me@example.com", ["Radar:ApiToken", "one kind of credentials"] },
         { "Radar:ApiToken", "@Microsoft.KeyVault(VaultName=v;SecretName=s)", ["Radar:ApiToken", "Key Vault reference"] },

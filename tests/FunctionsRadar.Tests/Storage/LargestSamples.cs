@@ -13,7 +13,10 @@ internal sealed class LargestSamples(Random random)
     public TlsSummary Summary() => new(
         Time, new Window(Time.AddDays(-364), Time),
         Enumerable.Range(0, 32).ToImmutableSortedDictionary(_ => Text(32), _ => 99.999999999999999999m),
-        new Confidence(1, [.. Enumerable.Range(0, 20).Select(_ => new Annotation("EMAIL_SECURITY", "PARTIAL_PROJECTION", Text(500), Time, Time, Ascii(200)))]));
+        new Confidence(1, [.. Enumerable.Range(0, 20).Select(_ => new Annotation("EMAIL_SECURITY", "PARTIAL_PROJECTION", Text(500), Time, Time, Ascii(200)))]))
+    {
+        Units = [.. Enumerable.Range(0, 8).Select(_ => new Unit(Text(64), Text(64)))],
+    };
 
     public Snapshot Snapshot(string watch) => new()
     {

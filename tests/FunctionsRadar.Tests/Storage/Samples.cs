@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,7 +12,7 @@ internal static class Samples
 {
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 12, 7, 0, 123, TimeSpan.Zero);
 
-    public const string Query = "7d|||||tls1.0,tls1.1";
+    public const string Query = "7d|||||TLS1.0,TLS1.1";
 
     public static UnreadableRows Unreadable { get; } = new(NullLogger<UnreadableRows>.Instance);
 

@@ -1,6 +1,6 @@
-using FunctionsRadar.Radar;
 using System.Text.Json;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 

@@ -122,7 +122,8 @@ internal sealed class Installation : IAsyncDisposable
     public void Publish(decimal share, DateTimeOffset? lastUpdated = null, int level = 5)
     {
         Radar.Always = null;
-        Radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0, share), lastUpdated ?? Time.GetUtcNow(), level);
+        Radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0, share), lastUpdated ?? Time.GetUtcNow(), level)
+            .WithWindow(TimeSpan.FromDays(1));
     }
 
     /// <summary>Publishes a new dataset, and checks.</summary>

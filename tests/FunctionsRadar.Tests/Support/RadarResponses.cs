@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>Answers as Radar gives them: valid unless a test says otherwise.</summary>
+/// <summary>Responses as Radar gives them: valid unless a test says otherwise, and of the types of Cloudflare's SDK.</summary>
 public static class RadarResponses
 {
     public static DateTimeOffset LastUpdated { get; } = new(2026, 3, 10, 6, 0, 0, TimeSpan.Zero);
@@ -20,7 +20,9 @@ public static class RadarResponses
         ["TLS 1.3"] = 70 - tls10 - tls11,
     };
 
-    /// <summary>A summary in its envelope. The window ends at <paramref name="lastUpdated"/> and is seven days long, unless given.</summary>
+    /// <summary>
+    /// A summary in its envelope. The window ends at <paramref name="lastUpdated"/> and is seven days long, unless given.
+    /// </summary>
     public static string Summary(
         IReadOnlyDictionary<string, decimal>? shares = null,
         DateTimeOffset? lastUpdated = null,
@@ -35,26 +37,28 @@ public static class RadarResponses
         var confidence = new JsonObject { ["annotations"] = new JsonArray([.. annotations ?? []]) };
         if (level is not null)
             confidence["level"] = level;
-        var meta = new JsonObject
+        var texts = (shares ?? Shares).Select(
+            pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.ToString(CultureInfo.InvariantCulture)));
+        return Envelope(new JsonObject
         {
-            ["confidenceInfo"] = confidence,
-            ["dateRange"] = new JsonArray(new JsonObject { ["startTime"] = Time(windowStart ?? end.AddDays(-7)), ["endTime"] = Time(end) }),
-            ["lastUpdated"] = Time(updated),
-            ["normalization"] = "PERCENTAGE",
-            ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
-        };
-        var texts = (shares ?? Shares).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.ToString(CultureInfo.InvariantCulture)));
-        return Envelope(new JsonObject { ["meta"] = meta, [series] = new JsonObject(texts) });
+            ["meta"] = Meta(confidence, windowStart ?? end.AddDays(-7), end, updated),
+            [series] = new JsonObject(texts),
+        });
     }
 
     /// <summary>An annotation in the current form.</summary>
     public static JsonObject Annotation(
-        string eventType, DateTimeOffset start, DateTimeOffset? end, string dataSource = "EMAIL_SECURITY", string description = "Pipeline delay") => new()
+        string eventType,
+        DateTimeOffset start,
+        DateTimeOffset? end,
+        string dataSource = "EMAIL_SECURITY",
+        string description = "Pipeline delay",
+        bool isInstantaneous = false) => new()
         {
             ["dataSource"] = dataSource,
             ["description"] = description,
             ["eventType"] = eventType,
-            ["isInstantaneous"] = false,
+            ["isInstantaneous"] = isInstantaneous,
             ["linkedUrl"] = "https://example.com/status",
             ["startDate"] = Time(start),
             ["endDate"] = end is { } time ? Time(time) : null,
@@ -63,8 +67,8 @@ public static class RadarResponses
     /// <summary>The top-level domains in their envelope.</summary>
     public static string TopTlds(params (string Name, string Share)[] tlds) => Envelope(new JsonObject
     {
-        ["meta"] = new JsonObject(),
-        ["top_0"] = new JsonArray([.. tlds.Select(tld => new JsonObject { ["tldName"] = tld.Name, ["value"] = tld.Share })]),
+        ["meta"] = Meta(null, LastUpdated.AddDays(-7), LastUpdated, LastUpdated),
+        ["top_0"] = new JsonArray([.. tlds.Select(tld => new JsonObject { ["name"] = tld.Name, ["value"] = tld.Share })]),
     });
 
     /// <summary>Radar's error envelope.</summary>
@@ -84,8 +88,36 @@ public static class RadarResponses
         return result.ToJsonString();
     }
 
-    private static string Envelope(JsonObject result) =>
-        new JsonObject { ["success"] = true, ["errors"] = new JsonArray(), ["messages"] = new JsonArray(), ["result"] = result }.ToJsonString();
+    /// <summary>The summary with the start of its window moved, so that it is of the length given.</summary>
+    public static string WithWindow(this string json, TimeSpan length) => json.With(result =>
+    {
+        if ((result["meta"]?["dateRange"] as JsonArray)?.FirstOrDefault() is not JsonObject range)
+            return;
+        var end = range["endTime"]!.GetValue<DateTimeOffset>();
+        if (range["startTime"]!.GetValue<DateTimeOffset>() < end)
+            range["startTime"] = Time(end - length);
+    });
+
+    private static JsonObject Meta(JsonObject? confidence, DateTimeOffset start, DateTimeOffset end, DateTimeOffset updated)
+    {
+        var range = new JsonObject { ["startTime"] = Time(start), ["endTime"] = Time(end) };
+        return new JsonObject
+        {
+            ["confidenceInfo"] = confidence,
+            ["dateRange"] = new JsonArray(range),
+            ["lastUpdated"] = Time(updated),
+            ["normalization"] = "PERCENTAGE",
+            ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
+        };
+    }
+
+    private static string Envelope(JsonObject result) => new JsonObject
+    {
+        ["success"] = true,
+        ["errors"] = new JsonArray(),
+        ["messages"] = new JsonArray(),
+        ["result"] = result,
+    }.ToJsonString();
 
     private static string Time(DateTimeOffset time) => JsonSerializer.SerializeToElement(time.UtcDateTime).GetString()!;
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>A Radar on a loopback port. Answers with <see cref="Summary"/> and <see cref="TopTlds"/> until told otherwise.</summary>
+/// <summary>
+/// A Radar on a loopback port. Responds with <see cref="Summary"/> and <see cref="TopTlds"/> until told otherwise.
+/// </summary>
 public sealed class RadarServer : IAsyncDisposable
 {
     public const string Token = "secret-token-0123456789";
@@ -18,7 +20,7 @@ public sealed class RadarServer : IAsyncDisposable
         _server.Answer = AnswerAsync;
     }
 
-    /// <summary>The body of the next summaries.</summary>
+    /// <summary>The body of the next summaries; its window becomes as long as the query asks for.</summary>
     public string Summary { get; set; } = RadarResponses.Summary();
 
     /// <summary>The body of the next lists of top-level domains.</summary>
@@ -48,7 +50,8 @@ public sealed class RadarServer : IAsyncDisposable
     }
 
     /// <summary>An answer with a status and a body.</summary>
-    public static Func<HttpContext, Task> Answer(int status, string body, string type = "application/json", params (string Name, string Value)[] headers) =>
+    public static Func<HttpContext, Task> Answer(
+        int status, string body, string type = "application/json", params (string Name, string Value)[] headers) =>
         async context =>
         {
             context.Response.StatusCode = status;
@@ -57,6 +60,13 @@ public sealed class RadarServer : IAsyncDisposable
                 context.Response.Headers[name] = value;
             await context.Response.WriteAsync(body);
         };
+
+    /// <summary>An answer with a summary whose window is as long as the query asks for.</summary>
+    public static Func<HttpContext, Task> AnswerSummary(string summary) => context =>
+    {
+        var hasRange = DateRange.TryParse(context.Request.Query["dateRange"], out var range);
+        return Answer(200, hasRange ? summary.WithWindow(range!.Length) : summary)(context);
+    };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -67,6 +77,6 @@ public sealed class RadarServer : IAsyncDisposable
         if (Always is not null)
             return Always(context);
         var isTop = context.Request.Path.Value!.EndsWith("/top/tlds", StringComparison.Ordinal);
-        return Answer(200, isTop ? TopTlds : Summary)(context);
+        return (isTop ? Answer(200, TopTlds) : AnswerSummary(Summary))(context);
     }
 }

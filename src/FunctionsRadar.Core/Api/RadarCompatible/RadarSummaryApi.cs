@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 
-/// <summary>Radar's own answer, from the store: a client of Cloudflare's API that is pointed at us works.</summary>
+/// <summary>Radar's own response, from the store: a client of Cloudflare's API works with our address, too.</summary>
 public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
 {
     /// <summary>The route.</summary>
@@ -32,7 +32,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
         ],
         Answer = typeof(RadarEnvelope),
         ContentTypes = ["application/json", "text/csv"],
-        Error = RadarFaults.Of,
+        Error = RadarErrorResponse.Create,
         Handler = ApiRoute.Of<RadarSummaryApi>((api, request) => api.GetAsync(request)),
     };
 
@@ -41,48 +41,72 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
     {
         var parameters = new RequestParameters(request, watches);
         if (!parameters.Route("dimension").Equals("tls_version", StringComparison.OrdinalIgnoreCase))
-            throw new ProblemException(StatusCodes.Status404NotFound, "Only the dimension TLS_VERSION is kept here.", "dimension");
+        {
+            throw new ProblemException(
+                StatusCodes.Status404NotFound, "Only the dimension TLS_VERSION is kept here.", "dimension");
+        }
         var asCsv = parameters.Choice("format", "JSON", "CSV") == "CSV";
         var series = new List<(string Name, TlsSummary Summary)>();
-        foreach (var query in SeriesQuery.Read(parameters))
+        foreach (var query in SeriesQuery.Parse(parameters))
             series.Add((query.Name, await finder.FindAsync(query, request.HttpContext.RequestAborted)));
         return asCsv
-            ? Results.Text(Csv(series), SnapshotCsv.ContentType)
-            : Results.Json(new RadarEnvelope(true, [], [], ResultOf(series)), ApiJson.Answers.RadarEnvelope);
+            ? Results.Text(WriteCsv(series), SnapshotCsv.ContentType)
+            : Results.Json(new RadarEnvelope(true, [], [], CreateResult(series)), ApiJson.Answers.RadarEnvelope);
     }
 
-    private static ApiParameter Repeated(string name, string description) => new(name, "string", description, IsRepeated: true);
+    private static ApiParameter Repeated(string name, string description) =>
+        new(name, "string", description, IsRepeated: true);
 
-    private static RadarResult ResultOf(IReadOnlyList<(string Name, TlsSummary Summary)> series)
+    private static RadarResult CreateResult(IReadOnlyList<(string Name, TlsSummary Summary)> series)
     {
-        var periods = series.Select(one => new RadarPeriod(one.Summary.Window.End.UtcDateTime, one.Summary.Window.Start.UtcDateTime));
-        var lastUpdated = series.Max(one => one.Summary.LastUpdated).UtcDateTime;
-        var meta = new RadarMeta(ConfidenceOf(series), [.. periods], lastUpdated, "PERCENTAGE", [new RadarUnit("*", "requests")]);
+        var meta = new RadarMeta(
+            MergeConfidence(series),
+            [.. series.Select(one => Convert(one.Summary.Window))],
+            series.Max(one => one.Summary.LastUpdated).UtcDateTime,
+            "PERCENTAGE",
+            [.. series.SelectMany(one => one.Summary.Units).Distinct()]);
         return new RadarResult(meta)
         {
-            Series = series.ToDictionary(one => one.Name, one => SharesOf(one.Summary), StringComparer.Ordinal),
+            Series = series.ToDictionary(one => one.Name, one => WriteShares(one.Summary), StringComparer.Ordinal),
         };
     }
 
-    private static JsonElement SharesOf(TlsSummary summary) => JsonSerializer.SerializeToElement(
-        summary.Shares.ToDictionary(share => share.Key, share => Number(share.Value), StringComparer.Ordinal), ApiJson.Answers.DictionaryStringString);
-
-    // There is one for all series: the least that is known of any.
-    private static RadarConfidence ConfidenceOf(IReadOnlyList<(string Name, TlsSummary Summary)> series)
+    private static JsonElement WriteShares(TlsSummary summary)
     {
-        var annotations = series.SelectMany(one => one.Summary.Confidence.Annotations).Distinct().Select(note => new RadarAnnotation(
-            note.DataSource, note.Description, note.End?.UtcDateTime, note.EventType, note.Start is not null && note.Start == note.End, note.LinkedUrl ?? "", note.Start?.UtcDateTime));
+        var shares = summary.Shares.ToDictionary(share => share.Key, share => Format(share.Value), StringComparer.Ordinal);
+        return JsonSerializer.SerializeToElement(shares, ApiJson.Answers.DictionaryStringString);
+    }
+
+    // There is one for all series: the lowest level of any of them, and what was noted on any of them.
+    private static RadarConfidence MergeConfidence(IReadOnlyList<(string Name, TlsSummary Summary)> series)
+    {
+        var annotations = series.SelectMany(one => one.Summary.Confidence.Annotations).Distinct().Select(Convert);
         return new RadarConfidence([.. annotations], series.Min(one => one.Summary.Confidence.Level ?? 0));
     }
 
-    private static string Csv(IReadOnlyList<(string Name, TlsSummary Summary)> series)
+    private static RadarDateRange Convert(Window window) => new(window.End.UtcDateTime, window.Start.UtcDateTime);
+
+    private static RadarAnnotation Convert(Annotation annotation) => new(
+        annotation.DataSource,
+        annotation.Description,
+        annotation.End?.UtcDateTime,
+        annotation.EventType,
+        annotation.IsInstantaneous,
+        annotation.LinkedUrl ?? "",
+        annotation.Start?.UtcDateTime);
+
+    private static string WriteCsv(IReadOnlyList<(string Name, TlsSummary Summary)> series)
     {
-        var versions = series.SelectMany(one => one.Summary.Shares.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var versions = series.SelectMany(one => one.Summary.Shares.Keys)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var csv = new StringBuilder().AppendCsvRow(["series", .. versions]);
         foreach (var (name, summary) in series)
-            csv.AppendCsvRow([name, .. versions.Select(version => summary.Shares.TryGetValue(version, out var share) ? Number(share) : "")]);
+        {
+            var shares = versions.Select(version => summary.Shares.TryGetValue(version, out var share) ? Format(share) : "");
+            csv.AppendCsvRow([name, .. shares]);
+        }
         return csv.ToString();
     }
 
-    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Format(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,77 +1,98 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Radar;
+using static System.FormattableString;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 
 /// <summary>One series that a request asks for.</summary>
-/// <param name="Name">Its label in the answer.</param>
+/// <param name="Name">Its label in the response.</param>
 /// <param name="Filters">Which emails count.</param>
 /// <param name="Range">The range that ends now; null for the watch's own, or when a window is given.</param>
 /// <param name="Window">The period; null when a range is given.</param>
 internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange? Range, Window? Window)
 {
-    private const int MostSeries = 10;
-    private const int LongestName = 64;
+    private const int MaxSeries = 10;
+    private const int MaxNameLength = 64;
 
     /// <summary>The series that a request asks for: lists of several values tell them apart by position, as Radar does.</summary>
     /// <exception cref="ProblemException">A parameter cannot be used.</exception>
-    public static IReadOnlyList<SeriesQuery> Read(RequestParameters parameters)
+    public static IReadOnlyList<SeriesQuery> Parse(RequestParameters parameters)
     {
         var (ranges, starts, ends) = (parameters.Texts("dateRange"), parameters.Texts("dateStart"), parameters.Texts("dateEnd"));
+        CheckDates(ranges, starts, ends);
+        var names = parameters.Texts("name");
+        var count = new[] { 1, ranges.Count, starts.Count, ends.Count, names.Count }.Max();
+        if (count > MaxSeries)
+            throw RequestParameters.Wrong("name", Invariant($"{count} series"), $"at most {MaxSeries} series");
+        var labels = ParseNames(names, count);
+        var windows = ParseWindows(OneEach("dateStart", starts, count), OneEach("dateEnd", ends, count));
+        OneEach("dateRange", ranges, count);
+        var filters = ParseFilters(parameters, count);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(series => new SeriesQuery(
+                labels[series],
+                filters(series),
+                ranges.Count == 0 ? null : ParseRange(ranges[series]),
+                windows.Count == 0 ? null : windows[series])),
+        ];
+    }
+
+    private static void CheckDates(IReadOnlyList<string> ranges, IReadOnlyList<string> starts, IReadOnlyList<string> ends)
+    {
         if (ranges.Count > 0 && starts.Count + ends.Count > 0)
             throw RequestParameters.Wrong("dateRange", ranges[0], "either dateRange, or dateStart with dateEnd");
         if (starts.Count > 0 && ends.Count == 0)
             throw RequestParameters.Wrong("dateEnd", "", "a time for each dateStart");
         if (ends.Count > 0 && starts.Count == 0)
             throw RequestParameters.Wrong("dateStart", "", "a time for each dateEnd");
-        var names = parameters.Texts("name");
-        var count = new[] { 1, ranges.Count, starts.Count, ends.Count, names.Count }.Max();
-        if (count > MostSeries)
-            throw RequestParameters.Wrong("name", string.Create(CultureInfo.InvariantCulture, $"{count} series"), $"at most {MostSeries} series");
-        var labels = Names(names, count);
-        var windows = Windows(OneEach("dateStart", starts, count), OneEach("dateEnd", ends, count));
-        OneEach("dateRange", ranges, count);
-        var filters = (Arc: Filter(parameters, "arc", count), Dkim: Filter(parameters, "dkim", count), Dmarc: Filter(parameters, "dmarc", count), Spf: Filter(parameters, "spf", count));
-        return
-        [
-            .. Enumerable.Range(0, count).Select(series => new SeriesQuery(
-                labels[series],
-                new EmailFilters(filters.Arc(series), filters.Dkim(series), filters.Dmarc(series), filters.Spf(series)),
-                ranges.Count == 0 ? null : Parse(ranges[series]),
-                windows.Count == 0 ? null : windows[series])),
-        ];
     }
 
-    private static DateRange Parse(string text) =>
-        DateRange.TryParse(text, out var range) ? range : throw RequestParameters.Wrong("dateRange", text, DateRange.Accepted + ", with control at its end for the equal period before");
+    private static DateRange ParseRange(string text) => DateRange.TryParse(text, out var range)
+        ? range
+        : throw RequestParameters.Wrong(
+            "dateRange", text, DateRange.Accepted + ", with control at its end for the equal period before");
 
-    private static IReadOnlyList<string> Names(IReadOnlyList<string> names, int count)
+    private static IReadOnlyList<string> ParseNames(IReadOnlyList<string> names, int count)
     {
         if (names.Count == 0)
-            return [.. Enumerable.Range(0, count).Select(series => string.Create(CultureInfo.InvariantCulture, $"summary_{series}"))];
-        if (names.FirstOrDefault(name => name == "meta" || name.Length > LongestName || name.Any(char.IsControl)) is { } odd)
-            throw RequestParameters.Wrong("name", odd, $"at most {LongestName} characters without control characters, and not meta");
+            return [.. Enumerable.Range(0, count).Select(series => Invariant($"summary_{series}"))];
+        if (names.FirstOrDefault(name => name == "meta" || name.Length > MaxNameLength || name.Any(char.IsControl)) is { } odd)
+        {
+            throw RequestParameters.Wrong(
+                "name", odd, $"at most {MaxNameLength} characters without control characters, and not meta");
+        }
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
             throw RequestParameters.Wrong("name", string.Join(",", names), "a name of its own for each series");
         return OneEach("name", names, count);
     }
 
-    private static IReadOnlyList<Window> Windows(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>
-        [.. starts.Zip(ends, (start, end) => WindowOf(RequestParameters.Time("dateStart", start), RequestParameters.Time("dateEnd", end), start))];
+    private static IReadOnlyList<Window> ParseWindows(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>
+        [.. starts.Zip(ends, ParseWindow)];
 
-    private static Window WindowOf(DateTimeOffset start, DateTimeOffset end, string text) =>
-        start < end ? new Window(start, end) : throw RequestParameters.Wrong("dateStart", text, "a time before dateEnd");
+    private static Window ParseWindow(string start, string end)
+    {
+        var window = new Window(RequestParameters.Time("dateStart", start), RequestParameters.Time("dateEnd", end));
+        return window.Start < window.End ? window : throw RequestParameters.Wrong("dateStart", start, "a time before dateEnd");
+    }
+
+    private static Func<int, EmailFilters> ParseFilters(RequestParameters parameters, int count)
+    {
+        var (arc, dkim) = (ParseFilter(parameters, "arc", count), ParseFilter(parameters, "dkim", count));
+        var (dmarc, spf) = (ParseFilter(parameters, "dmarc", count), ParseFilter(parameters, "spf", count));
+        return series => new EmailFilters(arc(series), dkim(series), dmarc(series), spf(series));
+    }
 
     // For a single series a filter may have several values; otherwise each belongs to the series of its position.
-    private static Func<int, ImmutableArray<ValidationResult>> Filter(RequestParameters parameters, string name, int count)
+    private static Func<int, ImmutableArray<ValidationResult>> ParseFilter(RequestParameters parameters, string name, int count)
     {
         var texts = parameters.Texts(name);
-        ImmutableArray<ValidationResult> results = [.. (count == 1 ? texts : OneEach(name, texts, count)).Select(text => Result(name, text))];
+        ImmutableArray<ValidationResult> results =
+            [.. (count == 1 ? texts : OneEach(name, texts, count)).Select(text => ParseResult(name, text))];
         return series => results.IsEmpty ? [] : count == 1 ? [.. results.Distinct().Order()] : [results[series]];
     }
 
-    private static ValidationResult Result(string name, string text) => text switch
+    private static ValidationResult ParseResult(string name, string text) => text switch
     {
         "PASS" => ValidationResult.Pass,
         "NONE" => ValidationResult.None,
@@ -82,5 +103,5 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
     private static IReadOnlyList<string> OneEach(string name, IReadOnlyList<string> texts, int count) =>
         texts.Count == 0 || texts.Count == count
             ? texts
-            : throw RequestParameters.Wrong(name, string.Join(",", texts), string.Create(CultureInfo.InvariantCulture, $"one for each of the {count} series"));
+            : throw RequestParameters.Wrong(name, string.Join(",", texts), Invariant($"one for each of the {count} series"));
 }

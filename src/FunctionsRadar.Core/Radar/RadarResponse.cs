@@ -4,35 +4,32 @@ using System.Text.Json.Serialization;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Takes the result out of the envelope that every answer of the API comes in.</summary>
-internal static partial class RadarAnswer
+/// <summary>Takes the result out of the envelope in which every response of the API comes.</summary>
+internal static partial class RadarResponse
 {
-    private const int MaximumMessageLength = 200;
+    private const int MaxMessageLength = 200;
 
-    /// <summary>The <c>result</c> of an answer that is JSON and says <c>success</c>.</summary>
-    /// <param name="response">The answer, its body already read.</param>
-    /// <param name="hide">Takes credentials out of what the API says.</param>
+    /// <summary>The <c>result</c> of a response that is JSON and says <c>success</c>.</summary>
+    /// <param name="response">The response, its body already read.</param>
+    /// <param name="maskSecrets">Takes credentials out of what the API says.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="RadarException">It is anything else.</exception>
-    public static async Task<JsonElement> ReadAsync(HttpResponseMessage response, Func<string, string> hide, CancellationToken cancellation)
+    public static async Task<JsonElement> ReadResultAsync(
+        HttpResponseMessage response, Func<string, string> maskSecrets, CancellationToken cancellation)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancellation);
         var (envelope, problem) = Parse(response.Content.Headers.ContentType?.MediaType, body);
         if (envelope is { Success: true } && response.IsSuccessStatusCode)
             return envelope.Result;
         var error = envelope?.Errors is [var first, ..] ? first : null;
-        var words = error?.Message is { Length: > 0 } message
-            ? $": {RadarText.OneLine(hide(message), MaximumMessageLength).TrimEnd('.')}"
+        var reason = error?.Message is { Length: > 0 } message
+            ? $": {RadarText.OneLine(maskSecrets(message), MaxMessageLength).TrimEnd('.')}"
             : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
-        throw new RadarException(Reason(response.StatusCode, error?.Code), $"Radar answered {Status(response)}{words}{code}.", error?.Code);
-    }
-
-    /// <summary>An answer that came but is not valid.</summary>
-    public static RadarException Refused(string what, string? value, string accepted)
-    {
-        var found = value is null ? "missing" : $"'{RadarText.OneLine(value, 80)}'";
-        return new(RadarError.Invalid, $"Radar's answer is refused: {what} is {found}; accepted: {accepted}.");
+        throw new RadarException(
+            Classify(response.StatusCode, error?.Code),
+            $"Radar answered {Describe(response.StatusCode)}{reason}{code}.",
+            error?.Code);
     }
 
     private static (Envelope? Envelope, string Problem) Parse(string? mediaType, byte[] body)
@@ -51,7 +48,7 @@ internal static partial class RadarAnswer
         }
     }
 
-    private static RadarError Reason(HttpStatusCode status, int? code) => (int)status switch
+    private static RadarError Classify(HttpStatusCode status, int? code) => (int)status switch
     {
         _ when code is 10000 or 9109 or 6003 or 10502 => RadarError.Unauthorized,
         401 or 403 => RadarError.Unauthorized,
@@ -62,18 +59,18 @@ internal static partial class RadarAnswer
         _ => RadarError.Invalid,
     };
 
-    private static string Status(HttpResponseMessage response) => (int)response.StatusCode switch
+    private static string Describe(HttpStatusCode status) => (int)status switch
     {
-        >= 300 and < 400 and var status => $"{status} (redirects are not followed)",
-        var status when Enum.IsDefined(response.StatusCode) => $"{status} {response.StatusCode}",
-        var status => $"{status}",
+        >= 300 and < 400 and var redirect => $"{redirect} (redirects are not followed)",
+        var known when Enum.IsDefined(status) => $"{known} {status}",
+        var other => $"{other}",
     };
 
     private sealed record ApiError(int? Code, string? Message);
 
-    private sealed record Envelope(bool? Success, IReadOnlyList<ApiError>? Errors, JsonElement Result);
+    private sealed record Envelope(bool? Success, IReadOnlyList<ApiError?>? Errors, JsonElement Result);
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false)]
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(Envelope))]
     private sealed partial class EnvelopeJson : JsonSerializerContext;
 }
