@@ -4,6 +4,7 @@ using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Cli.Settings;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,9 @@ internal static class ServeCommand
             : DemoSettings.Read(given, demo.Path, urls[0]);
         ListenAddresses.CheckAccess(urls, settings.Api);
         await using var app = WebServer.Build(settings, urls, LevelOf(parsed, settings));
+        // A file that cannot be written stays so; a store elsewhere may only be away for a while.
+        if (app.Services.GetRequiredService<IRadarTable>() is SqliteRadarTable file)
+            file.CheckWritable();
         await ServeAsync(app, settings, Welcome.Why(settings, isExplicit), cancellation);
         return ExitCode.Ok;
     }

@@ -96,6 +96,21 @@ public sealed class ServeTests
     }
 
     [Theory]
+    [InlineData("/proc/radar.db")]
+    [InlineData("no-such-folder/radar.db")]
+    public async Task A_store_that_cannot_be_written_is_one_line_and_exit_code_3(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no folder that not even an administrator may write to.");
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar);
+        program.Settings["Storage:Path"] = path;
+        var result = await program.RunAsync("serve", "--urls", "http://127.0.0.1:0");
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"The SQLite file {path} cannot be used", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Empty(radar.Requests);
+    }
+
+    [Theory]
     [InlineData("http://0.0.0.0:7071", "Api:Key is missing")]
     [InlineData("http://*:7071", "Api:Key is missing")]
     [InlineData("http://127.0.0.1:7071;http://[::]:7071", "Api:Key is missing")]
