@@ -7,7 +7,14 @@ internal static class RadarText
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
-    /// <summary>The text with every control character replaced by a space, at most <paramref name="length"/> characters of it.</summary>
+    /// <summary>
+    /// True for control characters, and for those that nobody sees but that change how others are read: marks of the direction of
+    /// writing, spaces without width.
+    /// </summary>
+    public static bool IsInvisible(char character) =>
+        char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
+
+    /// <summary>The text with every invisible character replaced by a space, at most <paramref name="length"/> characters of it.</summary>
     public static string OneLine(string? text, int length)
     {
         if (string.IsNullOrEmpty(text))
@@ -17,7 +24,7 @@ internal static class RadarText
         return string.Create(end, text, static (characters, source) =>
         {
             for (var i = 0; i < characters.Length; i++)
-                characters[i] = char.IsControl(source[i]) ? ' ' : source[i];
+                characters[i] = IsInvisible(source[i]) ? ' ' : source[i];
         });
     }
 

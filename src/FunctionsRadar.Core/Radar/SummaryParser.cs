@@ -32,8 +32,8 @@ internal static partial class SummaryParser
             .ToImmutableSortedDictionary(pair => pair.Name, pair => RadarShare.Read(pair.Name, pair.Value), StringComparer.Ordinal);
         if (shares.Count > MaximumVersions)
             throw RadarAnswer.Refused("the number of versions", $"more than {MaximumVersions}", $"at most {MaximumVersions}");
-        if (shares.Keys.FirstOrDefault(label => label.Length is 0 or > MaximumLabelLength || label.Any(char.IsControl)) is { } odd)
-            throw RadarAnswer.Refused("a version's label", odd, $"1 to {MaximumLabelLength} characters without control characters");
+        if (shares.Keys.FirstOrDefault(label => label.Length is 0 or > MaximumLabelLength || label.Any(RadarText.IsInvisible)) is { } odd)
+            throw RadarAnswer.Refused("a version's label", odd, $"1 to {MaximumLabelLength} visible characters");
         var sum = shares.Values.Sum();
         return sum is >= 99 and <= 101
             ? shares

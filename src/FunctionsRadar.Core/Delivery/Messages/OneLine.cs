@@ -1,4 +1,5 @@
 using System.Text;
+using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Messages;
 
@@ -7,13 +8,13 @@ public static class OneLine
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Every run of white space and control characters becomes one space; longer than <paramref name="maximum"/> characters is cut.</summary>
+    /// <summary>Every run of white space and invisible characters becomes one space; longer than <paramref name="maximum"/> characters is cut.</summary>
     public static string Of(string? text, int maximum = 500)
     {
         var line = new StringBuilder();
         foreach (var c in text ?? "")
         {
-            var isBlank = char.IsWhiteSpace(c) || char.IsControl(c) || IsDirection(c);
+            var isBlank = char.IsWhiteSpace(c) || RadarText.IsInvisible(c);
             if (!isBlank)
                 line.Append(c);
             else if (line.Length > 0 && line[^1] != ' ')
@@ -32,7 +33,4 @@ public static class OneLine
             end--;
         return text[..end] + Ellipsis;
     }
-
-    // Marks that change the direction of writing could make a line read as something else.
-    private static bool IsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }
