@@ -67,6 +67,7 @@ internal static class ServeCommand
         if (settings.IsDemo)
             await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
         await StartAsync(app, cancellation);
+        ListenAddresses.CheckAccess([.. app.Urls], settings.Api);
         Welcome.Write(app.Urls, settings, demo);
         try
         {
@@ -87,7 +88,9 @@ internal static class ServeCommand
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
-            throw new CommandException($"{failure.Message.TrimEnd('.')}, perhaps by another radar. --urls takes another one, such as http://127.0.0.1:7072, or http://127.0.0.1:0 for any that is free.");
+            throw new CommandException(
+                $"{failure.Message.TrimEnd('.')}, perhaps by another radar. "
+                + "--urls takes another one, such as http://127.0.0.1:7072, or http://127.0.0.1:0 for any that is free.");
         }
     }
 

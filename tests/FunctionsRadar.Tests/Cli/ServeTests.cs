@@ -116,6 +116,13 @@ public sealed class ServeTests
     [InlineData("http://127.0.0.1:7071;http://[::]:7071", "Api:Key is missing")]
     [InlineData("https://127.0.0.1:7071", "reverse proxy")]
     [InlineData("7071", "accepted: http addresses")]
+    [InlineData("http://[127.0.0.1]:0", "accepted: http addresses")]
+    [InlineData("http://]127.0.0.1:0", "accepted: http addresses")]
+    [InlineData("http://[[::1]]:0", "accepted: http addresses")]
+    [InlineData("http://[::1:0", "accepted: http addresses")]
+    [InlineData("http://[::1]]:0", "accepted: http addresses")]
+    [InlineData("http://127.0.0.1.example.org:0", "Api:Key is missing")]
+    [InlineData("http://[::ffff:0.0.0.0]:0", "Api:Key is missing")]
     public async Task An_address_that_others_can_reach_needs_a_key_and_https_needs_a_proxy(string urls, string words)
     {
         using var program = new RadarProgram();
