@@ -3,6 +3,9 @@ namespace FunctionsRadar.Storage;
 /// <summary>A range of rows that is read in pages.</summary>
 internal sealed record RowList(string Partition, string Prefix, string From, string Before)
 {
+    /// <summary>How many rows a page with a condition looks at.</summary>
+    public const int MaxRowsSearched = 10 * RowPaging.LargestPage;
+
     public static RowList Of(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.EndOf(prefix));
 
     public async Task<Page<T>> ReadAsync<T>(IRadarTable table, Func<Row, T> read, int limit, string? after, CancellationToken cancellation)
@@ -16,6 +19,33 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
         var rows = await table.QueryAsync(Partition, from, Before, Math.Min(limit + 1, RowPaging.LargestPage), cancellation);
         var hasMore = rows.Count > limit || rows.Count == RowPaging.LargestPage;
         return new Page<T>([.. rows.Take(limit).Select(read)], hasMore ? Cursor.After(rows[Math.Min(limit, rows.Count) - 1]) : null);
+    }
+
+    /// <summary>
+    /// The rows of which something holds. A page is full whatever it takes, but for the last one and for one that would have to look
+    /// at more than <see cref="MaxRowsSearched"/> rows: that one ends early, and the next goes on from there.
+    /// </summary>
+    public async Task<Page<T>> FindAsync<T>(
+        IRadarTable table, Func<Row, T> read, Func<T, bool> matches, int limit, string? after, CancellationToken cancellation)
+    {
+        var found = new List<T>();
+        var from = after is null ? From : Later(From, RowKeys.After(Cursor.Read(after, Prefix)));
+        for (var searched = 0; searched < MaxRowsSearched && string.CompareOrdinal(from, Before) < 0; searched += RowPaging.LargestPage)
+        {
+            var rows = await table.QueryAsync(Partition, from, Before, RowPaging.LargestPage, cancellation);
+            foreach (var row in rows)
+            {
+                from = RowKeys.After(row.Key);
+                after = Cursor.After(row);
+                if (read(row) is var item && matches(item))
+                    found.Add(item);
+                if (found.Count == limit)
+                    return new Page<T>(found, after);
+            }
+            if (rows.Count < RowPaging.LargestPage)
+                return new Page<T>(found, null);
+        }
+        return new Page<T>(found, after);
     }
 
     private static string Later(string one, string other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
