@@ -30,6 +30,8 @@ public sealed class ServeTests
         await process.WaitForExitAsync();
         Assert.Equal((0, ""), (process.ExitCode, await errors));
         Assert.Empty(Directory.GetDirectories(program.PathOf(""), "radar-demo-*"));
+        if (OperatingSystem.IsLinux())
+            Assert.Empty(Directory.GetDirectories(Path.Combine(program.PathOf("home"), "FunctionsRadar", "demo")));
     }
 
     [Fact]
