@@ -35,4 +35,18 @@ internal static class RowPaging
         }
         while (page.Count == LargestPage);
     }
+
+    /// <summary>The rows of a range, the last key first. Only one page is kept; to find where pages begin, all are read once before.</summary>
+    public static async IAsyncEnumerable<Row> ReadBackwardAsync(
+        this IRadarTable table, string partition, string from, string before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var starts = await table.ReadPagesAsync(partition, from, before, cancellation).Select(page => page[0].Key).ToListAsync(cancellation);
+        for (var end = before; starts.Count > 0; starts.RemoveAt(starts.Count - 1))
+        {
+            var page = await table.QueryAsync(partition, starts[^1], end, LargestPage, cancellation);
+            for (var i = page.Count - 1; i >= 0; i--)
+                yield return page[i];
+            end = starts[^1];
+        }
+    }
 }
