@@ -1,13 +1,22 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using CsCheck;
 using FunctionsRadar.Api;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Api;
 
+/// <summary>Random requests to every route.</summary>
+[Collection(nameof(Alone))]
 public class FuzzTests(ITestOutputHelper output) : ApiTests
 {
     private static readonly string[] Names =
         [.. ApiRoutes.All.SelectMany(route => route.Parameters).Where(parameter => !parameter.InPath).Select(parameter => parameter.Name).Distinct().Append("code").Order()];
+
+    private static readonly string[] HeaderNames =
+    [
+        "Accept", "If-None-Match", "If-Modified-Since", "Range", "Origin", "Via", "Forwarded", "Sec-Fetch-Site", "x-functions-key", "Cookie",
+        "Accept-Encoding", "Expect", "Host",
+    ];
 
     private static readonly Gen<string> Value = Gen.Frequency(
         (4, Gen.OneOf<string>(
@@ -16,14 +25,19 @@ public class FuzzTests(ITestOutputHelper output) : ApiTests
         (2, Gen.String[0, 40]),
         (1, Gen.String[Gen.Char.AlphaNumeric, 1, 2000]));
 
-    private static readonly Gen<(ApiRoute Route, (string Name, string Value)[] Query, string InPath, string? Header)> Requests = Gen.Select(
-        Gen.OneOf<ApiRoute>([.. ApiRoutes.All]), Gen.Select(Gen.OneOf<string>(Names), Value).Array[0, 5], Value, Gen.Null(Gen.String[Gen.Char[' ', '~'], 0, 60]));
+    private static readonly Gen<string> Method = Gen.Frequency((8, Gen.Const("")), (1, Gen.OneOf<string>("HEAD", "PUT", "OPTIONS", "BREW")));
+
+    private static readonly Gen<(string Name, string Value)[]> Headers =
+        Gen.Select(Gen.OneOf<string>(HeaderNames), Gen.String[Gen.Char[' ', '~'], 0, 60]).Array[0, 3];
+
+    private static readonly Gen<(ApiRoute Route, string Method, (string Name, string Value)[] Query, string InPath, (string, string)[] Headers)> Requests =
+        Gen.Select(Gen.OneOf<ApiRoute>([.. ApiRoutes.All]), Method, Gen.Select(Gen.OneOf<string>(Names), Value).Array[0, 5], Value, Headers);
 
     [Fact]
     public async Task No_request_makes_the_server_fail()
     {
         await Server.CheckHourlyAsync(0.4m, 1.5m);
-        var counts = new ConcurrentDictionary<int, int>();
+        var run = new FuzzRun(share: 3);
         await Requests.SampleAsync(
             async request =>
             {
@@ -32,15 +46,14 @@ public class FuzzTests(ITestOutputHelper output) : ApiTests
                     ? template[..template.IndexOf('{', StringComparison.Ordinal)] + Escape(request.InPath) + template[(template.IndexOf('}', StringComparison.Ordinal) + 1)..]
                     : template;
                 var query = string.Join('&', request.Query.Select(pair => $"{pair.Name}={Escape(pair.Value)}"));
-                (string, string)[] headers = request.Header is null ? [] : [("Accept", request.Header), ("If-None-Match", request.Header)];
-                using var response = await Server.SendAsync(request.Route.Method, $"{path}?{query}", headers);
+                var method = request.Method.Length > 0 ? request.Method : request.Route.Method;
+                using var response = await Server.SendAsync(method, $"{path}?{query}", request.Headers);
                 var status = (int)response.StatusCode;
-                counts.AddOrUpdate(status, 1, (_, count) => count + 1);
-                Assert.True(status < 500, $"{status} for {request.Route.Method} {path}?{query}: {await response.Content.ReadAsStringAsync()}");
+                run.Count(status.ToString(CultureInfo.InvariantCulture));
+                Assert.True(status < 500, $"{status} for {method} {path}?{query}: {await response.Content.ReadAsStringAsync()}");
             },
-            iter: 3_000, threads: 4);
-        output.WriteLine(string.Join(", ", counts.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}")));
-        Assert.Equal(3_000, counts.Values.Sum());
+            iter: run.Cases, threads: 4);
+        run.Report(output);
     }
 
     // Half of a surrogate pair has no escaped form.
