@@ -1,8 +1,8 @@
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>
-/// A folder for a store to throw away. A demo that was killed could not throw its own away: the next one does, told by a lock that
-/// ends with its process.
+/// A folder for a store to throw away. A demo that was killed could not throw its own away: the next one does, told by a lock
+/// that ends with its process.
 /// </summary>
 internal sealed class DemoStore : IDisposable
 {
@@ -16,7 +16,9 @@ internal sealed class DemoStore : IDisposable
     private readonly string _folder;
     private readonly FileStream _lock;
 
-    /// <param name="root">Where the folders of all demos of this user are; the user's own folder for application data when null.</param>
+    /// <param name="root">
+    /// Where the folders of all demos of this user are; the user's own folder for application data when null.
+    /// </param>
     public DemoStore(string? root = null)
     {
         _folder = MakeFolder(root ?? UserRoot);

@@ -8,8 +8,8 @@ namespace FunctionsRadar.Cli.Serving;
 
 /// <summary>
 /// Keeps the number of clients' connections below what the system allows, so that checks and deliveries can open files and
-/// connections of their own. At the limit a new connection takes the place of the one that has been idle longest: connections that
-/// send nothing keep nobody out.
+/// connections of their own. At the limit a new connection takes the place of the one that has been idle longest: connections
+/// that send nothing keep nobody out.
 /// </summary>
 /// <param name="max">Most connections that are held.</param>
 internal sealed class ConnectionLimit(int max)

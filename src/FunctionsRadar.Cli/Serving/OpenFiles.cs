@@ -11,8 +11,8 @@ internal static class OpenFiles
     private const int MinConnections = 16;
 
     /// <summary>
-    /// How many of them clients may hold: a quarter, so that the store, Radar and the receivers have enough, but never more than a
-    /// thousand. Where the system does not tell its limit, a thousand.
+    /// How many of them clients may hold: a quarter, so that the store, Radar and the receivers have enough, but never more than
+    /// a thousand. Where the system does not tell its limit, a thousand.
     /// </summary>
     public static int ForClients() => File.Exists(Limits) ? ForClients(File.ReadLines(Limits)) : MaxConnections;
 

@@ -48,7 +48,8 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
             throw Busy(request.HttpContext.Response);
         try
         {
-            var results = await backtest.RunAsync(watch, rules, from < BeforeAll ? null : from, to, request.HttpContext.RequestAborted);
+            var since = from < BeforeAll ? null : from;
+            var results = await backtest.RunAsync(watch, rules, since, to, request.HttpContext.RequestAborted);
             return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
         }
         finally
@@ -61,7 +62,8 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
     {
         response.Headers.RetryAfter = SecondsToWait;
         return new ProblemException(
-            StatusCodes.Status429TooManyRequests, $"Another backtest is running, and there is one at a time; ask again in {SecondsToWait} s.");
+            StatusCodes.Status429TooManyRequests,
+            $"Another backtest is running, and there is one at a time; ask again in {SecondsToWait} s.");
     }
 
     private static BacktestQuery Query(RequestParameters parameters)

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace FunctionsRadar.Api;
 
 /// <summary>
-/// Rows of CSV (RFC 4180) that a spreadsheet takes for text and numbers alone, also one that separates cells by semicolons or tabs.
+/// Rows of CSV (RFC 4180) that a spreadsheet takes for text and numbers alone, also one that separates cells by semicolons or
+/// tabs.
 /// </summary>
 internal static partial class CsvText
 {
@@ -26,6 +27,8 @@ internal static partial class CsvText
 
     // An apostrophe makes text of what follows. Where cells are separated otherwise, one may start within ours, and quotes may be
     // read as part of it. The last four are the same characters in full width.
-    [GeneratedRegex("(?<=^|[,;\t\r\n|\"])[\\s\"']*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(?<=^|[,;\t\r\n|\"])[\\s\"']*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StartOfFormula();
 }

@@ -14,7 +14,10 @@ public static class StandaloneRoutes
         var api = endpoints.ServiceProvider.GetRequiredService<RadarApi>();
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
         foreach (var route in ApiRoutes.All)
-            endpoints.MapMethods($"/api/{route.Template}", MethodsOf(route), context => RespondAsync(api, access, route, context));
+        {
+            endpoints.MapMethods(
+                $"/api/{route.Template}", MethodsOf(route), context => RespondAsync(api, access, route, context));
+        }
         foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
         {
             var allowed = string.Join(", ", routes.SelectMany(MethodsOf));
@@ -43,7 +46,9 @@ public static class StandaloneRoutes
     private static Task RefuseMethodAsync(StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
     {
         var problem = access.Refusal(context.Request, route.Access)
-            ?? new ProblemException(StatusCodes.Status405MethodNotAllowed, $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
+            ?? new ProblemException(
+                StatusCodes.Status405MethodNotAllowed,
+                $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
         if (problem.Status == StatusCodes.Status405MethodNotAllowed)
             context.Response.Headers.Allow = allowed;
         return RespondAsync(context, route.Error(problem));

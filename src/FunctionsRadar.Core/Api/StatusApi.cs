@@ -58,9 +58,8 @@ public sealed class StatusApi(RadarStore store, History history, Outbox outbox, 
                 { } wanted => await outbox.FindReceiptsAsync(watch.Name, wanted, limit, after, cancellation),
                 null => await outbox.ListReceiptsAsync(watch.Name, limit, after, cancellation),
             };
-            var deliveries = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items);
-            return Results.Json(
-                new ListView<DeliveryView>([.. deliveries.Select(DeliveryView.Of)], ended.Next), ApiJson.Answers.ListViewDeliveryView);
+            var deliveries = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items).Select(DeliveryView.Of);
+            return Results.Json(new ListView<DeliveryView>([.. deliveries], ended.Next), ApiJson.Answers.ListViewDeliveryView);
         }
         catch (CursorException)
         {

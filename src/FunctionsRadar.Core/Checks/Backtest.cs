@@ -4,7 +4,9 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Replays the stored history through the evaluator: what a rule would have done. Reads as it goes, a page at a time.</summary>
+/// <summary>
+/// Replays the stored history through the evaluator: what a rule would have done. Reads as it goes, a page at a time.
+/// </summary>
 public sealed class Backtest(History history)
 {
     /// <summary>Replays the history of a watch for rules that take the place of its own.</summary>
@@ -18,7 +20,8 @@ public sealed class Backtest(History history)
     public async Task<ImmutableArray<BacktestResult>> RunAsync(
         Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
-        var replayed = watch with { Rules = [.. rules.Select(rule => rule with { RepeatInterval = TimeSpan.Zero, Receivers = [] })] };
+        var untold = rules.Select(rule => rule with { RepeatInterval = TimeSpan.Zero, Receivers = [] });
+        var replayed = watch with { Rules = [.. untold] };
         var tallies = rules.ToDictionary(rule => rule.Name, rule => new BacktestTally(rule), StringComparer.Ordinal);
         var earlier = history.ReadSnapshotsAsync(watch.Name, Before(from, Reach(replayed)), to, cancellation);
         await using var replay = new Replay(replayed, () => new TrailingSnapshot(earlier.GetAsyncEnumerator(cancellation)));
@@ -37,5 +40,6 @@ public sealed class Backtest(History history)
         time - DateTimeOffset.MinValue > reach ? time - reach : null;
 
     // How far before the first decision something may lie that it is measured from.
-    private static TimeSpan Reach(Watch watch) => watch.Rules.Select(rule => rule.Over).Append(watch.DateRange.Length).Max() + TimeSpan.FromDays(1);
+    private static TimeSpan Reach(Watch watch) =>
+        watch.Rules.Select(rule => rule.Over).Append(watch.DateRange.Length).Max() + TimeSpan.FromDays(1);
 }

@@ -38,8 +38,8 @@ public sealed record BacktestQuery
     public int RecoveryConfirmations { get; init; } = 1;
 
     /// <summary>
-    /// The first value that does not go with the others, by the name of its parameter, and what is accepted instead; null when all
-    /// is well.
+    /// The first value that does not go with the others, by the name of its parameter, and what is accepted instead; null when
+    /// all is well.
     /// </summary>
     public (string Parameter, string Accepted)? Contradiction()
     {

@@ -2,7 +2,9 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Reads a history along behind a replay, so that an earlier snapshot is found without keeping those before it.</summary>
+/// <summary>
+/// Reads a history along behind a replay, so that an earlier snapshot is found without keeping those before it.
+/// </summary>
 /// <param name="snapshots">The history, oldest first.</param>
 internal sealed class TrailingSnapshot(IAsyncEnumerator<Snapshot> snapshots) : IAsyncDisposable
 {

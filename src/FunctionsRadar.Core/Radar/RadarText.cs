@@ -14,7 +14,9 @@ internal static class RadarText
     public static bool IsInvisible(char character) =>
         char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
-    /// <summary>The text with every invisible character replaced by a space, at most <paramref name="length"/> characters of it.</summary>
+    /// <summary>
+    /// The text with every invisible character replaced by a space, at most <paramref name="length"/> characters of it.
+    /// </summary>
     public static string OneLine(string? text, int length)
     {
         if (string.IsNullOrEmpty(text))

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FunctionsRadar.Settings;
 
-/// <summary>Hides what may be a secret in an address that is shown: the user name and password, the query and the fragment.</summary>
+/// <summary>
+/// Hides what may be a secret in an address that is shown: the user name and password, the query and the fragment.
+/// </summary>
 internal static partial class AddressMask
 {
     private const string Mask = "***";

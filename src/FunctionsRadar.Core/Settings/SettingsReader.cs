@@ -197,8 +197,11 @@ public sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
-    private void Remember(string key, string value, bool given, bool secret) =>
-        _effective[key] = new EffectiveSetting(key, secret ? "(hidden)" : AddressMask.Apply(value), given ? SourceOf(key) : "default");
+    private void Remember(string key, string value, bool given, bool secret)
+    {
+        var shown = secret ? "(hidden)" : AddressMask.Apply(value);
+        _effective[key] = new EffectiveSetting(key, shown, given ? SourceOf(key) : "default");
+    }
 
     private string SourceOf(string key)
     {

@@ -3,8 +3,8 @@ namespace FunctionsRadar.Storage;
 /// <summary>A range of rows that is read in pages.</summary>
 internal sealed record RowList(string Partition, string Prefix, string From, string Before)
 {
-    /// <summary>How many rows a page with a condition looks at.</summary>
-    public const int MaxRowsSearched = 10 * RowPaging.LargestPage;
+    /// <summary>Most queries for a page with a condition, each of <see cref="RowPaging.LargestPage"/> rows.</summary>
+    private const int MaxQueries = 10;
 
     public static RowList Of(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.EndOf(prefix));
 
@@ -22,15 +22,15 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
     }
 
     /// <summary>
-    /// The rows of which something holds. A page is full whatever it takes, but for the last one and for one that would have to look
-    /// at more than <see cref="MaxRowsSearched"/> rows: that one ends early, and the next goes on from there.
+    /// The rows of which something holds. A page is full whatever it takes, but for the last one and for one that would have to
+    /// take more than <see cref="MaxQueries"/> queries: that one ends early, and the next goes on from there.
     /// </summary>
     public async Task<Page<T>> FindAsync<T>(
         IRadarTable table, Func<Row, T> read, Func<T, bool> matches, int limit, string? after, CancellationToken cancellation)
     {
         var found = new List<T>();
         var from = after is null ? From : Later(From, RowKeys.After(Cursor.Read(after, Prefix)));
-        for (var searched = 0; searched < MaxRowsSearched && string.CompareOrdinal(from, Before) < 0; searched += RowPaging.LargestPage)
+        for (var query = 0; query < MaxQueries && string.CompareOrdinal(from, Before) < 0; query++)
         {
             var rows = await table.QueryAsync(Partition, from, Before, RowPaging.LargestPage, cancellation);
             foreach (var row in rows)

@@ -36,11 +36,15 @@ internal static class RowPaging
         while (page.Count == LargestPage);
     }
 
-    /// <summary>The rows of a range, the last key first. Only one page is kept; to find where pages begin, all are read once before.</summary>
+    /// <summary>
+    /// The rows of a range, the last key first. Only one page is kept; to find where pages begin, all are read once before.
+    /// </summary>
     public static async IAsyncEnumerable<Row> ReadBackwardAsync(
-        this IRadarTable table, string partition, string from, string before, [EnumeratorCancellation] CancellationToken cancellation)
+        this IRadarTable table, string partition, string from, string before,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var starts = await table.ReadPagesAsync(partition, from, before, cancellation).Select(page => page[0].Key).ToListAsync(cancellation);
+        var pages = table.ReadPagesAsync(partition, from, before, cancellation);
+        var starts = await pages.Select(page => page[0].Key).ToListAsync(cancellation);
         for (var end = before; starts.Count > 0; starts.RemoveAt(starts.Count - 1))
         {
             var page = await table.QueryAsync(partition, starts[^1], end, LargestPage, cancellation);

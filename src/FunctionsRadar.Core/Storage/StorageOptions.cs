@@ -69,9 +69,12 @@ public sealed record StorageOptions
             return;
         if (path.StartsWith(':') || path.StartsWith('|') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             settings.Reject("Storage:Path", path, "the path of a file, such as radar.db or /var/lib/radar/radar.db");
-        else if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & ReadableByOthers) != UnixFileMode.None)
-            settings.Warn($"Storage:Path is '{path}', which other users of this machine may read; chmod 600 keeps it to its owner.");
+        else if (IsReadableByOthers(path))
+            settings.Warn($"Storage:Path is '{path}', which other users of this machine may read; chmod 600 makes it private.");
     }
+
+    private static bool IsReadableByOthers(string path) =>
+        !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & ReadableByOthers) != UnixFileMode.None;
 
     private static bool IsTableName(string name) =>
         name.Length is >= 3 and <= 63 && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit);

@@ -81,7 +81,7 @@ public class AccessWithoutKeyTests : ApiTests
     [InlineData("GET", "badge?watch=nobody", "no-store")]
     [InlineData("POST", "badge", "no-store")]
     [InlineData("GET", "nowhere", "no-store")]
-    public async Task No_response_is_for_other_sites_and_what_is_not_cacheable_is_kept_by_nobody(string method, string path, string cached)
+    public async Task No_response_is_for_other_sites_and_only_what_is_cacheable_is_kept(string method, string path, string cached)
     {
         await Server.CheckAsync();
         using var response = await Server.SendAsync(method, path);

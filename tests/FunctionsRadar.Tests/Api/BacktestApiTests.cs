@@ -55,9 +55,11 @@ public class BacktestApiTests : ApiTests
     [Fact]
     public async Task There_is_one_at_a_time_and_the_others_are_told_when_to_ask_again()
     {
-        var snapshots = Enumerable.Range(0, 8_000).Select(hour => Samples.Snapshot("default", Samples.Start.AddHours(hour), hour % 3));
+        var snapshots = Enumerable.Range(0, 8_000)
+            .Select(hour => Samples.Snapshot("default", Samples.Start.AddHours(hour), hour % 3));
         await Server.Get<History>().AddSnapshotsAsync("default", [.. snapshots], CancellationToken.None);
-        var responses = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Server.SendAsync("GET", "backtest?threshold=0.5,1,1.5")));
+        var requests = Enumerable.Range(0, 12).Select(_ => Server.SendAsync("GET", "backtest?threshold=0.5,1,1.5"));
+        var responses = await Task.WhenAll(requests);
         var refused = responses.Where(response => response.StatusCode == HttpStatusCode.TooManyRequests).ToArray();
         Assert.NotEmpty(refused);
         Assert.Contains(responses, response => response.StatusCode == HttpStatusCode.OK);

@@ -10,7 +10,8 @@ public sealed class CsvTests
 {
     private static readonly string[] Labels =
     [
-        "=1+41", "+1+41", "-1+41", "@SUM(1;41)", "\t=1+41", " =1+41", "\"=1+41", "'=1+41", "a;=1+41", "a;\t=1+41", "a;\"=1+41", "a,=1+41",
+        "=1+41", "+1+41", "-1+41", "@SUM(1;41)", "\t=1+41", " =1+41", "\"=1+41", "'=1+41", "a;=1+41", "a;\t=1+41", "a;\"=1+41",
+        "a,=1+41",
         "a;\"\"=1+41", "a\t=1+41", "a;'=1+41", "a|=1+41", "\uFF1D1+41", ";=1+41", "a\";=1+41",
     ];
 
@@ -41,11 +42,13 @@ public sealed class CsvTests
     private static string Write(params string[] labels)
     {
         var snapshot = Samples.Snapshot("w", Samples.Start);
-        var shares = (labels.Length > 0 ? labels : Labels).ToImmutableSortedDictionary(label => label, _ => -1.5m, StringComparer.Ordinal);
+        var written = labels.Length > 0 ? labels : Labels;
+        var shares = written.ToImmutableSortedDictionary(label => label, _ => -1.5m, StringComparer.Ordinal);
         return SnapshotCsv.Write([snapshot with { Summary = snapshot.Summary with { Shares = shares } }]);
     }
 
-    private static bool IsFormula(string cell) => cell.Length > 0 && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".Contains(cell[0], StringComparison.Ordinal);
+    private static bool IsFormula(string cell) =>
+        cell.Length > 0 && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".Contains(cell[0], StringComparison.Ordinal);
 
     // Quotes count where a cell begins with one; elsewhere they are letters as any other.
     private static List<string> CellsOf(string line, char separator)

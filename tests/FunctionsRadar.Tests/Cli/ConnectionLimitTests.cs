@@ -72,7 +72,7 @@ public sealed class ConnectionLimitTests : IAsyncLifetime
     [InlineData("Max open files            unlimited            unlimited            files", 1_000)]
     [InlineData("Max processes             100                  100                  processes", 1_000)]
     public void Clients_may_hold_a_quarter_of_the_files_that_the_system_allows(string limits, int expected) =>
-        Assert.Equal(expected, OpenFiles.ForClients(["Limit                     Soft Limit           Hard Limit           Units", limits]));
+        Assert.Equal(expected, OpenFiles.ForClients(["Limit            Soft Limit         Hard Limit         Units", limits]));
 
     public async ValueTask DisposeAsync()
     {

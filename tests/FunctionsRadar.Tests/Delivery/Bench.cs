@@ -47,15 +47,16 @@ internal sealed class Bench : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(Samples.Now.AddSeconds(5));
 
     public static async Task<Bench> StartAsync(
-        int status = 202, bool startTls = false, System.Net.IPAddress? relayAt = null, string? relayHost = null, int? relayPort = null,
-        bool isPublic = true, bool sandbox = false)
+        int status = 202, bool startTls = false, System.Net.IPAddress? relayAt = null, string? relayHost = null,
+        int? relayPort = null, bool isPublic = true, bool sandbox = false)
     {
         var web = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        return new Bench(web, SmtpServer.Start(startTls, relayAt), relayHost ?? relayAt?.ToString(), relayPort, isPublic, sandbox);
+        var relay = SmtpServer.Start(startTls, relayAt);
+        return new Bench(web, relay, relayHost ?? relayAt?.ToString(), relayPort, isPublic, sandbox);
     }
 
     public INotifier Notifier(ReceiverType type) => _services.GetServices<INotifier>().Single(notifier => notifier.Type == type);

@@ -15,14 +15,16 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
 
     private static readonly string[] Headers =
     [
-        "Retry-After: 5", "Retry-After: -1", "Retry-After: 99999999999999999999", "Retry-After: Tue, 31 Feb 2026 25:00:00 GMT", "Retry-After: \u00E9",
-        "X-RateLimit-Reset: 18446744073709551615", "Location: http://127.0.0.1:1/", "Content-Type: text/html", "Content-Type: ;;;charset=klingon",
-        "Content-Encoding: gzip", "Transfer-Encoding: chunked", "Content-Length: 9999999", "Content-Length: -5", "Content-Length: 3", "\u0000: x", "no colon",
+        "Retry-After: 5", "Retry-After: -1", "Retry-After: 99999999999999999999", "Retry-After: Tue, 31 Feb 2026 25:00:00 GMT",
+        "Retry-After: \u00E9", "X-RateLimit-Reset: 18446744073709551615", "Location: http://127.0.0.1:1/",
+        "Content-Type: text/html", "Content-Type: ;;;charset=klingon", "Content-Encoding: gzip", "Transfer-Encoding: chunked",
+        "Content-Length: 9999999", "Content-Length: -5", "Content-Length: 3", "\u0000: x", "no colon",
     ];
 
     private static readonly Gen<string> Text = Gen.Frequency(
         (3, Gen.String[Gen.Char['\u0000', '\u00FF'], 0, 300]),
-        (2, Gen.OneOf<string>("ok", "invalid_payload", "{\"status\":\"success\"}", "<p>no</p>", "[[[[", Bench.Password, $"no {Bench.Path}")),
+        (2, Gen.OneOf<string>(
+            "ok", "invalid_payload", "{\"status\":\"success\"}", "<p>no</p>", "[[[[", Bench.Password, $"no {Bench.Path}")),
         (1, Gen.Int[0, 60_000].Select(length => new string('x', length))));
 
     private static readonly Gen<int> Status = Gen.Frequency(
@@ -33,8 +35,10 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
             $"HTTP/1.1 {status} so\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n{body}")),
         (1, Text));
 
+    private static readonly Gen<int> Code = Gen.OneOf<int>(220, 235, 250, 334, 354, 421, 451, 500, 535, 550, 554);
+
     private static readonly Gen<string> Reply = Gen.Frequency(
-        (4, Gen.Select(Gen.OneOf<int>(220, 235, 250, 334, 354, 421, 451, 500, 535, 550, 554), Text, (code, text) => $"{code} {text}")),
+        (4, Gen.Select(Code, Text, (code, text) => $"{code} {text}")),
         (2, Gen.Select(Gen.Int[0, 999], Text, (code, text) => $"{code}-{text}\r\n{code} AUTH PLAIN")),
         (1, Text));
 
@@ -42,7 +46,10 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
     private static readonly Gen<string> Dialogue = Gen.Select(Gen.Int[0, 8], Reply).Array[1, 3].Select(others =>
     {
         string[] replies =
-            ["220 relay", "250-relay\r\n250 AUTH PLAIN", "235 welcome", "250 sender", "250 first", "250 second", "354 go", "250 queued", "221 bye"];
+        [
+            "220 relay", "250-relay\r\n250 AUTH PLAIN", "235 welcome", "250 sender", "250 first", "250 second", "354 go",
+            "250 queued", "221 bye",
+        ];
         foreach (var (position, reply) in others)
             replies[position] = reply;
         return string.Concat(replies.Select(reply => reply + "\r\n"));
@@ -59,7 +66,8 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
             {
                 server.Response = Encoding.Latin1.GetBytes(response);
                 var receiver = bench.Receiver(type) with { Url = new Uri($"http://127.0.0.1:{server.Port}{Bench.Path}") };
-                var outcome = await bench.Notifier(type).SendAsync(Samples.Of(NotificationType.Fired), receiver, CancellationToken.None);
+                var notification = Samples.Of(NotificationType.Fired);
+                var outcome = await bench.Notifier(type).SendAsync(notification, receiver, CancellationToken.None);
                 AssertFitToKeep(outcome, "T0SECRET");
                 run.Count(outcome.Result.ToString());
             },

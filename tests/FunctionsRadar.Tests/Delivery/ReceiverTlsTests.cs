@@ -21,7 +21,8 @@ public sealed class ReceiverTlsTests
         listener.Start();
         var receiver = bench.Receiver(ReceiverType.Webhook) with { Url = new Uri($"https://127.0.0.1:{PortOf(listener)}/hook") };
 
-        var sending = bench.Notifier(ReceiverType.Webhook).SendAsync(Samples.Of(NotificationType.Fired), receiver, CancellationToken.None);
+        var notification = Samples.Of(NotificationType.Fired);
+        var sending = bench.Notifier(ReceiverType.Webhook).SendAsync(notification, receiver, CancellationToken.None);
         using (var connection = await listener.AcceptTcpClientAsync())
             Assert.Equal([Tls12, Tls13], (await ClientHello.ReadVersionsAsync(connection.GetStream())).Order());
         Assert.Equal(SendResult.TryAgain, (await sending).Result);
@@ -50,7 +51,8 @@ public sealed class ReceiverTlsTests
 
     private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    private static ValueTask SayAsync(NetworkStream stream, string line) => stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"));
+    private static ValueTask SayAsync(NetworkStream stream, string line) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"));
 
     private static async Task ReadLineAsync(NetworkStream stream)
     {

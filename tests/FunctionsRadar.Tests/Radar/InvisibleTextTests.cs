@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Tests.Support;
 
@@ -34,8 +33,8 @@ public sealed class InvisibleTextTests
     {
         await using var fixture = await RadarFixture.StartAsync();
         var day = RadarResponses.LastUpdated.AddDays(-1);
-        JsonObject[] annotations = [RadarResponses.Annotation("OUTAGE\u200D", day, day.AddHours(1), "EMAIL\u2067", "is\u202Eback")];
-        fixture.Server.Summary = RadarResponses.Summary(annotations: annotations);
+        var annotation = RadarResponses.Annotation("OUTAGE\u200D", day, day.AddHours(1), "EMAIL\u2067", "is\u202Eback");
+        fixture.Server.Summary = RadarResponses.Summary(annotations: [annotation]);
         var note = Assert.Single((await fixture.AskAsync()).Confidence.Annotations);
         Assert.Equal(("OUTAGE ", "EMAIL ", "is back"), (note.EventType, note.DataSource, note.Description));
     }

@@ -50,14 +50,16 @@ public sealed partial class WorkflowTests : IDisposable
     public void A_lock_file_that_is_not_in_the_repository_is_seen()
     {
         var workflow = Read("ci.yml");
-        Assert.Contains("git status --porcelain --untracked-files=all -- \"*packages.lock.json\"", workflow, StringComparison.Ordinal);
+        const string Status = "git status --porcelain --untracked-files=all -- \"*packages.lock.json\"";
+        Assert.Contains(Status, workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("run: git diff", workflow, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_installs_packages_of_npm_with_their_scripts()
     {
-        string[] written = [.. Workflows.Select(workflow => PathOf(workflow.Data)), RepositoryFiles.PathOf(".ci", "run"), RepositoryFiles.PathOf("README.md")];
+        string[] written =
+            [.. Workflows.Select(workflow => PathOf(workflow.Data)), RepositoryFiles.PathOf(".ci", "run"), RepositoryFiles.PathOf("README.md")];
         Assert.All(written.SelectMany(File.ReadAllLines).Where(line => NpmInstall().IsMatch(line)),
             line => Assert.Contains("--ignore-scripts", line, StringComparison.Ordinal));
         var started = File.ReadAllText(RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Support", "NodePrograms.cs"));

@@ -31,7 +31,7 @@ public sealed class RadarSettingsTests
         { "Watches:default:Rules:blind:Measure", "LegacyShare", ["'blind'", "not blind or test"] },
         { "Radar:Schedule", "every day", ["Radar:Schedule", "'every day'", "NCRONTAB"] },
         { "Radar:BaseUrl", "http://radar.example.com", ["Radar:BaseUrl", "https"] },
-        { "Radar:BaseUrl", "https://me:pass@radar.example.com", ["Radar:BaseUrl", "'https://***@radar.example.com'", "without user name"] },
+        { "Radar:BaseUrl", "https://me:pass@radar.example.com", ["'https://***@radar.example.com'", "without user name"] },
         { "Radar:BaseUrl", "http://me?:pass@radar.example.com", ["Radar:BaseUrl", "'http://***'"] },
         { "Radar:BaseUrl", "//me:pass@radar.example.com", ["Radar:BaseUrl", "'//***@radar.example.com'"] },
         { "Radar:Endpoint", "Newest", ["Radar:Endpoint", "'Newest'", "Auto, Dimension, TlsVersion"] },

@@ -27,11 +27,14 @@ internal sealed class FuzzRun
             _memory = GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    /// <summary>Says what was counted, and fails when there were fewer cases, or when memory grew during the second half.</summary>
+    /// <summary>
+    /// Says what was counted, and fails when there were fewer cases, or when memory grew during the second half.
+    /// </summary>
     public void Report(ITestOutputHelper output)
     {
         var growth = GC.GetTotalMemory(forceFullCollection: true) - _memory;
-        output.WriteLine(string.Join(", ", _counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}")));
+        var counts = _counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}");
+        output.WriteLine(string.Join(", ", counts));
         output.WriteLine($"{_done} cases, memory grew by {growth / 1024} KiB in the second half");
         Assert.True(_done >= _cases, $"{_done} cases instead of {_cases}");
         Assert.InRange(growth, long.MinValue, MaxGrowth);

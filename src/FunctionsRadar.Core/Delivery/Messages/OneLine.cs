@@ -8,7 +8,10 @@ public static class OneLine
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Every run of white space and invisible characters becomes one space; longer than <paramref name="maximum"/> characters is cut.</summary>
+    /// <summary>
+    /// Every run of white space and invisible characters becomes one space; longer than <paramref name="maximum"/> characters is
+    /// cut.
+    /// </summary>
     public static string Of(string? text, int maximum = 500)
     {
         var line = new StringBuilder();
