@@ -22,7 +22,7 @@ internal sealed class ConnectionLimit(int max)
     public void AddTo(KestrelServerOptions kestrel)
     {
         // More than are held, since those that are to be closed are there for a moment longer than those that take their place.
-        kestrel.Limits.MaxConcurrentConnections = max + (max / 2);
+        kestrel.Limits.MaxConcurrentConnections = 2 * max;
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => HoldAsync(connection, next)));
     }
 

@@ -33,7 +33,7 @@ internal static partial class SummaryParser
         if (shares.Count > MaximumVersions)
             throw RadarAnswer.Refused("the number of versions", $"more than {MaximumVersions}", $"at most {MaximumVersions}");
         if (shares.Keys.FirstOrDefault(label => label.Length is 0 or > MaximumLabelLength || label.Any(RadarText.IsInvisible)) is { } odd)
-            throw RadarAnswer.Refused("a version's label", odd, $"1 to {MaximumLabelLength} visible characters");
+            throw RadarAnswer.Refused("a version's label", odd, $"1 to {MaximumLabelLength} characters, all of them visible");
         var sum = shares.Values.Sum();
         return sum is >= 99 and <= 101
             ? shares
