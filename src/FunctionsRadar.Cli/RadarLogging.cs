@@ -21,6 +21,9 @@ internal static class RadarLogging
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (level > LogLevel.Debug)
             logging.AddFilter("Polly", LogLevel.None);
+        // A line for each connection that is turned away would fill the disk.
+        if (level > LogLevel.Debug)
+            logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.None);
         if (silent is not null && level > LogLevel.Debug)
             logging.AddFilter(silent.FullName, LogLevel.None);
         logging.AddFilter("FunctionsRadar", level).AddFilter(LogReceiver, LogLevel.Information);

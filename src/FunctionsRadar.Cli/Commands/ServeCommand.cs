@@ -56,6 +56,9 @@ internal static class ServeCommand
             : DemoSettings.Read(given, demo.Path, urls[0]);
         ListenAddresses.CheckAccess(urls, settings.Api);
         await using var app = WebServer.Build(settings, urls, LevelOf(parsed, settings));
+        // A file that cannot be written stays so; a store elsewhere may only be away for a while.
+        if (app.Services.GetRequiredService<ITable>() is SqliteTable file)
+            file.CheckWritable();
         await ServeAsync(app, settings, Welcome.Why(settings, isExplicit), cancellation);
         return ExitCode.Ok;
     }
@@ -66,6 +69,7 @@ internal static class ServeCommand
             await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
         await StoreWriting.CheckAsync(app.Services.GetRequiredService<ITable>(), cancellation);
         await StartAsync(app, cancellation);
+        ListenAddresses.CheckAccess([.. app.Urls], settings.Api);
         Welcome.Write(app.Urls, settings, demo);
         try
         {
@@ -86,7 +90,9 @@ internal static class ServeCommand
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
-            throw new CommandException($"{failure.Message.TrimEnd('.')}, perhaps by another radar. --urls takes another one, such as http://127.0.0.1:7072, or http://127.0.0.1:0 for any that is free.");
+            throw new CommandException(
+                $"{failure.Message.TrimEnd('.')}, perhaps by another radar. "
+                + "--urls takes another one, such as http://127.0.0.1:7072, or http://127.0.0.1:0 for any that is free.");
         }
     }
 

@@ -1,46 +1,94 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>
-/// A folder for a store to throw away. A demo that was killed could not throw its own away: the next one does, told by a lock that ends with its process.
+/// A folder for a store to throw away. A demo that was killed could not throw its own away: the next one does, told by a lock
+/// that ends with its process.
 /// </summary>
 internal sealed class DemoStore : IDisposable
 {
-    private const string Prefix = "radar-demo-";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string LockName = "lock";
+    private const string DatabaseName = "radar.db";
+
+    private static readonly string[] KnownFiles =
+        [DatabaseName, $"{DatabaseName}-wal", $"{DatabaseName}-shm", $"{DatabaseName}-journal", LockName];
 
     private readonly string _folder;
     private readonly FileStream _lock;
 
-    public DemoStore()
+    /// <param name="root">
+    /// Where the folders of all demos of this user are; the user's own folder for application data when null.
+    /// </param>
+    public DemoStore(string? root = null)
     {
-        foreach (var left in Directory.GetDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
-            DeleteAbandoned(left);
-        _folder = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+        _folder = MakeFolder(root ?? UserRoot);
         _lock = Lock(_folder, FileMode.CreateNew);
     }
 
-    public string Path => System.IO.Path.Combine(_folder, "radar.db");
+    public string Path => System.IO.Path.Combine(_folder, DatabaseName);
+
+    // Relative when there is no folder of the user.
+    private static string UserRoot => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "FunctionsRadar", "demo");
 
     public void Dispose()
     {
         _lock.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        Delete(_folder);
     }
+
+    // Nobody else can put anything into a folder of the user's own. Without one, the folder for temporary files, where others may
+    // have put anything under any name: nothing that is left there is touched.
+    private static string MakeFolder(string root)
+    {
+        try
+        {
+            if (System.IO.Path.IsPathFullyQualified(root))
+                return MakeFolderIn(root);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // As without one.
+        }
+        return Directory.CreateTempSubdirectory("radar-demo-").FullName;
+    }
+
+    private static string MakeFolderIn(string root)
+    {
+        MakePrivate(root);
+        foreach (var left in Directory.GetDirectories(root))
+            DeleteAbandoned(left);
+        return MakePrivate(System.IO.Path.Combine(root, System.IO.Path.GetRandomFileName()));
+    }
+
+    private static string MakePrivate(string folder) =>
+        (OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnerOnly)).FullName;
 
     private static void DeleteAbandoned(string folder)
     {
         try
         {
+            if (IsLink(folder) || IsLink(System.IO.Path.Combine(folder, LockName)))
+                return;
             Lock(folder, FileMode.Open).Dispose();
-            Directory.Delete(folder, recursive: true);
+            Delete(folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // In use, just being made, or somebody else's.
+            // In use, just being made, or not a demo's.
         }
     }
+
+    // The files that a demo makes, and the folder only when nothing else is in it. Of a link, the link itself goes.
+    private static void Delete(string folder)
+    {
+        foreach (var name in KnownFiles)
+            File.Delete(System.IO.Path.Combine(folder, name));
+        Directory.Delete(folder);
+    }
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 
     private static FileStream Lock(string folder, FileMode mode) =>
         new(System.IO.Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None);

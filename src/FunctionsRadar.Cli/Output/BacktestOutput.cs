@@ -13,7 +13,7 @@ internal static class BacktestOutput
         var table = new TextTable("Threshold", "Fired", "In all", "Longest quiet");
         foreach (var result in results)
         {
-            var count = new Cell(Times(result.Firings.Length), result.Firings.IsEmpty ? "green" : "red");
+            var count = new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red");
             table.Add(MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring), TimeFormat.Length(result.LongestQuiet));
         }
         table.Write();
@@ -40,5 +40,7 @@ internal static class BacktestOutput
             table.Add(Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
         }
         table.Write();
+        if (result.Fired > result.Firings.Length)
+            Console.WriteLine($"The last {result.Firings.Length} of {result.Fired} times.");
     }
 }

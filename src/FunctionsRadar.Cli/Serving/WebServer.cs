@@ -13,7 +13,9 @@ internal static class WebServer
     public static WebApplication Build(RadarSettings settings, IReadOnlyList<string> urls, LogLevel level)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var connections = new ConnectionLimit(OpenFiles.ForClients());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. urls]);
+        builder.WebHost.ConfigureKestrel(connections.AddTo);
         builder.Services.AddRoutingCore();
         builder.Services.AddRadarLogging(level);
         builder.Services.AddFunctionsRadar(settings).AddSingleton<Scheduler>();
@@ -21,6 +23,7 @@ internal static class WebServer
         if (settings.IsDemo)
             builder.Services.AddDemo();
         var app = builder.Build();
+        connections.AddTo(app);
         app.MapRadarApi();
         return app;
     }

@@ -71,7 +71,8 @@ public static class ApiRoutes
         Name = "ListDeliveries",
         Method = "GET",
         Template = "deliveries",
-        Summary = "Who was told what, pending ones first, then newest first, with every attempt.",
+        Summary = "Who was told what, pending ones first, then newest first, with every attempt. "
+            + "A page may be short; after tells of more.",
         Parameters = [WatchName, new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."), Limit, After],
         Answer = typeof(ListView<DeliveryView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListDeliveriesAsync(request)),

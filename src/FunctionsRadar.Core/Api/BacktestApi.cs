@@ -10,7 +10,10 @@ namespace FunctionsRadar.Api;
 /// <summary>What thresholds would have done to the stored history.</summary>
 public sealed class BacktestApi(Backtest backtest, WatchList watches)
 {
+    private const string SecondsToWait = "5";
     private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private int _isRunning;
 
     /// <summary>The route.</summary>
     public static ApiRoute Route { get; } = new()
@@ -18,10 +21,10 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
         Name = "GetBacktest",
         Method = "GET",
         Template = "backtest",
-        Summary = "Replays the stored history: when a rule would have fired, for one threshold or a row of them.",
+        Summary = "Replays the stored history: when a rule would have fired, for one threshold or a row of them. One at a time.",
         Parameters =
         [
-            WatchName, new("threshold", "string", "Fires above this; several with commas between them.", IsRequired: true),
+            WatchName, new("threshold", "string", "Fires above this; up to 16 with commas between them.", IsRequired: true),
             new("measure", "string", "LegacyShare, RiseInPoints or RiseInPercent; LegacyShare unless given."),
             new("against", "string", "Rises only: Previous or Control; Previous unless given."),
             new("over", "string", "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
@@ -31,6 +34,7 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
             new("from", "string", "The oldest snapshot to decide on, ISO 8601."), new("to", "string", "The newest snapshot to decide on, ISO 8601."),
         ],
         Answer = typeof(BacktestView),
+        Problems = [400, 404, 429],
         Handler = ApiRoute.Of<BacktestApi>((api, request) => api.GetAsync(request)),
     };
 
@@ -41,15 +45,34 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
         var watch = parameters.Watch();
         var rules = Query(parameters).RulesFor(watch);
         var (from, to) = parameters.Period();
-        var results = await backtest.RunAsync(watch, rules, from < BeforeAll ? null : from, to, request.HttpContext.RequestAborted);
-        return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
+        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
+            throw Busy(request.HttpContext.Response);
+        try
+        {
+            var since = from < BeforeAll ? null : from;
+            var results = await backtest.RunAsync(watch, rules, since, to, request.HttpContext.RequestAborted);
+            return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
+        }
+        finally
+        {
+            Volatile.Write(ref _isRunning, 0);
+        }
+    }
+
+    private static ProblemException Busy(HttpResponse response)
+    {
+        response.Headers.RetryAfter = SecondsToWait;
+        return new ProblemException(
+            StatusCodes.Status429TooManyRequests,
+            $"Another backtest is running, and there is one at a time; ask again in {SecondsToWait} s.");
     }
 
     private static BacktestQuery Query(RequestParameters parameters)
     {
         var query = new BacktestQuery
         {
-            Thresholds = parameters.Numbers("threshold", 0, BacktestQuery.HighestThreshold) ?? throw RequestParameters.Wrong("threshold", "", "a number such as 0.8, or several with commas between them"),
+            Thresholds = parameters.Numbers("threshold", 0, BacktestQuery.HighestThreshold)
+                ?? throw RequestParameters.Wrong("threshold", "", "a number such as 0.8, or several with commas between them"),
             Measure = parameters.Choice<Measure>("measure") ?? Measure.LegacyShare,
             Against = parameters.Choice<Against>("against"),
             Over = parameters.Duration("over"),

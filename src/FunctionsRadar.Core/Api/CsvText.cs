@@ -1,22 +1,34 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FunctionsRadar.Api;
 
-/// <summary>Rows of CSV (RFC 4180) that a spreadsheet takes for text and numbers alone.</summary>
-internal static class CsvText
+/// <summary>
+/// Rows of CSV (RFC 4180) that a spreadsheet takes for text and numbers alone, also one that separates cells by semicolons or
+/// tabs.
+/// </summary>
+internal static partial class CsvText
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n");
+
     /// <summary>Appends a row.</summary>
-    public static StringBuilder AppendCsvRow(this StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Escape)).Append("\r\n");
+    public static StringBuilder AppendCsvRow(this StringBuilder csv, IEnumerable<string> cells) =>
+        csv.AppendJoin(',', cells.Select(Escape)).Append("\r\n");
 
     private static string Escape(string cell)
     {
-        var safe = IsFormula(cell) ? "'" + cell : cell;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var safe = IsNumber(cell) ? cell : StartOfFormula().Replace(cell, "$&'");
+        return safe.AsSpan().IndexOfAny(Quoted) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    // A spreadsheet takes a cell that starts like this for a formula.
-    private static bool IsFormula(string cell) =>
-        cell.Length > 0 && (cell[0] is '=' or '+' or '@' or '\t' or '\r'
-            || (cell[0] == '-' && !decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _)));
+    private static bool IsNumber(string cell) => decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+
+    // An apostrophe makes text of what follows. Where cells are separated otherwise, one may start within ours, and quotes may be
+    // read as part of it. The last four are the same characters in full width.
+    [GeneratedRegex(
+        "(?<=^|[,;\t\r\n|\"])[\\s\"']*(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StartOfFormula();
 }

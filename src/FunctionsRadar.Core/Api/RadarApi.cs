@@ -10,6 +10,7 @@ public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi
     /// <summary>Answers a request to a route.</summary>
     public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
     {
+        SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);
         try
         {
             return await route.Handler(services, request);

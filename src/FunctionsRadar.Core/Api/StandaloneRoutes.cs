@@ -14,20 +14,49 @@ public static class StandaloneRoutes
         var api = endpoints.ServiceProvider.GetRequiredService<RadarApi>();
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
         foreach (var route in ApiRoutes.All)
-            endpoints.MapMethods($"/api/{route.Template}", [route.Method], context => AnswerAsync(api, access, route, context));
-        endpoints.MapGet("/", context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
-        endpoints.MapFallback("{*path}", async context =>
-            await Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.").ExecuteAsync(context));
+        {
+            endpoints.MapMethods(
+                $"/api/{route.Template}", MethodsOf(route), context => RespondAsync(api, access, route, context));
+        }
+        foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
+        {
+            var allowed = string.Join(", ", routes.SelectMany(MethodsOf));
+            endpoints.Map($"/api/{routes.Key}", context => RefuseMethodAsync(access, routes.First(), allowed, context));
+        }
+        endpoints.MapMethods("/", ["GET", "HEAD"], context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
+        endpoints.MapFallback("{*path}", context => RespondAsync(
+            context, Problems.Of(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.")));
     }
 
-    private static async Task AnswerAsync(RadarApi api, StandaloneAccess access, ApiRoute route, HttpContext context)
+    // To HEAD the server itself responds as to GET, but for the body.
+    private static string[] MethodsOf(ApiRoute route) => route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
+
+    private static async Task RespondAsync(RadarApi api, StandaloneAccess access, ApiRoute route, HttpContext context)
     {
         // The page for people is the one that anybody gets and that looks different where a key is needed.
         if (route.Access == ApiAccess.Anonymous)
             context.Features.Set(access);
-        var result = access.Refusal(context.Request, route.Access) is { } refusal
-            ? route.Error(refusal)
-            : await api.HandleAsync(route, context.Request);
-        await result.ExecuteAsync(context);
+        if (access.Refusal(context.Request, route.Access) is { } refusal)
+            await RespondAsync(context, route.Error(refusal));
+        else
+            await (await api.HandleAsync(route, context.Request)).ExecuteAsync(context);
+    }
+
+    // Routing prefers the routes that name the method: what comes here has another.
+    private static Task RefuseMethodAsync(StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
+    {
+        var problem = access.Refusal(context.Request, route.Access)
+            ?? new ProblemException(
+                StatusCodes.Status405MethodNotAllowed,
+                $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
+            context.Response.Headers.Allow = allowed;
+        return RespondAsync(context, route.Error(problem));
+    }
+
+    private static Task RespondAsync(HttpContext context, IResult result)
+    {
+        SecurityHeaders.SetDefaults(context.Response.Headers);
+        return result.ExecuteAsync(context);
     }
 }

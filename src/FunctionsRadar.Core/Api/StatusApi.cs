@@ -36,34 +36,39 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
         }
     }
 
-    /// <summary><c>GET deliveries</c>: those pending first, then those that ended, newest first.</summary>
+    /// <summary>
+    /// <c>GET deliveries</c>: those pending first, then those that ended, newest first. A page of one status may end early.
+    /// </summary>
     public async Task<IResult> ListDeliveriesAsync(HttpRequest request)
     {
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var limit = parameters.Number("limit", 100, 1, 1000);
-        var status = parameters.Choice("status", "pending", "delivered", "superseded", "dead");
+        var status = Status(parameters);
         var after = parameters.Text("after");
         var cancellation = request.HttpContext.RequestAborted;
         try
         {
-            var pending = after is null ? await deliveries.ListPendingAsync(watch.Name, cancellation) : [];
-            var found = pending.Select(delivery => delivery.Value).Reverse().Where(Matches).ToList();
-            var next = status == "pending" ? null : after ?? "";
-            // A page of receipts may hold none of the status asked for.
-            while (next is not null && (found.Count == 0 || next == (after ?? "")))
+            var pending = after is null && status is (null or DeliveryStatus.Pending)
+                ? await deliveries.ListPendingAsync(watch.Name, cancellation)
+                : [];
+            var ended = status switch
             {
-                var ended = await deliveries.ListReceiptsAsync(watch.Name, limit, next.Length == 0 ? null : next, cancellation);
-                found.AddRange(ended.Items.Where(Matches));
-                next = ended.Next;
-            }
-            return Results.Json(new ListView<DeliveryView>([.. found.Select(DeliveryView.Of)], next), ApiJson.Answers.ListViewDeliveryView);
-
-            bool Matches(DeliveryRecord delivery) => status is null || delivery.Status.ToString().Equals(status, StringComparison.OrdinalIgnoreCase);
+                DeliveryStatus.Pending => new Page<DeliveryRecord>([], null),
+                { } wanted => await deliveries.FindReceiptsAsync(watch.Name, wanted, limit, after, cancellation),
+                null => await deliveries.ListReceiptsAsync(watch.Name, limit, after, cancellation),
+            };
+            var found = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items).Select(DeliveryView.Of);
+            return Results.Json(new ListView<DeliveryView>([.. found], ended.Next), ApiJson.Answers.ListViewDeliveryView);
         }
         catch (CursorException)
         {
             throw RequestParameters.Wrong("after", after!, "the 'after' of the page before");
         }
     }
+
+    private static DeliveryStatus? Status(RequestParameters parameters) =>
+        parameters.Choice("status", "pending", "delivered", "silenced", "superseded", "dead") is { } word
+            ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true)
+            : null;
 }

@@ -11,10 +11,13 @@ public sealed record BacktestQuery
     /// <summary>The highest threshold there is.</summary>
     public const decimal HighestThreshold = 1_000_000;
 
+    /// <summary>Most thresholds that are tried at once.</summary>
+    public const int MaxThresholds = 16;
+
     private const decimal LowestRecovery = -100;
     private static readonly TimeSpan LongestOver = TimeSpan.FromDays(3650);
 
-    /// <summary>Fires above these: 0 to <see cref="HighestThreshold"/>.</summary>
+    /// <summary>Fires above these: 0 to <see cref="HighestThreshold"/>, at most <see cref="MaxThresholds"/> of them.</summary>
     public required IReadOnlyList<decimal> Thresholds { get; init; }
 
     /// <summary>What is measured.</summary>
@@ -35,13 +38,17 @@ public sealed record BacktestQuery
     /// <summary>Distinct datasets at or below the recovery threshold, in a row, before it resolves; at least 1.</summary>
     public int RecoveryConfirmations { get; init; } = 1;
 
-    /// <summary>The first value that does not go with the others, by the name of its parameter, and what is accepted instead; null when all is well.</summary>
+    /// <summary>
+    /// The first value that does not go with the others, by the name of its parameter, and what is accepted instead; null when
+    /// all is well.
+    /// </summary>
     public (string Parameter, string Accepted)? Contradiction()
     {
         const string RisesOnly = "nothing with the measure LegacyShare; it belongs to RiseInPoints and RiseInPercent";
         var lowest = Measure == Measure.LegacyShare ? 0 : LowestRecovery;
         return this switch
         {
+            _ when Thresholds.Count > MaxThresholds => ("threshold", $"at most {MaxThresholds} numbers"),
             { Measure: Measure.LegacyShare, Against: not null } => ("against", RisesOnly),
             { Measure: Measure.LegacyShare, Over: not null } => ("over", RisesOnly),
             _ when Over > LongestOver => ("over", "a duration up to 3650d"),

@@ -4,47 +4,63 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Takes snapshots through the evaluator, one after the other, as the checks of their time did.</summary>
-/// <param name="watch">The watch with the rules to try.</param>
-/// <param name="snapshots">The whole history, oldest first; also what is measured from.</param>
-internal sealed class Replay(Watch watch, IReadOnlyList<Snapshot> snapshots)
+internal sealed class Replay : IAsyncDisposable
 {
     private static readonly TimeSpan MaximumGap = TimeSpan.FromDays(1);
 
-    private readonly DateTimeOffset[] _times = [.. snapshots.Select(snapshot => snapshot.LastUpdated)];
-    private WatchState _state = WatchState.New(watch, "replay", DateTimeOffset.MinValue);
+    private readonly Watch _watch;
+    private readonly Dictionary<TimeSpan, TrailingSnapshot> _baselines;
+    private readonly TrailingSnapshot? _control;
+    private WatchState _state;
+
+    /// <param name="watch">The watch with the rules to try.</param>
+    /// <param name="history">Starts to read what rises are measured from, oldest first; may be called several times.</param>
+    public Replay(Watch watch, Func<TrailingSnapshot> history)
+    {
+        _watch = watch;
+        _state = WatchState.New(watch, "replay", DateTimeOffset.MinValue);
+        _baselines = watch.Rules.Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero)
+            .Select(rule => rule.Over).Distinct().ToDictionary(age => age, _ => history());
+        _control = watch.Rules.Any(rule => rule.NeedsControl) ? history() : null;
+    }
 
     /// <summary>What the next snapshot changes.</summary>
-    public ImmutableArray<Transition> Next(Snapshot snapshot)
+    public async ValueTask<ImmutableArray<Transition>> NextAsync(Snapshot snapshot)
     {
         // What was fetched afterwards was there when its window ended.
         var now = snapshot.Backfilled ? snapshot.LastUpdated : snapshot.ObservedAt;
-        var reading = Reading.Valid(snapshot.Summary, snapshot.Control ?? FindControl(snapshot)?.Summary);
-        var evaluation = Evaluator.Evaluate(watch, _state, reading, FindBaselines(snapshot), now);
+        var control = snapshot.Control ?? (await FindControlAsync(snapshot))?.Summary;
+        var baselines = await FindBaselinesAsync(snapshot);
+        var evaluation = Evaluator.Evaluate(_watch, _state, Reading.Valid(snapshot.Summary, control), baselines, now);
         _state = evaluation.State with { Log = NotificationLog.Empty };
         return evaluation.Transitions;
     }
 
-    private ImmutableDictionary<TimeSpan, SnapshotPoint> FindBaselines(Snapshot snapshot) => watch.Rules
-        .Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero)
-        .Select(rule => rule.Over)
-        .Distinct()
-        .Select(age => (Age: age, Found: AtOrBefore(snapshot.LastUpdated - age)))
-        .Where(pair => pair.Found is not null)
-        .ToImmutableDictionary(pair => pair.Age, pair => new SnapshotPoint(pair.Found!.LastUpdated, watch.LegacyShareOf(pair.Found.Summary)));
-
-    // The equal period before is what was then the latest, unless there is a gap.
-    private Snapshot? FindControl(Snapshot snapshot)
+    public async ValueTask DisposeAsync()
     {
-        if (!watch.Rules.Any(rule => rule.NeedsControl))
-            return null;
-        var time = snapshot.LastUpdated - watch.DateRange.Length;
-        return AtOrBefore(time) is { } found && time - found.LastUpdated <= MaximumGap ? found : null;
+        foreach (var baseline in _baselines.Values)
+            await baseline.DisposeAsync();
+        if (_control is not null)
+            await _control.DisposeAsync();
     }
 
-    private Snapshot? AtOrBefore(DateTimeOffset time)
+    private async ValueTask<Dictionary<TimeSpan, SnapshotPoint>> FindBaselinesAsync(Snapshot snapshot)
     {
-        var index = Array.BinarySearch(_times, time);
-        var last = index >= 0 ? index : ~index - 1;
-        return last < 0 ? null : snapshots[last];
+        var points = new Dictionary<TimeSpan, SnapshotPoint>();
+        foreach (var (age, history) in _baselines)
+        {
+            if (await history.AtOrBeforeAsync(snapshot.LastUpdated - age) is { } found)
+                points.Add(age, new SnapshotPoint(found.LastUpdated, _watch.LegacyShareOf(found.Summary)));
+        }
+        return points;
+    }
+
+    // The equal period before is what was then the latest, unless there is a gap.
+    private async ValueTask<Snapshot?> FindControlAsync(Snapshot snapshot)
+    {
+        if (_control is null)
+            return null;
+        var time = snapshot.LastUpdated - _watch.DateRange.Length;
+        return await _control.AtOrBeforeAsync(time) is { } found && time - found.LastUpdated <= MaximumGap ? found : null;
     }
 }

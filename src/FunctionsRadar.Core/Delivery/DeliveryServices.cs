@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Security.Authentication;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Delivery.Receivers;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,7 @@ public static class DeliveryServices
         AllowAutoRedirect = false,
         UseCookies = false,
         ActivityHeadersPropagator = null,
+        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 }

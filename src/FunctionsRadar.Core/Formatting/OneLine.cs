@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace FunctionsRadar.Formatting;
@@ -7,13 +8,16 @@ public static class OneLine
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Every run of white space and control characters becomes one space; longer than <paramref name="maximum"/> characters is cut.</summary>
+    /// <summary>
+    /// Every run of white space and invisible characters becomes one space; longer than <paramref name="maximum"/> characters is
+    /// cut.
+    /// </summary>
     public static string From(string? text, int maximum = 500)
     {
         var line = new StringBuilder();
         foreach (var c in text ?? "")
         {
-            var isBlank = char.IsWhiteSpace(c) || char.IsControl(c) || IsDirection(c);
+            var isBlank = char.IsWhiteSpace(c) || IsInvisible(c);
             if (!isBlank)
                 line.Append(c);
             else if (line.Length > 0 && line[^1] != ' ')
@@ -33,6 +37,6 @@ public static class OneLine
         return text[..end] + Ellipsis;
     }
 
-    // Marks that change the direction of writing could make a line read as something else.
-    private static bool IsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    // Control characters, and those that nobody sees but that change how others are read: marks of the direction of writing, spaces without width.
+    private static bool IsInvisible(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -27,11 +27,13 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Every setting read so far, in the order of its key; secrets are masked.</summary>
     public IReadOnlyCollection<EffectiveSetting> Effective => _effective.Values;
 
-    /// <summary>Notes that a setting cannot be used. The value of a secret is never shown.</summary>
+    /// <summary>
+    /// Notes that a setting cannot be used. The value of a secret is never shown, nor what may be one in an address.
+    /// </summary>
     public void Reject(string key, string? value, string accepted, bool secret = false)
     {
         _rejected.Add(key);
-        _errors.Add($"{key} is {(secret ? "(hidden)" : $"'{Shorten(value)}'")}; accepted: {accepted}.");
+        _errors.Add($"{key} is {(secret ? "(hidden)" : $"'{Shorten(AddressMask.Apply(value ?? ""))}'")}; accepted: {accepted}.");
     }
 
     /// <summary>True when the key's value was rejected.</summary>
@@ -199,8 +201,11 @@ public sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
-    private void Remember(string key, string value, bool given, bool secret) =>
-        _effective[key] = new EffectiveSetting(key, secret ? "(hidden)" : value, given ? SourceOf(key) : "default");
+    private void Remember(string key, string value, bool given, bool secret)
+    {
+        var shown = secret ? "(hidden)" : AddressMask.Apply(value);
+        _effective[key] = new EffectiveSetting(key, shown, given ? SourceOf(key) : "default");
+    }
 
     private string SourceOf(string key)
     {

@@ -52,6 +52,19 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     public Task<Page<DeliveryRecord>> ListReceiptsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         RowList.All(watch, RowKeys.Receipts).ReadAsync(table, row => unreadable.Read(row, DeliveryRow.Read), limit, after, cancellation);
 
+    /// <summary>Ended deliveries of one status, the last ended first. A page may end early, and then has a next one.</summary>
+    /// <param name="watch">Name of the watch.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="limit">How many at most; 1 to 1,000.</param>
+    /// <param name="after"><see cref="Page{T}.Next"/> of the page before; null for the first.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public Task<Page<DeliveryRecord>> FindReceiptsAsync(
+        string watch, DeliveryStatus status, int limit, string? after, CancellationToken cancellation) =>
+        RowList.All(watch, RowKeys.Receipts).FindAsync(
+            table, row => unreadable.Read(row, DeliveryRow.Read), delivery => delivery.Status == status, limit, after, cancellation);
+
     /// <summary>Every delivery, read as it is asked for: those pending first, then those that ended, newest first.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async IAsyncEnumerable<DeliveryRecord> ReadAsync(string watch, [EnumeratorCancellation] CancellationToken cancellation)

@@ -67,13 +67,22 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
     /// <exception cref="StorageException">The store failed.</exception>
     public Task<Page<Snapshot>> ListSnapshotsAsync(
-        string watch, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after, CancellationToken cancellation)
+        string watch, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after, CancellationToken cancellation) =>
+        Snapshots(watch, from, to).ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadSnapshot), limit, after, cancellation);
+
+    /// <summary>Snapshots of a query by <c>lastUpdated</c>, oldest first, read a page at a time as they are asked for.</summary>
+    /// <param name="watch">Name of the watch.</param>
+    /// <param name="queryFingerprint">The query.</param>
+    /// <param name="from">The oldest wanted; null for all.</param>
+    /// <param name="to">The newest wanted; null for all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public IAsyncEnumerable<Snapshot> ReadSnapshotsAsync(
+        string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
-        var list = new RowList(
-            watch, RowKeys.Snapshots,
-            to is { } newest ? RowKeys.NotAfter(RowKeys.Snapshots, newest) : RowKeys.Snapshots,
-            from is { } oldest ? RowKeys.Before(RowKeys.Snapshots, oldest) : RowKeys.EndOf(RowKeys.Snapshots));
-        return list.ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadSnapshot), limit, after, cancellation);
+        var rows = Snapshots(watch, from, to);
+        var oldestFirst = table.ReadBackwardAsync(watch, rows.From, rows.Before, cancellation);
+        return unreadable.ReadAsync(oldestFirst, HistoryRows.ReadSnapshot).Where(snapshot => snapshot.QueryFingerprint == queryFingerprint);
     }
 
     /// <summary>Transitions by the time of their check.</summary>
@@ -126,6 +135,11 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         deleted += await DeleteBeforeAsync(watch, RowKeys.Transitions, snapshotsBefore, MaximumDeletions - deleted, cancellation);
         return deleted + await DeleteBeforeAsync(watch, RowKeys.Receipts, receiptsBefore, MaximumDeletions - deleted, cancellation);
     }
+
+    private static RowList Snapshots(string watch, DateTimeOffset? from, DateTimeOffset? to) => new(
+        watch, RowKeys.Snapshots,
+        to is { } newest ? RowKeys.NotAfter(RowKeys.Snapshots, newest) : RowKeys.Snapshots,
+        from is { } oldest ? RowKeys.Before(RowKeys.Snapshots, oldest) : RowKeys.EndOf(RowKeys.Snapshots));
 
     // Without asking first, since a history is mostly filled where there is none. A row of another query is replaced.
     private async Task InsertAsync(string watch, string queryFingerprint, IReadOnlyList<RowChange> rows, CancellationToken cancellation)

@@ -20,15 +20,17 @@ public sealed class ApiServer : IAsyncDisposable
     private readonly TemporaryFolder _folder;
     private readonly WebApplication _app;
 
-    private ApiServer(RadarServer radar, TemporaryFolder folder, WebApplication app, WaitSkippingTime time)
+    private ApiServer(RadarServer radar, TemporaryFolder folder, WebApplication app, WaitSkippingTime time, LogRecorder logs)
     {
-        (Radar, _folder, _app, Time) = (radar, folder, app, time);
+        (Radar, _folder, _app, Time, Logs) = (radar, folder, app, time, logs);
         Client = new HttpClient { BaseAddress = new Uri(Address, "api/") };
     }
 
     public RadarServer Radar { get; }
 
     public WaitSkippingTime Time { get; }
+
+    public LogRecorder Logs { get; }
 
     public HttpClient Client { get; }
 
@@ -48,13 +50,14 @@ public sealed class ApiServer : IAsyncDisposable
             ["Storage:Path"] = folder.PathOf("radar.db"),
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Logging.ClearProviders();
+        var logs = new LogRecorder();
+        builder.Logging.ClearProviders().AddProvider(logs).AddFilter("Microsoft", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(time).AddFunctionsRadar(RadarSettings.Read(builder.Configuration));
         var app = builder.Build();
         app.MapRadarApi();
         await app.StartAsync();
-        return new ApiServer(radar, folder, app, time);
+        return new ApiServer(radar, folder, app, time, logs);
     }
 
     public T Get<T>()

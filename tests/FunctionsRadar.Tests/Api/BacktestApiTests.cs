@@ -1,4 +1,6 @@
 using System.Net;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Storage;
 
 namespace FunctionsRadar.Tests.Api;
 
@@ -25,6 +27,7 @@ public class BacktestApiTests : ApiTests
     [InlineData("threshold=1&over=7d", "over")]
     [InlineData("threshold=1&measure=RiseInPoints&over=24:00:00", "over")]
     [InlineData("threshold=1&measure=RiseInPoints&over=9999999d", "over")]
+    [InlineData("threshold=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", "threshold")]
     [InlineData("threshold=1&confirmations=0", "confirmations")]
     [InlineData("threshold=1&recoveryConfirmations=0", "recoveryConfirmations")]
     [InlineData("threshold=1,2&recoverAt=1.5", "recoverAt")]
@@ -47,6 +50,24 @@ public class BacktestApiTests : ApiTests
         await Server.CheckHourlyAsync(0.4m, 0.9m, 0.6m, 0.6m);
         var result = (await Server.GetJsonAsync("backtest?threshold=0.8" + more))["results"]![0]!;
         Assert.Equal((firing, "1h"), (result["timeFiring"]!.GetValue<string>(), result["longestQuiet"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task There_is_one_at_a_time_and_the_others_are_told_when_to_ask_again()
+    {
+        var snapshots = Enumerable.Range(0, 8_000)
+            .Select(hour => Samples.Snapshot("default", Samples.Start.AddHours(hour), hour % 3));
+        await Server.Get<HistoryStore>().AddSnapshotsAsync("default", [.. snapshots], CancellationToken.None);
+        var requests = Enumerable.Range(0, 12).Select(_ => Server.SendAsync("GET", "backtest?threshold=0.5,1,1.5"));
+        var responses = await Task.WhenAll(requests);
+        var refused = responses.Where(response => response.StatusCode == HttpStatusCode.TooManyRequests).ToArray();
+        Assert.NotEmpty(refused);
+        Assert.Contains(responses, response => response.StatusCode == HttpStatusCode.OK);
+        Assert.All(refused, response => Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta));
+        await ProblemAsync(refused[0], HttpStatusCode.TooManyRequests);
+        var result = (await Server.GetJsonAsync("backtest?threshold=0.5"))["results"]![0]!;
+        Assert.Equal((8_000, 100), (result["snapshots"]!.GetValue<int>(), result["firings"]!.AsArray().Count));
+        Assert.True(result["fired"]!.GetValue<int>() > 2_000);
     }
 
     [Fact]

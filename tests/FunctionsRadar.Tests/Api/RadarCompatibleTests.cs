@@ -127,7 +127,7 @@ public class RadarCompatibleTests : ApiTests
     public async Task A_snapshot_that_was_stored_before_units_were_kept_is_served_without()
     {
         await StoreAsync(0.9m, RadarResponses.LastUpdated);
-        var table = Server.Get<IRadarTable>();
+        var table = Server.Get<ITable>();
         var row = Assert.Single(await table.QueryAsync("all", "snapshot~", "snapshot~~", 10, CancellationToken.None));
         var snapshot = JsonNode.Parse(row.Values["snapshot"])!;
         Assert.True(snapshot["summary"]!.AsObject().Remove("units"));

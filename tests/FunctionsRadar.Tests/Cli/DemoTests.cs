@@ -4,6 +4,7 @@ using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +19,8 @@ public sealed class DemoTests
     [Fact]
     public async Task An_alert_fires_within_a_minute_says_who_is_logged_resolves_and_comes_again()
     {
-        using var store = new DemoStore();
+        using var folder = new TemporaryFolder();
+        using var store = new DemoStore(folder.PathOf("demo"));
         var settings = DemoSettings.Read(new ConfigurationRoot([]), store.Path, "http://127.0.0.1:7071");
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging();
@@ -57,17 +59,6 @@ public sealed class DemoTests
         Assert.True(settings.IsDemo);
         Assert.Equal((null, null, "demo.db"), (settings.Radar.ApiKey, settings.Storage.ConnectionString, settings.Storage.Path));
         Assert.Equal(("mine", ReceiverType.Webhook), (Assert.Single(settings.Watches).Name, Assert.Single(settings.Receivers).Type));
-    }
-
-    [Fact]
-    public void A_store_left_by_a_demo_that_was_killed_goes_with_the_next_demo_and_one_in_use_stays()
-    {
-        var left = Directory.CreateTempSubdirectory("radar-demo-").FullName;
-        File.WriteAllText(Path.Combine(left, "lock"), "");
-        using var running = new DemoStore();
-        using var next = new DemoStore();
-        Assert.False(Directory.Exists(left));
-        Assert.True(Directory.Exists(Path.GetDirectoryName(running.Path)));
     }
 
     private static async Task AssertToldAsync(ServiceProvider demo)

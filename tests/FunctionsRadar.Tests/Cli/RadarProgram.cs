@@ -61,6 +61,7 @@ internal sealed class RadarProgram : IDisposable
         foreach (var (key, value) in Settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["TMPDIR"] = _folder.PathOf("");
+        start.Environment["XDG_DATA_HOME"] = _folder.PathOf("home");
         return Process.Start(start)!;
     }
 

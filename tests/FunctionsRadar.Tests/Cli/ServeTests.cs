@@ -30,6 +30,8 @@ public sealed class ServeTests
         await process.WaitForExitAsync();
         Assert.Equal((0, ""), (process.ExitCode, await errors));
         Assert.Empty(Directory.GetDirectories(program.PathOf(""), "radar-demo-*"));
+        if (OperatingSystem.IsLinux())
+            Assert.Empty(Directory.GetDirectories(Path.Combine(program.PathOf("home"), "FunctionsRadar", "demo")));
     }
 
     [Fact]
@@ -96,11 +98,33 @@ public sealed class ServeTests
     }
 
     [Theory]
+    [InlineData("/proc/radar.db")]
+    [InlineData("no-such-folder/radar.db")]
+    public async Task A_store_that_cannot_be_written_is_one_line_and_exit_code_3(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no folder that not even an administrator may write to.");
+        await using var radar = await RadarServer.StartAsync();
+        using var program = RadarProgram.For(radar);
+        program.Settings["Storage:Path"] = path;
+        var result = await program.RunAsync("serve", "--urls", "http://127.0.0.1:0");
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"The SQLite file {path} cannot be used", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Empty(radar.Requests);
+    }
+
+    [Theory]
     [InlineData("http://0.0.0.0:7071", "Api:Key is missing")]
     [InlineData("http://*:7071", "Api:Key is missing")]
     [InlineData("http://127.0.0.1:7071;http://[::]:7071", "Api:Key is missing")]
     [InlineData("https://127.0.0.1:7071", "reverse proxy")]
     [InlineData("7071", "accepted: http addresses")]
+    [InlineData("http://[127.0.0.1]:0", "accepted: http addresses")]
+    [InlineData("http://]127.0.0.1:0", "accepted: http addresses")]
+    [InlineData("http://[[::1]]:0", "accepted: http addresses")]
+    [InlineData("http://[::1:0", "accepted: http addresses")]
+    [InlineData("http://[::1]]:0", "accepted: http addresses")]
+    [InlineData("http://127.0.0.1.example.org:0", "Api:Key is missing")]
+    [InlineData("http://[::ffff:0.0.0.0]:0", "Api:Key is missing")]
     public async Task An_address_that_others_can_reach_needs_a_key_and_https_needs_a_proxy(string urls, string words)
     {
         using var program = new RadarProgram();

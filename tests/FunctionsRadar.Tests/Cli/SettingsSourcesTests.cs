@@ -88,6 +88,25 @@ public sealed class SettingsSourcesTests
         Assert.DoesNotContain("secret-of-the-file", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Radar:BaseUrl", "https://me:pass-word@radar.example.com/v4", "https://***@radar.example.com/v4")]
+    [InlineData("Api:PublicUrl", "https://me:pass/word@radar.example.com", "https://***@radar.example.com")]
+    [InlineData("SendGrid:BaseUrl", "me:pass-word@sendgrid.example.com", "me:***@sendgrid.example.com")]
+    [InlineData("Storage:TableServiceUri", "https://a.table.example.com/?sv=1&sig=pass-word", "https://a.table.example.com/?***")]
+    [InlineData("Smtp:Host", "smtp://me:pass-word@relay.example.com", "smtp://***@relay.example.com")]
+    public async Task Config_and_errors_show_no_secret_in_an_address(string key, string value, string shown)
+    {
+        using var program = new RadarProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings[key] = value;
+        var result = await program.RunAsync("config", "--json");
+        Assert.Equal(shown, Setting(result, key).Item1);
+        foreach (var secret in new[] { "pass-word", "pass/word", "word@" })
+            Assert.DoesNotContain(secret, result.Output + result.Errors, StringComparison.Ordinal);
+        if (result.Errors.Contains(key, StringComparison.Ordinal))
+            Assert.Contains($"'{shown}'; accepted:", result.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_copy_of_the_sample_keeps_everything_in_a_file_and_needs_no_emulator()
     {

@@ -20,12 +20,19 @@ internal sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private Bench(LoopbackServer web, SmtpServer relay, string? relayHost, bool isPublic, bool sandbox)
+    private Bench(LoopbackServer web, SmtpServer relay, string? relayHost, int? relayPort, bool isPublic, bool sandbox)
     {
         Web = web;
         Relay = relay;
         var sendGrid = new SendGridOptions { ApiKey = ApiKey, From = "Radar <radar@example.org>", BaseUrl = web.Address, Sandbox = sandbox };
-        var smtp = new SmtpOptions { Host = relayHost ?? "127.0.0.1", Port = relay.Port, User = "relay-user", Password = Password, From = "Radar <radar@example.org>" };
+        var smtp = new SmtpOptions
+        {
+            Host = relayHost ?? "127.0.0.1",
+            Port = relayPort ?? relay.Port,
+            User = "relay-user",
+            Password = Password,
+            From = "Radar <radar@example.org>",
+        };
         _services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddNotifiers(sendGrid, smtp, isPublic ? new Uri("https://radar.example.org/") : null).BuildServiceProvider();
     }
@@ -40,14 +47,17 @@ internal sealed class Bench : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(Samples.Now.AddSeconds(5));
 
-    public static async Task<Bench> StartAsync(int status = 202, bool startTls = false, System.Net.IPAddress? relayAt = null, string? relayHost = null, bool isPublic = true, bool sandbox = false)
+    public static async Task<Bench> StartAsync(
+        int status = 202, bool startTls = false, System.Net.IPAddress? relayAt = null, string? relayHost = null,
+        int? relayPort = null, bool isPublic = true, bool sandbox = false)
     {
         var web = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        return new Bench(web, SmtpServer.Start(startTls, relayAt), relayHost ?? relayAt?.ToString(), isPublic, sandbox);
+        var relay = SmtpServer.Start(startTls, relayAt);
+        return new Bench(web, relay, relayHost ?? relayAt?.ToString(), relayPort, isPublic, sandbox);
     }
 
     public INotifier Notifier(ReceiverType type) => _services.GetServices<INotifier>().Single(notifier => notifier.Type == type);

@@ -81,7 +81,7 @@ public sealed class LimitsTests
     [Theory]
     [InlineData("a\r\nBcc: everybody@example.com", "a Bcc: everybody@example.com")]
     [InlineData(" \u0000\u202Ea\u2028b  c ", "a b c")]
-    public void Text_of_others_is_one_line(string text, string line) => Assert.Equal(line, OneLine.Of(text));
+    public void Text_of_others_is_one_line(string text, string line) => Assert.Equal(line, OneLine.From(text));
 
     [Theory]
     [InlineData("abcdef", 6, "abcdef")]

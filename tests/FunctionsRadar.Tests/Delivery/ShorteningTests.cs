@@ -89,13 +89,15 @@ public sealed class ShorteningTests
 
     [Theory]
     [InlineData("a\u202Ab\u202Ec\u2066d\u2069e", "a b c d e")]
-    [InlineData("a\u2065b\u206Ac\u200Ed", "a\u2065b\u206Ac\u200Ed")]
+    [InlineData("a\u2065b\u2010c\u00E9d", "a\u2065b\u2010c\u00E9d")]
+    [InlineData("a\u200Bb\u200Fc\u2060d\uFEFFe\u061Cf\u00ADg\u206Ah", "a b c d e f g h")]
     [InlineData("a\u0007b\u00A0c", "a b c")]
     [InlineData(null, "")]
-    public void Marks_that_turn_a_line_around_are_blanks(string? text, string line) => Assert.Equal(line, OneLine.Of(text));
+    public void Marks_that_turn_a_line_around_and_characters_without_width_are_blanks(string? text, string line) =>
+        Assert.Equal(line, OneLine.From(text));
 
     [Fact]
-    public void A_line_has_500_letters_at_most() => Assert.Equal((500, 500), (OneLine.Of(new string('x', 500)).Length, OneLine.Of(new string('x', 501)).Length));
+    public void A_line_has_500_letters_at_most() => Assert.Equal((500, 500), (OneLine.From(new string('x', 500)).Length, OneLine.From(new string('x', 501)).Length));
 
     private static Notification Long() => Samples.Of(NotificationType.Fired) with
     {

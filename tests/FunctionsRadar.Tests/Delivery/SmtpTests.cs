@@ -124,6 +124,20 @@ public sealed class SmtpTests
         Assert.Equal(new SendOutcome(SendResult.Dead, "550"), await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired)));
     }
 
+    [Theory]
+    [InlineData("CONNECT")]
+    [InlineData("EHLO")]
+    [InlineData("MAIL")]
+    public async Task What_a_relay_may_send_is_bounded(string command)
+    {
+        await using var bench = await Bench.StartAsync();
+        bench.Relay.Answers[command] = string.Concat(Enumerable.Repeat("250-more of it\r\n", 20_000)) + "250 end";
+
+        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+
+        Assert.Equal(new SendOutcome(SendResult.TryAgain, "the relay sent more than 256 KiB"), outcome);
+    }
+
     [Fact]
     public async Task A_relay_that_is_not_there_is_tried_again()
     {

@@ -67,6 +67,26 @@ public sealed partial class WorkflowTests : IDisposable
     public void Nothing_is_permitted_unless_a_job_asks_for_it(string workflow) =>
         Assert.Contains("\npermissions: {}\n", Read(workflow), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_lock_file_that_is_not_in_the_repository_is_seen()
+    {
+        var workflow = Read("ci.yml");
+        const string Status = "git status --porcelain --untracked-files=all -- \"*packages.lock.json\"";
+        Assert.Contains(Status, workflow, StringComparison.Ordinal);
+        Assert.DoesNotContain("run: git diff", workflow, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_installs_packages_of_npm_with_their_scripts()
+    {
+        string[] written =
+            [.. Workflows.Select(workflow => PathOf(workflow.Data)), RepositoryFiles.PathOf(".ci", "run"), RepositoryFiles.PathOf("README.md")];
+        Assert.All(written.SelectMany(File.ReadAllLines).Where(line => NpmInstall().IsMatch(line)),
+            line => Assert.Contains("--ignore-scripts", line, StringComparison.Ordinal));
+        var started = File.ReadAllText(RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Support", "NodePrograms.cs"));
+        Assert.Contains("[\"ci\", \"--silent\", \"--ignore-scripts\"]", started, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string PathOf(string workflow) => RepositoryFiles.PathOf(".github", "workflows", workflow);
@@ -85,6 +105,9 @@ public sealed partial class WorkflowTests : IDisposable
 
     [GeneratedRegex("^      attestations: (read|write)\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Attestations();
+
+    [GeneratedRegex(@"\bnpm (ci|install)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NpmInstall();
 
     [GeneratedRegex(@"uses: (?<action>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();

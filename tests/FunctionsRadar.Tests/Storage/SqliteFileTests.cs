@@ -1,5 +1,8 @@
 using FunctionsRadar.Storage.Tables;
+using FunctionsRadar.Settings;
+using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Storage;
 
@@ -14,5 +17,24 @@ public sealed class SqliteFileTests
         using (var table = new SqliteTable(folder.PathOf("radar.db")))
             await table.FindAsync("w", "state", CancellationToken.None);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("radar.db")));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.None, false)]
+    [InlineData(UnixFileMode.GroupRead, true)]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    public void A_file_that_others_may_read_is_a_warning_at_start(UnixFileMode others, bool isWarning)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("radar.db");
+        File.WriteAllText(path, "");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+        var settings = new Dictionary<string, string?> { ["Storage:Path"] = path };
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        StorageOptions.Read(reader);
+        Assert.Equal(isWarning, reader.Warnings.Any(warning => warning.Contains("other users", StringComparison.Ordinal)));
+        Assert.Empty(reader.Errors);
     }
 }

@@ -27,7 +27,7 @@ public static class NodePrograms
         await using var alone = await LockAsync();
         if (IsUpToDate())
             return;
-        using var npm = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--silent"])
+        using var npm = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--silent", "--ignore-scripts"])
         {
             WorkingDirectory = Folder,
             RedirectStandardError = true,

@@ -26,7 +26,10 @@ public sealed class SmtpServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, or <c>.</c> for the end of the data; empty hangs up, null hangs.</summary>
+    /// <summary>
+    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the greeting;
+    /// empty hangs up, null hangs.
+    /// </summary>
     public Dictionary<string, string?> Answers { get; } = new() { ["."] = "250 queued" };
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -79,7 +82,10 @@ public sealed class SmtpServer : IAsyncDisposable
 
     private async Task TalkAsync(Stream stream)
     {
-        await SayAsync(stream, "220 loopback");
+        if (await AnswerAsync("CONNECT", isSecure: false) is { Length: > 0 } greeting)
+            await SayAsync(stream, greeting);
+        else
+            return;
         while (await ReadLineAsync(stream) is { } line)
         {
             _commands.Enqueue(line);
@@ -112,6 +118,7 @@ public sealed class SmtpServer : IAsyncDisposable
             {
                 "EHLO" when _certificate is not null && !isSecure => "250-loopback\r\n250-STARTTLS\r\n250 AUTH PLAIN",
                 "EHLO" => "250-loopback\r\n250 AUTH PLAIN",
+                "CONNECT" => "220 loopback",
                 "AUTH" => "235 welcome",
                 "DATA" => "354 go",
                 "QUIT" => "221 bye",

@@ -8,6 +8,9 @@ internal sealed class WatchedTable(ITable table) : ITable, IDisposable
     /// <summary>Before a row of a partition is looked up.</summary>
     public Func<string, Task> Finding { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>Before rows of a partition are read.</summary>
+    public Func<string, Task> Querying { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Before rows of a partition change.</summary>
     public Func<string, Task> Applying { get; init; } = _ => Task.CompletedTask;
 
@@ -17,8 +20,12 @@ internal sealed class WatchedTable(ITable table) : ITable, IDisposable
         return await table.FindAsync(partition, key, cancellation);
     }
 
-    public Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation) =>
-        table.QueryAsync(partition, from, before, limit, cancellation);
+    public async Task<IReadOnlyList<Row>> QueryAsync(
+        string partition, string from, string before, int limit, CancellationToken cancellation)
+    {
+        await Querying(partition);
+        return await table.QueryAsync(partition, from, before, limit, cancellation);
+    }
 
     public async Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {

@@ -28,8 +28,7 @@ internal sealed class SmtpNotifier(DashboardLink link, SmtpOptions options, Time
 
     private async Task SendAsync(MimeKit.MimeMessage mail, CancellationToken cancellation)
     {
-        using var client = SmtpRelay.MakeClient(options.Host!);
-        await client.ConnectAsync(options.Host!, options.Port, SmtpRelay.SecurityOf(options.Host!, options.Port), cancellation);
+        using var client = await SmtpRelay.ConnectAsync(options.Host!, options.Port, cancellation);
         if (options.User is not null)
             await client.AuthenticateAsync(options.User, options.Password!, cancellation);
         await client.SendAsync(mail, cancellation);

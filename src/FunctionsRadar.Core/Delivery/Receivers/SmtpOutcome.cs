@@ -10,6 +10,7 @@ internal static class SmtpOutcome
     {
         SmtpCommandException command => new SendOutcome(ResultOf(command), DetailOf(command, secrets)),
         AuthenticationException => new SendOutcome(SendResult.TryAgainHourly, "user name or password refused"),
+        RelayLimitException limit => new SendOutcome(SendResult.TryAgain, limit.Message),
         SslHandshakeException => new SendOutcome(SendResult.TryAgain, "no secure connection: the relay's certificate or TLS version was refused"),
         NotSupportedException => new SendOutcome(SendResult.TryAgain, "no secure connection: the relay does not offer STARTTLS"),
         _ => new SendOutcome(SendResult.TryAgain, $"no answer ({error.GetType().Name})"),

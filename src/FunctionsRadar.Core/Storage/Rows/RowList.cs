@@ -5,6 +5,9 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>A range of rows that is read in pages.</summary>
 internal sealed record RowList(string Partition, string Prefix, string From, string Before)
 {
+    /// <summary>Most queries for a page with a condition, each of <see cref="RowPaging.MaximumPage"/> rows.</summary>
+    private const int MaxQueries = 10;
+
     public static RowList All(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.EndOf(prefix));
 
     public async Task<Page<T>> ReadAsync<T>(ITable table, Func<Row, T?> read, int limit, string? after, CancellationToken cancellation)
@@ -19,6 +22,34 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
         var rows = await table.QueryAsync(Partition, from, Before, Math.Min(limit + 1, RowPaging.MaximumPage), cancellation);
         var hasMore = rows.Count > limit || rows.Count == RowPaging.MaximumPage;
         return new Page<T>([.. rows.Take(limit).Select(read).OfType<T>()], hasMore ? Cursor.After(rows[Math.Min(limit, rows.Count) - 1]) : null);
+    }
+
+    /// <summary>
+    /// The rows of which something holds. A page is full whatever it takes, but for the last one and for one that would have to
+    /// take more than <see cref="MaxQueries"/> queries: that one ends early, and the next goes on from there.
+    /// </summary>
+    public async Task<Page<T>> FindAsync<T>(
+        ITable table, Func<Row, T?> read, Func<T, bool> matches, int limit, string? after, CancellationToken cancellation)
+        where T : class
+    {
+        var found = new List<T>();
+        var from = after is null ? From : Later(From, RowKeys.After(Cursor.Read(after, Prefix)));
+        for (var query = 0; query < MaxQueries && string.CompareOrdinal(from, Before) < 0; query++)
+        {
+            var rows = await table.QueryAsync(Partition, from, Before, RowPaging.MaximumPage, cancellation);
+            foreach (var row in rows)
+            {
+                from = RowKeys.After(row.Key);
+                after = Cursor.After(row);
+                if (read(row) is { } item && matches(item))
+                    found.Add(item);
+                if (found.Count == limit)
+                    return new Page<T>(found, after);
+            }
+            if (rows.Count < RowPaging.MaximumPage)
+                return new Page<T>(found, null);
+        }
+        return new Page<T>(found, after);
     }
 
     private static string Later(string one, string other) => string.CompareOrdinal(one, other) >= 0 ? one : other;

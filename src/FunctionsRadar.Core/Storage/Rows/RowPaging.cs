@@ -37,4 +37,22 @@ internal static class RowPaging
         }
         while (page.Count == MaximumPage);
     }
+
+    /// <summary>
+    /// The rows of a range, the last key first. Only one page is kept; to find where pages begin, all are read once before.
+    /// </summary>
+    public static async IAsyncEnumerable<Row> ReadBackwardAsync(
+        this ITable table, string partition, string from, string before,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pages = table.ReadPagesAsync(partition, from, before, cancellation);
+        var starts = await pages.Select(page => page[0].Key).ToListAsync(cancellation);
+        for (var end = before; starts.Count > 0; starts.RemoveAt(starts.Count - 1))
+        {
+            var page = await table.QueryAsync(partition, starts[^1], end, MaximumPage, cancellation);
+            for (var i = page.Count - 1; i >= 0; i--)
+                yield return page[i];
+            end = starts[^1];
+        }
+    }
 }

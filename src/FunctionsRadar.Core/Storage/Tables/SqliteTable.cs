@@ -48,6 +48,14 @@ public sealed class SqliteTable(string path) : ITable, IDisposable
         },
         cancellation);
 
+    /// <summary>Opens the file, which makes it when it is not there, and sees that it can be written.</summary>
+    /// <exception cref="StorageException">It cannot be made or written.</exception>
+    public void CheckWritable() => Use(session =>
+    {
+        session.Change("BEGIN IMMEDIATE");
+        return session.Change("ROLLBACK");
+    });
+
     /// <summary>Closes the file. Nothing may be under way.</summary>
     public void Dispose()
     {
