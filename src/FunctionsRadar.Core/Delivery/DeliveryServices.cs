@@ -7,7 +7,9 @@ namespace FunctionsRadar.Delivery;
 /// <summary>Registers what delivery is made of.</summary>
 public static class DeliveryServices
 {
-    /// <summary>Registers an <see cref="INotifier"/> for each kind of receiver. Needs logging, a clock and the schedule of the checks.</summary>
+    /// <summary>
+    /// Registers an <see cref="INotifier"/> for each kind of receiver. Needs logging, a clock and the schedule of the checks.
+    /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="publicUrl">Address of this installation for links; null for none.</param>
     public static IServiceCollection AddNotifiers(this IServiceCollection services, Uri? publicUrl)

@@ -12,8 +12,8 @@ public interface INotifier
     bool NeedsRenewal => false;
 
     /// <summary>
-    /// Sends the notification once, within 15 s, and says what came of it. Anything but cancellation comes back as an outcome, never as
-    /// an exception; no secret and no address of a receiver is in it.
+    /// Sends the notification once, within 15 s, and says what came of it. Anything but cancellation comes back as an outcome,
+    /// never as an exception; no secret and no address of a receiver is in it.
     /// </summary>
     Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation);
 }

@@ -7,7 +7,9 @@ public static class OneLine
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Every run of white space and control characters becomes one space; longer than <paramref name="maximum"/> characters is cut.</summary>
+    /// <summary>
+    /// Every run of white space and control characters becomes one space; longer than <paramref name="maximum"/> characters is cut.
+    /// </summary>
     public static string From(string? text, int maximum = 500)
     {
         var line = new StringBuilder();

@@ -192,7 +192,10 @@ public sealed class SettingsReader(IConfiguration configuration)
             Reject($"{key} is not a setting; see docs/settings.md for those there are.");
     }
 
-    /// <summary>The keys given below a section that nothing has read, for an error of the caller's own: <see cref="RejectUnknown"/> leaves them out.</summary>
+    /// <summary>
+    /// The keys given below a section that nothing has read, for an error of the caller's own: <see cref="RejectUnknown"/> leaves
+    /// them out.
+    /// </summary>
     public IReadOnlyList<string> TakeUnread(string section)
     {
         string[] keys = [.. FindUnread(section).Order(StringComparer.OrdinalIgnoreCase)];
@@ -205,8 +208,8 @@ public sealed class SettingsReader(IConfiguration configuration)
         where !string.IsNullOrEmpty(pair.Value) && !_effective.ContainsKey(pair.Key) && !IsBelowRejected(pair.Key)
         select pair.Key;
 
-    private bool IsBelowRejected(string key) => _rejected.Any(rejected =>
-        key.Equals(rejected, StringComparison.OrdinalIgnoreCase) || key.StartsWith(rejected + ":", StringComparison.OrdinalIgnoreCase));
+    private bool IsBelowRejected(string key) =>
+        _rejected.Any(rejected => $"{key}:".StartsWith($"{rejected}:", StringComparison.OrdinalIgnoreCase));
 
     private void Remember(string key, string value, bool given, bool secret) =>
         _effective[key] = new EffectiveSetting(key, secret ? "(hidden)" : value, given ? SourceOf(key) : "default");

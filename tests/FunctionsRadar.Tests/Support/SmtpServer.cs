@@ -26,7 +26,10 @@ public sealed class SmtpServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, or <c>.</c> for the end of the data; empty hangs up, null hangs.</summary>
+    /// <summary>
+    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, or <c>.</c> for the end of the data, or by a whole line; empty hangs
+    /// up, null hangs.
+    /// </summary>
     public Dictionary<string, string?> Answers { get; } = new() { ["."] = "250 queued" };
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -93,7 +96,7 @@ public sealed class SmtpServer : IAsyncDisposable
                 SawTls = true;
                 continue;
             }
-            var answer = await AnswerAsync(command, stream is SslStream);
+            var answer = await AnswerAsync(Answers.ContainsKey(line) ? line : command, stream is SslStream);
             if (answer.Length == 0)
                 return;
             await SayAsync(stream, answer);

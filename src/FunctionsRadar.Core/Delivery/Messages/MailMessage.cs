@@ -9,14 +9,15 @@ namespace FunctionsRadar.Delivery.Messages;
 internal static class MailMessage
 {
     /// <summary>Composes the mail.</summary>
-    public static MimeMessage Compose(Message message, Notification notification, string from, IEnumerable<string> to, DateTimeOffset now)
+    public static MimeMessage Compose(
+        Message message, Notification notification, string from, IEnumerable<string> to, DateTimeOffset now)
     {
         var sender = MailboxAddress.Parse(from);
         var mail = new MimeMessage { Subject = message.Subject, Date = now, Body = ComposeBody(message, notification) };
         mail.From.Add(sender);
         mail.To.AddRange(MailSettings.Parse(to));
         foreach (var (name, value) in MailThread.Headers(notification, sender.Domain))
-            mail.Headers.Add(name, value);
+            mail.Headers.Replace(name, value);
         return mail;
     }
 

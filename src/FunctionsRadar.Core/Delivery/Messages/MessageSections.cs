@@ -22,7 +22,7 @@ internal static class MessageSections
             ("Ended", notification.Ended.Select(alert => Ended(notification, alert))),
             ("Share of each version", Shares(notification)),
             ("Details", Details(notification)),
-            ("Top-level domains that send the most email over legacy TLS", notification.TopTlds.Select(TopTld)),
+            ("Top-level domains that send email over legacy TLS, with their part of it", notification.TopTlds.Select(TopTld)),
             ("Cloudflare's notes on the data", (notification.Confidence?.Annotations ?? []).Select(Note)),
         }
         let facts = section.Facts.ToImmutableArray()
@@ -38,7 +38,8 @@ internal static class MessageSections
     // An alert that lasted as long as its incident does not repeat for how long that was.
     private static Fact Ended(Notification notification, Alert alert)
     {
-        var isWhole = notification.Type == NotificationType.Resolved && alert.Since == notification.Since && alert.EndedAt == notification.At;
+        var isWhole = notification.Type == NotificationType.Resolved
+            && alert.Since == notification.Since && alert.EndedAt == notification.At;
         var lasted = isWhole || alert.EndedAt is not { } end ? "" : $"; lasted {TimeFormat.Length(end - alert.Since)}";
         return new Fact(alert.Rule.Name, OneLine.From(alert.Reason) + lasted + Peak(alert));
     }
@@ -47,7 +48,7 @@ internal static class MessageSections
     {
         var definition = MeasureDefinition.Of(alert.Rule.Measure);
         return alert.Peak is { } peak
-            ? $"; the {definition.Label} peaked at {definition.Format(peak, alert.Rule.Threshold, alert.Rule.RecoverAt)}"
+            ? $"; peak {definition.Label} {definition.Format(peak, alert.Rule.Threshold, alert.Rule.RecoverAt)}"
             : "";
     }
 
@@ -71,12 +72,9 @@ internal static class MessageSections
     }
 
     // How long a resolved incident lasted stands in the summary.
-    private static string Since(Notification notification, DateTimeOffset since)
-    {
-        var length = notification.At - since;
-        var isTold = notification.Type == NotificationType.Resolved || length < TimeSpan.FromMinutes(1);
-        return isTold ? TimeFormat.Minute(since) : $"{TimeFormat.Minute(since)}, for {TimeFormat.Length(length)}";
-    }
+    private static string Since(Notification notification, DateTimeOffset since) => notification.Type == NotificationType.Reminder
+        ? $"{TimeFormat.Minute(since)}, for {TimeFormat.Length(notification.At - since)}"
+        : TimeFormat.Minute(since);
 
     private static Fact TopTld(TopTld tld) => new($".{OneLine.From(tld.Name, MaximumTld)}", NumberFormat.Percent(tld.Share));
 

@@ -37,7 +37,8 @@ internal static class MessageSummary
     {
         if (notification.LegacyShare is not { } share)
             return "The share of email over legacy TLS is not known.";
-        var versions = NameList.Join(notification.LegacyVersions.Select(version => OneLine.From(version, MessageSections.MaximumVersion)));
+        var labels = notification.LegacyVersions.Select(version => OneLine.From(version, MessageSections.MaximumVersion));
+        var versions = NameList.Join(labels);
         var (percent, before) = (ShareText.Write(notification, share), DescribeBefore(notification, share));
         return isOld
             ? $"In the last dataset, {percent} of email travelled over {versions}{before}."

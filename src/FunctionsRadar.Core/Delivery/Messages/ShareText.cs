@@ -7,6 +7,9 @@ namespace FunctionsRadar.Delivery.Messages;
 internal static class ShareText
 {
     /// <summary>A share in percent.</summary>
-    public static string Write(Notification notification, decimal share) =>
-        NumberFormat.Percent(share, [.. notification.Alerts.SelectMany(alert => new[] { alert.Rule.Threshold, alert.Rule.RecoverAt })]);
+    public static string Write(Notification notification, decimal share)
+    {
+        var rules = notification.Alerts.Select(alert => alert.Rule);
+        return NumberFormat.Percent(share, [.. rules.SelectMany(rule => new[] { rule.Threshold, rule.RecoverAt })]);
+    }
 }

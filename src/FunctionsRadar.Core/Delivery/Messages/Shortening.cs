@@ -17,10 +17,12 @@ public static class Shortening
         new(Notes: 20, NoteLength: 160, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 500),
         new(Notes: 5, NoteLength: 160, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 300),
         new(Notes: 0, NoteLength: 0, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 300),
-        new(Notes: 0, NoteLength: 0, Shares: 8, Tlds: 3, Alerts: 20, ReasonLength: 120),
+        new(Notes: 0, NoteLength: 0, Shares: 8, Tlds: 3, Alerts: 12, ReasonLength: 100),
     ];
 
-    /// <summary>The first rendering, from whole to shortest, of at most <paramref name="maximum"/> bytes; the shortest when none fits.</summary>
+    /// <summary>
+    /// The first rendering, from whole to shortest, of at most <paramref name="maximum"/> bytes; the shortest when none fits.
+    /// </summary>
     public static byte[] Fit(Notification notification, int maximum, Func<Notification, byte[]> render)
     {
         byte[] body = [];

@@ -6,8 +6,11 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.</summary>
-internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dashboard, RadarOptions radar, TimeProvider time) : INotifier
+/// <summary>
+/// Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.
+/// </summary>
+internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dashboard, RadarOptions radar, TimeProvider time)
+    : INotifier
 {
     // As Prometheus does: an alert ends by itself when it is not renewed for four checks.
     private const int ChecksToLive = 4;
@@ -22,24 +25,26 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
         var url = ((Options)receiver.Options).Url;
-        var message = Message.Create(notification, dashboard.To(notification.Watch));
         var alerts = notification.Type == NotificationType.Test
-            ? [Test(notification, message)]
-            : notification.Alerts.Select(alert => Describe(notification, message, alert));
+            ? [Test(notification)]
+            : notification.Alerts.Select(alert => Describe(notification with { Alerts = [alert] }, alert));
         var address = new Uri(url.AbsoluteUri.TrimEnd('/') + "/api/v2/alerts");
         return sender.PostAsync(address, Json.Write(new JsonArray([.. alerts])), Masking.FindSecrets(url), cancellation);
     }
 
-    private static JsonObject Test(Notification notification, Message message) => Create(
-        notification, message, message.Subject, Labels(notification, "EmailTlsRadarTest", "test", notification.Severity),
-        notification.At, notification.At + TestLength);
+    private JsonObject Test(Notification notification)
+    {
+        var labels = Labels(notification, "EmailTlsRadarTest", "test", notification.Severity);
+        return Create(notification, MessageSubject.Write(notification), labels, notification.At, notification.At + TestLength);
+    }
 
-    private JsonObject Describe(Notification notification, Message message, Alert alert)
+    // A notification of one alert: Alertmanager groups them as its users like.
+    private JsonObject Describe(Notification notification, Alert alert)
     {
         var name = alert.Rule.Name == Alert.NoData ? "EmailTlsRadarNoData" : "EmailLegacyTls";
         var summary = OneLine.From($"{notification.Watch}, {alert.Rule.Name}: {alert.Reason}");
         var labels = Labels(notification, name, alert.Rule.Name, alert.Rule.Severity);
-        return Create(notification, message, summary, labels, alert.Since, alert.EndedAt ?? FindEnd());
+        return Create(notification, summary, labels, alert.Since, alert.EndedAt ?? FindEnd());
     }
 
     private DateTimeOffset FindEnd()
@@ -67,9 +72,10 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
         return labels;
     }
 
-    private static JsonObject Create(
-        Notification notification, Message message, string summary, JsonObject labels, DateTimeOffset start, DateTimeOffset end)
+    private JsonObject Create(
+        Notification notification, string summary, JsonObject labels, DateTimeOffset start, DateTimeOffset end)
     {
+        var message = Message.Create(notification, dashboard.To(notification.Watch));
         var alert = new JsonObject
         {
             ["labels"] = labels,

@@ -3,8 +3,8 @@ using System.Text;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Reads at most 16 KiB of a response's body, for at most 2 s, whoever sends and however much comes. Web pages tell nobody anything,
-/// and are left out.
+/// Reads at most 16 KiB of a response's body, for at most 2 s, whoever sends and however much comes. Web pages tell nobody
+/// anything, and are left out.
 /// </summary>
 internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHandler
 {

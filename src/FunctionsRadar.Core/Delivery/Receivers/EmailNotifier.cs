@@ -34,10 +34,12 @@ internal sealed class EmailNotifier(HttpSender sender, DashboardLink dashboard) 
         HttpClient client, Notification notification, Options options, CancellationToken cancellation)
     {
         var account = options.Account;
-        var service = new SendGridClient(client, new SendGridClientOptions { ApiKey = account.ApiKey, Host = account.BaseUrl.AbsoluteUri });
+        var host = account.BaseUrl.AbsoluteUri;
+        var service = new SendGridClient(client, new SendGridClientOptions { ApiKey = account.ApiKey, Host = host });
         var response = await service.SendEmailAsync(Compose(notification, options), cancellation);
         var error = FindError(await response.Body.ReadAsStringAsync(cancellation));
-        return new ReceiverResponse(response.StatusCode, response.Headers, error, IsAccepted(response.StatusCode, account.Sandbox));
+        var isAccepted = IsAccepted(response.StatusCode, account.Sandbox);
+        return new ReceiverResponse(response.StatusCode, response.Headers, error, isAccepted);
     }
 
     // Mail that was only validated (200) must not pass for sent (202).

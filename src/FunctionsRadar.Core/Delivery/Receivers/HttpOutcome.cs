@@ -24,7 +24,8 @@ internal static class HttpOutcome
             false => SendResult.Dead,
         };
         var line = $"{(int)response.Status} {ReasonPhrases.GetReasonPhrase((int)response.Status)}".TrimEnd();
-        var text = result == SendResult.Delivered ? "" : Masking.Apply(response.Text, secrets, SendOutcome.MaximumDetail - line.Length - 2);
+        var room = SendOutcome.MaximumDetail - line.Length - 2;
+        var text = result == SendResult.Delivered ? "" : Masking.Apply(response.Text, secrets, room);
         var wait = result == SendResult.TryAgain ? FindWait(response.Headers, now) : null;
         return new SendOutcome(result, text.Length == 0 ? line : $"{line}: {text}", wait);
     }

@@ -27,7 +27,8 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
     /// <param name="secrets">What must not be repeated of the response.</param>
     /// <param name="cancellation">The caller's; when it is cancelled, so is this.</param>
     public async Task<SendOutcome> SendAsync(
-        Func<HttpClient, CancellationToken, Task<ReceiverResponse>> send, IReadOnlyList<string> secrets, CancellationToken cancellation)
+        Func<HttpClient, CancellationToken, Task<ReceiverResponse>> send, IReadOnlyList<string> secrets,
+        CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
@@ -54,7 +55,8 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
     };
 
     private static async Task<ReceiverResponse> PostAsync(
-        HttpClient client, Uri address, byte[] body, IEnumerable<(string Name, string Value)> headers, CancellationToken cancellation)
+        HttpClient client, Uri address, byte[] body, IEnumerable<(string Name, string Value)> headers,
+        CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -62,6 +64,7 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request, cancellation);
-        return new ReceiverResponse(response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync(cancellation));
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        return new ReceiverResponse(response.StatusCode, response.Headers, text);
     }
 }

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// <summary>Writes one line that fits a screen to the program's own log.</summary>
 internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifier
 {
-    private const int MaximumHeadline = 170;
+    private const int MaximumHeadline = 180;
     private static readonly SendOutcome Logged = new(SendResult.Delivered, "logged");
 
     /// <summary>This kind of receiver.</summary>

@@ -5,7 +5,9 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Sends events to PagerDuty Events v2. The incident's id is the key under which one is opened, updated and closed.</summary>
+/// <summary>
+/// Sends events to PagerDuty Events v2. The incident's id is the key under which one is opened, updated and closed.
+/// </summary>
 internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const int MaximumBody = 500_000;
@@ -31,9 +33,9 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
 
     private Task<SendOutcome> TriggerAsync(Notification notification, Options options, CancellationToken cancellation)
     {
-        var link = dashboard.To(notification.Watch);
+        var (link, key) = (dashboard.To(notification.Watch), options.RoutingKey);
         var body = Shortening.Fit(
-            notification, MaximumBody, shorter => Json.Write(Trigger(shorter, Message.Create(shorter, link), options.RoutingKey)));
+            notification, MaximumBody, shorter => Json.Write(Trigger(shorter, Message.Create(shorter, link), key)));
         return PostAsync(options, body, cancellation);
     }
 

@@ -13,17 +13,20 @@ internal sealed record ReceiverKind(
     Func<SettingsReader, IReadOnlyList<ReceiverSection>, IEnumerable<ReceiverOptions>> Read,
     Action<IServiceCollection> Register)
 {
+    // Kept by the trimmer, for the container to call.
+    private const DynamicallyAccessedMemberTypes Constructors = DynamicallyAccessedMemberTypes.PublicConstructors;
+
     /// <summary>A kind whose receivers share no settings.</summary>
     /// <param name="type">Its name in settings.</param>
     /// <param name="read">Reads the settings of one receiver.</param>
-    public static ReceiverKind Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNotifier>(
+    public static ReceiverKind Create<[DynamicallyAccessedMembers(Constructors)] TNotifier>(
         string type, Func<ReceiverSection, ReceiverOptions> read)
         where TNotifier : class, INotifier => CreateSharing<TNotifier>(type, (_, sections) => sections.Select(read));
 
     /// <summary>A kind whose receivers share a section of the settings.</summary>
     /// <param name="type">Its name in settings.</param>
     /// <param name="read">Reads that section, and the settings of each receiver.</param>
-    public static ReceiverKind CreateSharing<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNotifier>(
+    public static ReceiverKind CreateSharing<[DynamicallyAccessedMembers(Constructors)] TNotifier>(
         string type, Func<SettingsReader, IReadOnlyList<ReceiverSection>, IEnumerable<ReceiverOptions>> read)
         where TNotifier : class, INotifier => new(type, read, services => services.AddKeyedSingleton<INotifier, TNotifier>(type));
 }

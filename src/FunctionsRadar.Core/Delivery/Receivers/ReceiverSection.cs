@@ -4,8 +4,8 @@ using FunctionsRadar.Settings;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver is ever used:
-/// null stands for it then.
+/// Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver is ever
+/// used: null stands for it then.
 /// </summary>
 /// <param name="settings">Where to read.</param>
 /// <param name="name">Name of the receiver.</param>

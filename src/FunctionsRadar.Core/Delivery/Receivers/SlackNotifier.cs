@@ -6,8 +6,8 @@ using FunctionsRadar.Formatting;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Posts to a Slack incoming webhook, in Slack's blocks. Text of others stands in plain text, where nothing but <c>&amp; &lt; &gt;</c>
-/// has a meaning.
+/// Posts to a Slack incoming webhook, in Slack's blocks. Text of others stands in plain text, where nothing but
+/// <c>&amp; &lt; &gt;</c> has a meaning.
 /// </summary>
 internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
@@ -17,7 +17,8 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
     private const int LongestEscape = 5;
 
     /// <summary>This kind of receiver.</summary>
-    public static ReceiverKind Kind { get; } = ReceiverKind.Create<SlackNotifier>("slack", section => new Options(section.ReadUrl()));
+    public static ReceiverKind Kind { get; } =
+        ReceiverKind.Create<SlackNotifier>("slack", section => new Options(section.ReadUrl()));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {

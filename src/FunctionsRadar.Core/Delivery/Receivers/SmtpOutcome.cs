@@ -24,8 +24,8 @@ internal static class SmtpOutcome
         SmtpCommandException command => Create(FindResult((int)command.StatusCode), Describe(command, secrets)),
         AuthenticationException => Create(SendResult.TryAgainHourly, "user name or password refused"),
         ServiceNotAuthenticatedException => Create(SendResult.TryAgainHourly, "the relay asks for a user name and password"),
-        SslHandshakeException => Create(SendResult.TryAgain, "no secure connection: the relay's certificate or TLS version was refused"),
-        NotSupportedException => Create(SendResult.TryAgain, "no secure connection: the relay does not offer STARTTLS"),
+        SslHandshakeException => Insecure("the relay's certificate or TLS version was refused"),
+        NotSupportedException => Insecure("the relay does not offer STARTTLS"),
         _ => Create(SendResult.TryAgain, $"no answer ({error.GetType().Name})"),
     };
 
@@ -36,10 +36,13 @@ internal static class SmtpOutcome
         _ => SendResult.TryAgain,
     };
 
-    private static SendOutcome Create(SendResult result, string detail) => new(result, OneLine.Cut(detail, SendOutcome.MaximumDetail));
+    private static SendOutcome Insecure(string why) => Create(SendResult.TryAgain, $"no secure connection: {why}");
 
-    private static string Join(IEnumerable<RefusedRecipient> refused, IReadOnlyList<string> secrets) =>
-        string.Join(", ", refused.Select(recipient => $"{recipient.Address} ({Describe(recipient.Code, recipient.Text, secrets)})"));
+    private static SendOutcome Create(SendResult result, string detail) =>
+        new(result, OneLine.Cut(detail, SendOutcome.MaximumDetail));
+
+    private static string Join(IEnumerable<RefusedRecipient> refused, IReadOnlyList<string> secrets) => string.Join(
+        ", ", refused.Select(recipient => $"{recipient.Address} ({Describe(recipient.Code, recipient.Text, secrets)})"));
 
     private static string Describe(SmtpCommandException error, IReadOnlyList<string> secrets) =>
         Describe((int)error.StatusCode, error.Message, secrets);

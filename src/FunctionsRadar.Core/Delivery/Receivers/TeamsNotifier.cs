@@ -5,21 +5,23 @@ using FunctionsRadar.Delivery.Messages;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no markdown, so that
-/// nothing needs escaping.
+/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no markdown,
+/// so that nothing needs escaping.
 /// </summary>
 internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const int MaximumBody = 27_000;
 
     /// <summary>This kind of receiver.</summary>
-    public static ReceiverKind Kind { get; } = ReceiverKind.Create<TeamsNotifier>("teams", section => new Options(section.ReadUrl()));
+    public static ReceiverKind Kind { get; } =
+        ReceiverKind.Create<TeamsNotifier>("teams", section => new Options(section.ReadUrl()));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
         var options = (Options)receiver.Options;
         var (link, color) = (dashboard.To(notification.Watch), FindColor(notification));
-        var body = Shortening.Fit(notification, MaximumBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
+        var body = Shortening.Fit(
+            notification, MaximumBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
         return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
     }
 

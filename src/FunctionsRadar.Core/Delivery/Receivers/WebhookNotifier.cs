@@ -9,8 +9,8 @@ using FunctionsRadar.Radar;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Posts to a webhook by Standard Webhooks 1.0 (<see href="https://www.standardwebhooks.com"/>). Names of states, severities and measures
-/// are in camel case, times in ISO 8601 UTC; null stands for what there is not.
+/// Posts to a webhook by Standard Webhooks 1.0 (<see href="https://www.standardwebhooks.com"/>). Names of states, severities and
+/// measures are in camel case, times in ISO 8601 UTC; null stands for what there is not.
 /// </summary>
 internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard, TimeProvider time) : INotifier
 {
@@ -39,10 +39,13 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
 
     private static JsonObject Payload(Notification notification, Uri? link) => new()
     {
-        ["type"] = notification.Type == NotificationType.Test ? "radar.test" : $"radar.alert.{EnumFormat.CamelCase(notification.Type)}",
+        ["type"] = FindType(notification.Type),
         ["timestamp"] = TimeFormat.Iso(notification.At),
         ["data"] = Data(notification, link),
     };
+
+    private static string FindType(NotificationType type) =>
+        type == NotificationType.Test ? "radar.test" : $"radar.alert.{EnumFormat.CamelCase(type)}";
 
     private static JsonObject Data(Notification notification, Uri? link) => new()
     {

@@ -16,7 +16,8 @@ public static class WebhookSignature
     public static bool IsSecret(string text) => TryDecode(text) is not null;
 
     /// <summary>
-    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are rotated.
+    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are
+    /// rotated.
     /// </summary>
     /// <param name="secrets">Secrets for which <see cref="IsSecret"/> holds.</param>
     /// <param name="id">The <c>webhook-id</c> header.</param>

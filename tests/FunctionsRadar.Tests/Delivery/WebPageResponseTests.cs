@@ -1,11 +1,9 @@
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;
 
-/// <summary>Receivers that answer with a web page, as proxies and web servers do.</summary>
-public sealed class PageAnswerTests
+/// <summary>Receivers that respond with a web page, as proxies and web servers do.</summary>
+public sealed class WebPageResponseTests
 {
     [Theory]
     [InlineData("no such hook", "text/html; charset=utf-8", "404 Not Found")]
@@ -15,8 +13,8 @@ public sealed class PageAnswerTests
     [InlineData("{\"error\":\"<b>no</b>\"}", "application/json", "404 Not Found: {\"error\":\"<b>no</b>\"}")]
     public async Task Of_a_page_only_the_status_is_told(string body, string type, string outcome)
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Web.Answer = RadarServer.Answer(404, body, type);
-        Assert.Equal(outcome, (await bench.SendAsync(ReceiverType.Webhook, Samples.Of(NotificationType.Fired))).Detail);
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Web.Answer = RadarServer.Answer(404, body, type);
+        Assert.Equal(outcome, (await fixture.SendAsync("webhook", Samples.Fired)).Detail);
     }
 }
