@@ -110,3 +110,13 @@ param logRetentionInDays = 30
 param logDailyQuotaGb = '0.15'
 
 param gitHubRepository = 'example/functionsradar'
+
+param purgeProtection = true
+param lock = true
+param auditLogs = true
+param allowedIpRanges = ['192.0.2.0/24', '198.51.100.7/32']
+param budget = {
+  amount: 5
+  start: '2026-12-01'
+}
+param firstDeployed = '2026-12-01T08:00:00Z'

@@ -41,7 +41,7 @@ param secrets vaulted.secrets = {}
 @description('Address for links in messages; the app\'s own when left out.')
 param publicUrl string?
 
-@description('Name of the environment; part of every resource name.')
+@description('Name of the environment; part of every resource name, with a hyphen for any other sign.')
 @minLength(2)
 @maxLength(8)
 param environmentName string = 'prod'
@@ -70,6 +70,21 @@ param storageSku string = 'Standard_LRS'
 @maxLength(63)
 param tableName string = 'radar'
 
+@description('True to keep anybody from purging the vault while it is soft-deleted. Cannot be undone.')
+param purgeProtection bool = false
+
+@description('True to protect the storage account and the vault from deletion. Whoever deploys it needs Microsoft.Authorization/locks/write.')
+param lock bool = false
+
+@description('True to record in the workspace every access to a secret, and who deletes rows of the table.')
+param auditLogs bool = false
+
+@description('IPv4 ranges (CIDR) that may reach the app; everybody when empty.')
+param allowedIpRanges string[] = []
+
+@description('What a month may cost; no budget when left out.')
+param budget types.budget?
+
 @description('How long things are kept.')
 param retention types.retention = {}
 
@@ -80,6 +95,9 @@ param operatorEmails string[]
 @description('How long checks may go without success before the dead-man alert fires; at least twice the time between checks.')
 param deadManWindow types.deadManWindow = 'PT3H'
 
+@description('When it was first deployed, as yyyy-MM-ddTHH:mm:ssZ: the dead-man alert does not count before one window has passed. Empty: it counts at once.')
+param firstDeployed string = ''
+
 @description('Interactive retention of logs in days; 31 are free.')
 @minValue(30)
 @maxValue(730)
@@ -88,13 +106,15 @@ param logRetentionInDays int = 30
 @description('Daily cap of log ingestion in GB; "-1" for none.')
 param logDailyQuotaGb string = '0.15'
 
-@description('GitHub repository (owner/name) whose environment \'production\' may deploy the package; empty for none.')
+@description('GitHub repository (owner/name) whose environment \'production\' may deploy and \'preview\' may ask what would change; empty for none.')
 param gitHubRepository string = ''
 
-var prefix = 'radar-${toLower(environmentName)}'
+// What azd takes for a name, a vault does not: hyphens at an end or side by side, underscores, dots.
+var name = join(filter(split(toLower(environmentName), ['-', '_', '.', '(', ')']), word => !empty(word)), '-')
+var prefix = 'radar-${name}'
 var token = take(uniqueString(resourceGroup().id), 6)
 var functionAppName = 'func-${prefix}-${token}'
-var storageAccountName = 'stradar${toLower(replace(environmentName, '-', ''))}${token}'
+var storageAccountName = 'stradar${replace(name, '-', '')}${token}'
 var keyVaultName = 'kv-${prefix}-${token}'
 var applicationInsightsName = 'appi-${prefix}'
 var deploymentContainerName = 'package'
@@ -143,6 +163,9 @@ module storage 'modules/storage.bicep' = {
     skuName: storageSku
     deploymentContainerName: deploymentContainerName
     tableName: tableName
+    lock: lock
+    audit: auditLogs
+    workspaceId: monitoring.outputs.workspaceId
     identityId: identity.id
     identityPrincipalId: identity.properties.principalId
   }
@@ -155,6 +178,10 @@ module keyVault 'modules/key-vault.bicep' = {
     tags: allTags
     secrets: secrets
     receivers: receivers
+    purgeProtection: purgeProtection
+    lock: lock
+    audit: auditLogs
+    workspaceId: monitoring.outputs.workspaceId
     identityId: identity.id
     identityPrincipalId: identity.properties.principalId
   }
@@ -174,6 +201,7 @@ module functionApp 'modules/function-app.bicep' = {
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    allowedIpRanges: allowedIpRanges
     settings: filter(allSettings, setting => setting.?value != null)
   }
   // A Key Vault reference that fails at the first start stays failed until the next refresh.
@@ -190,18 +218,25 @@ module alerts 'modules/alerts.bicep' = {
     applicationInsightsId: monitoring.outputs.applicationInsightsId
     applicationInsightsName: applicationInsightsName
     deadManWindow: deadManWindow
+    firstDeployed: firstDeployed
   }
 }
 
-module gitHubDeployer 'modules/github-deployer.bicep' = if (!empty(gitHubRepository)) {
+module spending 'modules/budget.bicep' = if (budget != null) {
   params: {
-    name: 'id-${prefix}-github'
+    name: 'budget-${prefix}'
+    budget: budget!
+    actionGroupId: alerts.outputs.actionGroupId
+  }
+}
+
+module gitHub 'modules/github.bicep' = if (!empty(gitHubRepository)) {
+  params: {
+    namePrefix: 'id-${prefix}-github'
     location: location
     tags: allTags
     repository: gitHubRepository
-    functionAppName: functionAppName
   }
-  dependsOn: [functionApp]
 }
 
 @description('Name of the function app.')
@@ -216,5 +251,8 @@ output AZURE_KEY_VAULT_NAME string = keyVaultName
 @description('Name of the storage account.')
 output AZURE_STORAGE_ACCOUNT_NAME string = storageAccountName
 
-@description('Client ID that GitHub signs in with; empty when no repository was given.')
-output AZURE_GITHUB_CLIENT_ID string = gitHubDeployer.?outputs.clientId ?? ''
+@description('Client ID that GitHub deploys as; empty when no repository was given.')
+output AZURE_GITHUB_CLIENT_ID string = gitHub.?outputs.deployerClientId ?? ''
+
+@description('Client ID that GitHub asks as what would change; empty when no repository was given.')
+output AZURE_GITHUB_PREVIEW_CLIENT_ID string = gitHub.?outputs.previewerClientId ?? ''

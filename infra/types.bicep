@@ -145,6 +145,19 @@ type retention = {
 }
 
 @export()
+@description('What a month may cost. It warns; it stops nothing.')
+type budget = {
+  @description('Amount a month, in the currency of the subscription.')
+  @minValue(1)
+  amount: int
+
+  @description('First day of the month from which it counts, as yyyy-MM-01; not before the month in which it is first deployed.')
+  @minLength(10)
+  @maxLength(10)
+  start: string
+}
+
+@export()
 @description('Resource tags.')
 type tags = {
   @description('Any tag name and its value.')

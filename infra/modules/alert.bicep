@@ -29,13 +29,13 @@ param workspaceId string
 @description('Who is told.')
 param actionGroupId string
 
-@description('The query; its rows are counted.')
+@description('The query. It ends in one row with the column Rows, so that there is something to compare even when nothing was found.')
 param query string
 
-@description('How the count is compared with the threshold.')
+@description('How the column Rows is compared with the threshold.')
 param operator 'GreaterThan' | 'LessThan'
 
-@description('What the count is compared with.')
+@description('What the column Rows is compared with.')
 param threshold int
 
 @description('How often to look.')
@@ -63,8 +63,7 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          // Summarized, so that there is one row to compare even when nothing was found.
-          query: '${query} | summarize Rows = count()'
+          query: query
           metricMeasureColumn: 'Rows'
           timeAggregation: 'Total'
           operator: operator

@@ -28,9 +28,11 @@ param applicationInsightsName string
 @description('How long checks may go without success.')
 param deadManWindow types.deadManWindow
 
-// The exporter writes an event's name into the properties; the message starts with it too.
-func logEvent(name string) string =>
-  'AppTraces | where Message startswith "${name}" or tostring(Properties["EventName"]) == "${name}"'
+@description('When it was first deployed, as yyyy-MM-ddTHH:mm:ssZ. For one dead-man window from then on no check is missed. Empty: no such time.')
+param firstDeployed string
+
+// A null is later than no time.
+var quietUntil = empty(firstDeployed) ? 'null' : dateTimeAdd(firstDeployed, deadManWindow)
 
 resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${prefix}'
@@ -55,7 +57,7 @@ var rules = [
     title: 'no check ended well for ${deadManWindow}'
     meaning: 'Dead-man switch. It counts to zero, so it fires when checks fail, when the app does not start, and when no telemetry arrives at all.'
     severity: 1
-    query: logEvent('CheckCompleted')
+    query: replace(loadTextContent('../queries/no-check.kql'), 'datetime(QUIET_UNTIL)', 'datetime(${quietUntil})')
     operator: 'LessThan'
     threshold: 1
     frequency: 'PT30M'
@@ -66,18 +68,19 @@ var rules = [
     title: 'a delivery is dead'
     meaning: 'A receiver refused a notification, or did not take it for 24 hours. Nobody will try again unless asked to.'
     severity: 1
-    query: logEvent('DeliveryDead')
+    query: loadTextContent('../queries/delivery-dead.kql')
     operator: 'GreaterThan'
     threshold: 0
     frequency: 'PT15M'
-    window: 'PT15M'
+    // Further back than it runs: telemetry may be late by minutes.
+    window: 'PT1H'
   }
   {
     name: 'failures'
     title: 'a function failed'
-    meaning: 'An execution failed within the last hour. Requests that were refused (4xx) do not count.'
+    meaning: 'A function failed within the last hour, or the app cannot start with its settings. Requests that were refused (4xx) do not count.'
     severity: 2
-    query: 'AppRequests | where Success == false and not(ResultCode startswith "4")'
+    query: loadTextContent('../queries/failures.kql')
     operator: 'GreaterThan'
     threshold: 0
     frequency: 'PT15M'
@@ -88,11 +91,11 @@ var rules = [
     title: 'the daily log cap was reached'
     meaning: 'No telemetry is stored until the cap resets, and the dead-man switch may fire for that reason alone.'
     severity: 2
-    query: '_LogOperation | where Category =~ "Ingestion" and Detail contains "OverQuota"'
+    query: loadTextContent('../queries/daily-cap.kql')
     operator: 'GreaterThan'
     threshold: 0
     frequency: 'PT1H'
-    window: 'PT1H'
+    window: 'PT2H'
   }
 ]
 
@@ -131,3 +134,6 @@ resource failureAnomalies 'Microsoft.AlertsManagement/smartDetectorAlertRules@20
     actionGroups: { groupIds: [actionGroup.id] }
   }
 }
+
+@description('Resource ID of the action group.')
+output actionGroupId string = actionGroup.id

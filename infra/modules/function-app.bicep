@@ -41,6 +41,9 @@ param instanceMemoryMB int
 @description('Most instances to scale out to.')
 param maximumInstanceCount int
 
+@description('IPv4 ranges (CIDR) that may reach the app; everybody when empty.')
+param allowedIpRanges string[]
+
 @description('The app\'s own settings.')
 param settings types.setting[]
 
@@ -110,6 +113,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       appSettings: concat(settings, platformSettings)
       ftpsState: 'Disabled'
       http20Enabled: true
+      // Written also when empty, so that taking the list away opens the app again.
+      ipSecurityRestrictions: map(allowedIpRanges, (range, index) => {
+        name: 'allowed-${index}'
+        action: 'Allow'
+        ipAddress: range
+        priority: 100 + index
+      })
+      ipSecurityRestrictionsDefaultAction: empty(allowedIpRanges) ? 'Allow' : 'Deny'
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
     }

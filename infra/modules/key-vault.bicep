@@ -26,6 +26,18 @@ param receivers {
   *: receivable.receiver
 }
 
+@description('True to keep anybody from purging it while it is soft-deleted. Cannot be undone.')
+param purgeProtection bool
+
+@description('True to protect the vault from deletion.')
+param lock bool
+
+@description('True to record every access to a secret.')
+param audit bool
+
+@description('Workspace that keeps the record.')
+param workspaceId string
+
 @description('Resource ID of the identity that reads the secrets; names the role assignment.')
 param identityId string
 
@@ -48,9 +60,10 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
       name: 'standard'
     }
     enableRbacAuthorization: true
-    // Long enough to undo a mistake. No purge protection: every secret here can be issued again.
+    // Long enough to undo a mistake. Purge protection is off unless asked for: every secret here can be issued again.
     enableSoftDelete: true
     softDeleteRetentionInDays: 7
+    enablePurgeProtection: purgeProtection ? true : null
   }
 }
 
@@ -77,5 +90,28 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identityPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+  }
+}
+
+resource deletionLock 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
+  name: 'do-not-delete'
+  scope: vault
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Holds the secrets that the app refers to.'
+  }
+}
+
+resource auditLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (audit) {
+  name: 'audit'
+  scope: vault
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'AuditEvent'
+        enabled: true
+      }
+    ]
   }
 }

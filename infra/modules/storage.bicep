@@ -24,6 +24,15 @@ param deploymentContainerName string
 @description('Name of the table.')
 param tableName string
 
+@description('True to protect the account from deletion.')
+param lock bool
+
+@description('True to record who deletes rows and tables.')
+param audit bool
+
+@description('Workspace that keeps the record.')
+param workspaceId string
+
 @description('Resource ID of the identity that the app runs as; names the role assignments.')
 param identityId string
 
@@ -48,6 +57,17 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
 
   resource blobServices 'blobServices' = {
     name: 'default'
+    // A package or the host's keys deleted by mistake can be had back for a week.
+    properties: {
+      deleteRetentionPolicy: {
+        enabled: true
+        days: 7
+      }
+      containerDeleteRetentionPolicy: {
+        enabled: true
+        days: 7
+      }
+    }
 
     resource deploymentContainer 'containers' = {
       name: deploymentContainerName
@@ -75,3 +95,26 @@ resource dataAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+resource deletionLock 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
+  name: 'do-not-delete'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Holds the history, the state of alerts and what is still to be delivered.'
+  }
+}
+
+resource auditLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (audit) {
+  name: 'audit'
+  scope: account::tableServices
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'StorageDelete'
+        enabled: true
+      }
+    ]
+  }
+}

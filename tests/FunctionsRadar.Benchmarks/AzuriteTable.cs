@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Benchmarks;

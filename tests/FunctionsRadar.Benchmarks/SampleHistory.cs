@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Benchmarks;
 

@@ -62,6 +62,7 @@ internal static class ServeCommand
     {
         if (settings.IsDemo)
             await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
+        await StoreWriting.CheckAsync(app.Services.GetRequiredService<ITable>(), cancellation);
         await StartAsync(app, cancellation);
         Welcome.Write(app.Urls, settings, demo);
         try

@@ -51,7 +51,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
 
     /// <summary>
     /// Lets a fallback stand in for a receiver that a notification could not be delivered to: it gets the notification, and by its entry in the log
-    /// the rest of the incident. Null when it knows of everything that fires in it, or when nothing does.
+    /// the rest of the incident. It hears of no end whose beginning it did not hear. Null when it knows of everything that fires, or when nothing does.
     /// </summary>
     public static Plan? PlanFallback(WatchState state, Notification undelivered, string receiver, string fallback, DateTimeOffset now)
     {
@@ -63,12 +63,16 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         var over = news.Where(alert => state.Alerts.Values.Concat(state.Log.Ended).All(other => other.FiredBy != alert.FiredBy))
             .Select(alert => alert with { State = AlertState.Ok, EndedAt = now, Reason = "it ended before this receiver was told of it" });
         var (incident, since) = (entry?.Incident ?? undelivered.Incident, entry?.Since ?? undelivered.Since ?? now);
-        var log = state.Log with { Ended = [.. state.Log.Ended, .. over] };
-        var standIn = new NotificationLogEntry(fallback, incident, since, [.. told, .. news.Select(alert => alert.FiredBy!)], now)
+        var notification = undelivered with
         {
-            FallbackFor = [.. entry?.FallbackFor ?? [], receiver],
+            Type = entry is null ? NotificationType.Fired : undelivered.Type,
+            Incident = incident,
+            Alerts = [.. undelivered.Alerts.Where(alert => alert.IsFiring || told.Contains(alert.FiredBy!))],
         };
-        return new Plan(state with { Log = log.With(standIn) }, [new PlannedNotification(undelivered with { Incident = incident }, [fallback])]);
+        var known = told.Except(notification.Ended.Select(alert => alert.FiredBy!)).Concat(news.Select(alert => alert.FiredBy!));
+        var standIn = new NotificationLogEntry(fallback, incident, since, [.. known], now) { FallbackFor = [.. (entry?.FallbackFor ?? []).Union([receiver])] };
+        var log = (state.Log with { Ended = [.. state.Log.Ended, .. over] }).With(standIn);
+        return new Plan(state with { Log = log }, [new PlannedNotification(notification, [fallback])]);
     }
 
     /// <summary>What a receiver was told of and still fires, for a receiver that forgets what is not renewed; null when there is nothing.</summary>

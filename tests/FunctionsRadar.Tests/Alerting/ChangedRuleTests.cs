@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Alerting;
@@ -10,7 +11,7 @@ public sealed class ChangedRuleTests
     public static TheoryData<string, Rule, bool> Changes => new()
     {
         { "nothing", Given.Level(), true },
-        { "receivers, severity and reminders", Given.Level() with { Receivers = ["mail"], Severity = Severity.Info, RepeatInterval = TimeSpan.Zero }, true },
+        { "receivers and severity", Given.Level() with { Receivers = ["mail"], Severity = Severity.Info }, true },
         { "trailing zeros", Given.Level(1.000m, 0.90m), true },
         { "measure", Given.Level() with { Measure = Measure.RiseInPoints }, false },
         { "against", Given.Level() with { Against = Against.Control }, false },
@@ -24,13 +25,14 @@ public sealed class ChangedRuleTests
     [Theory]
     [MemberData(nameof(Changes))]
     public void A_rule_is_defined_by_what_it_decides(string what, Rule changed, bool isSame) =>
-        Assert.True(isSame == (changed.Definition == Given.Level().Definition), what);
+        Assert.True(isSame == (changed.Fingerprint == Given.Level().Fingerprint), what);
 
     public static TheoryData<string, Watch, bool> Queries => new()
     {
         { "rules and limits", Given.Watch(Given.Level()) with { MaximumAge = TimeSpan.FromHours(1), MinimumConfidence = 1 }, true },
         { "the order of versions", Given.Watch() with { LegacyVersions = ["TLS 1.1", "TLS 1.0"] }, true },
         { "range", Given.Watch() with { DateRange = new DateRange("7d", TimeSpan.FromDays(7)) }, false },
+        { "how versions are written", Given.Watch() with { LegacyVersions = ["TLSv1.1", "tls1.0"] }, true },
         { "versions", Given.Watch() with { LegacyVersions = ["TLS 1.0"] }, false },
         { "arc", Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Pass] } }, false },
         { "dkim", Given.Watch() with { Filters = EmailFilters.None with { Dkim = [ValidationResult.Pass] } }, false },
@@ -41,12 +43,12 @@ public sealed class ChangedRuleTests
     [Theory]
     [MemberData(nameof(Queries))]
     public void Snapshots_compare_as_long_as_the_query_and_the_legacy_versions_are_the_same(string what, Watch changed, bool isSame) =>
-        Assert.True(isSame == (changed.Fingerprint == Given.Watch().Fingerprint), what);
+        Assert.True(isSame == (changed.QueryFingerprint == Given.Watch().QueryFingerprint), what);
 
     [Fact]
     public void The_order_of_a_filter_and_its_repetitions_are_nothing()
     {
-        static string Of(params ImmutableArray<ValidationResult> spf) => (Given.Watch() with { Filters = EmailFilters.None with { Spf = spf } }).Fingerprint;
+        static string Of(params ImmutableArray<ValidationResult> spf) => (Given.Watch() with { Filters = EmailFilters.None with { Spf = spf } }).QueryFingerprint;
 
         Assert.Equal(Of(ValidationResult.Pass, ValidationResult.Fail), Of(ValidationResult.Fail, ValidationResult.Pass, ValidationResult.Fail));
     }
@@ -57,7 +59,7 @@ public sealed class ChangedRuleTests
         var story = Risen();
         story.Watch = Given.Watch(Given.Rise(0.3m));
         story.Check(1.4m, Given.Hour(2));
-        Assert.Equal((Given.Hour(0), 1.5m), (story.Explain("rise").Baseline!.LastUpdated, story.State!.Alerts["rise"].Peak));
+        Assert.Equal((Given.Hour(0), 1.5m), (story.Explain("rise").Baseline!.LastUpdated, story.State.Alerts["rise"].Peak));
     }
 
     public static TheoryData<string, Rule, DateTimeOffset> Remeasured => new()
@@ -73,9 +75,9 @@ public sealed class ChangedRuleTests
     {
         var story = Risen();
         story.Watch = Given.Watch(changed with { RecoverAt = -90 });
-        story.Check(Reading.Of(Given.Summary(2.2m, Given.Hour(2)), Given.Summary(1.9m, Given.Hour(-22))), Given.Hour(2));
+        story.Check(Reading.Valid(Given.Summary(2.2m, Given.Hour(2)), Given.Summary(1.9m, Given.Hour(-22))), Given.Hour(2));
         Assert.True(baseline == story.Explain("rise").Baseline!.LastUpdated, what);
-        Assert.Equal(story.Explain("rise").Value, story.State!.Alerts["rise"].Peak);
+        Assert.Equal(story.Explain("rise").Value, story.State.Alerts["rise"].Peak);
     }
 
     [Fact]
@@ -87,7 +89,7 @@ public sealed class ChangedRuleTests
         story.Check(0.5m, Given.Hour(1));
         story.Watch = Given.Watch(rule with { Threshold = 1.1m });
         story.Check(0.5m, Given.Hour(2));
-        Assert.Equal((AlertState.Firing, 1), (story.StateOf("level"), story.State!.Alerts["level"].Recoveries));
+        Assert.Equal((AlertState.Firing, 1), (story.StateOf("level"), story.State.Alerts["level"].Recoveries));
     }
 
     [Fact]
@@ -98,32 +100,32 @@ public sealed class ChangedRuleTests
         story.Watch = story.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
         story.Check(2, Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
-        Assert.Equal(2, story.Tellings[^1].Notification.Peak);
+        Assert.Equal(2, story.Last.Alerts[0].Peak);
     }
 
     [Fact]
-    public void A_changed_rise_is_looked_up_although_its_baseline_is_pinned()
+    public void A_rise_over_another_time_is_looked_up_although_its_baseline_was_pinned()
     {
         var story = new Story(Given.Watch(Given.Rise(overHours: 1)));
         story.Check(0.5m, Given.Hour(0));
-        story.Check(2, Given.Hour(1));
-        var changed = Given.Watch(Given.Rise(0.3m, overHours: 1));
-        var again = Reading.Of(Given.Summary(2, Given.Hour(1)));
-        Assert.Equal([TimeSpan.FromHours(1)], Baselines.Needed(changed, story.State, again, Given.Hour(1.5)));
-        Assert.Empty(Baselines.Needed(story.Watch, story.State, again, Given.Hour(1.5)));
+        story.Check(2, Given.Hour(2));
+        var again = Reading.Valid(Given.Summary(2, Given.Hour(2)));
+        Assert.Equal([TimeSpan.FromHours(2)], Baselines.FindNeeded(Given.Watch(Given.Rise(overHours: 2)), story.State, again, Given.Hour(2.5)));
+        Assert.Empty(Baselines.FindNeeded(Given.Watch(Given.Rise(0.3m, overHours: 1)), story.State, again, Given.Hour(2.5)));
+        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, again, Given.Hour(2.5)));
     }
 
     [Fact]
     public void Nothing_is_looked_up_for_what_is_not_accepted_or_cannot_be_compared()
     {
         var story = new Story(Given.Watch(Given.Rise(overHours: 1), Given.Rise(overHours: 1) with { Name = "other" }, Given.Rise() with { Name = "last" }, Given.Level() with { Over = TimeSpan.FromHours(2) }));
-        var next = Reading.Of(Given.Summary(0.5m, Given.Hour(2)));
-        Assert.Empty(Baselines.Needed(story.Watch, null, next, Given.Hour(2)));
+        var next = Reading.Valid(Given.Summary(0.5m, Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, next, Given.Hour(2)));
         story.Check(0.5m, Given.Hour(0));
-        Assert.Equal([TimeSpan.FromHours(1)], Baselines.Needed(story.Watch, story.State, next, Given.Hour(2)));
-        Assert.Empty(Baselines.Needed(story.Watch, story.State, Reading.Refused("503"), Given.Hour(2)));
-        Assert.Empty(Baselines.Needed(story.Watch, story.State, Reading.Of(Given.Summary(0.5m, Given.Hour(2), level: 1)), Given.Hour(2)));
-        Assert.Empty(Baselines.Needed(story.Watch with { LegacyVersions = ["TLS 1.0"] }, story.State, next, Given.Hour(2)));
+        Assert.Equal([TimeSpan.FromHours(1)], Baselines.FindNeeded(story.Watch, story.State, next, Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, Reading.Refused("503"), Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, Reading.Valid(Given.Summary(0.5m, Given.Hour(2), level: 1)), Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(story.Watch with { LegacyVersions = ["TLS 1.0"] }, story.State, next, Given.Hour(2)));
     }
 
     [Fact]
@@ -154,7 +156,7 @@ public sealed class ChangedRuleTests
         story.Check(0.5m, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(1, Given.Hour(26));
-        Assert.Equal(["Fired rise", "Resolved rise"], story.Told.Where(told => !told.StartsWith("Reminder", StringComparison.Ordinal)));
+        Assert.Equal(["Fired rise", "Resolved rise"], story.Told);
         story.Watch = Given.Watch(Given.Rise(0.3m, overHours: 48));
         story.Check(Given.Summary(1, Given.Hour(26)), Given.Hour(27));
         Assert.Equal((AlertState.Ok, 0m), (story.StateOf("rise"), story.Explain("rise").Value));
@@ -162,8 +164,8 @@ public sealed class ChangedRuleTests
 
     [Fact]
     public void The_fingerprint_of_a_query_is_what_it_was_in_states_that_are_stored() => Assert.Equal(
-        "1d|Pass,Fail||||TLS 1.0,TLS 1.1",
-        (Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Fail, ValidationResult.Pass] }, LegacyVersions = ["TLS 1.1", "TLS 1.0"] }).Fingerprint);
+        "1d|Pass,Fail||||tls1.0,tls1.1",
+        (Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Fail, ValidationResult.Pass] }, LegacyVersions = ["TLS 1.1", "TLS 1.0"] }).QueryFingerprint);
 
     // Fires at hour 1, by 1.5 points over the share of hour 0.
     private static Story Risen()
@@ -171,7 +173,7 @@ public sealed class ChangedRuleTests
         var story = new Story(Given.Watch(Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(1));
-        Assert.Equal((AlertState.Firing, 1.5m), (story.StateOf("rise"), story.State!.Alerts["rise"].Peak));
+        Assert.Equal((AlertState.Firing, 1.5m), (story.StateOf("rise"), story.State.Alerts["rise"].Peak));
         return story;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ChangedSettingsTests
         story.Watch = Given.Watch(Given.Level(2) with { Confirmations = 2 });
         story.Check(Given.Summary(4, Given.Hour(0)), Given.Hour(1));
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
-        Assert.Equal(1, story.State!.Alerts["level"].Breaches);
+        Assert.Equal(1, story.State.Alerts["level"].Breaches);
         story.Check(4, Given.Hour(2));
         Assert.Equal(["Fired level"], story.Told);
     }
@@ -44,12 +44,12 @@ public sealed class ChangedSettingsTests
     {
         var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
         story.Check(2, Given.Hour(0));
-        story.Watch = Given.Watch(Given.Level() with { Confirmations = 2, Receivers = ["ops", "mail"], Severity = Severity.Critical });
+        story.Watch = Given.Watch(Given.Level() with { Confirmations = 2, Receivers = ["mail", "ops"], Severity = Severity.Critical });
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
         story.Check(2, Given.Hour(2));
-        Assert.Equal(["ops", "mail"], story.Tellings.Single().Receivers);
-        Assert.Equal(Severity.Critical, story.Tellings.Single().Notification.Severity);
+        Assert.Equal(["mail", "ops"], story.Notifications.Single().Receivers);
+        Assert.Equal(Severity.Critical, story.Notifications.Single().Notification.Severity);
     }
 
     [Fact]
@@ -61,35 +61,7 @@ public sealed class ChangedSettingsTests
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
         story.Check(2, Given.Hour(3));
-        Assert.Equal([Severity.Warning, Severity.Warning, Severity.Critical], story.Tellings.Select(telling => telling.Notification.Severity));
-    }
-
-    [Fact]
-    public void A_rule_removed_while_firing_is_resolved_for_those_who_were_told()
-    {
-        var story = new Story(Given.Watch(Given.Level(), Given.Rise()));
-        story.Check(2, Given.Hour(0));
-        story.Watch = Given.Watch(Given.Rise());
-        story.Check(2, Given.Hour(1));
-        Assert.Equal(["Fired level", "Resolved level"], story.Told);
-        Assert.Contains("removed", story.Tellings[^1].Notification.Reason, StringComparison.Ordinal);
-        Assert.False(story.State!.Alerts.ContainsKey("level"));
-    }
-
-    [Fact]
-    public void A_watch_removed_while_firing_and_blind_ends_all_it_told()
-    {
-        var story = new Story(Given.Watch(Given.Level()));
-        story.Check(2, Given.Hour(0));
-        story.Check(Reading.Refused("503"), Given.Hour(7));
-        story.Silence(Given.Hour(7), 48);
-        var told = new List<string>();
-        while (Settlement.NextOfRemoved(story.State!, Given.Hour(8)) is { } evaluation)
-        {
-            story.State = evaluation.State;
-            told.AddRange(evaluation.Tellings.Where(telling => !telling.IsSilenced).Select(telling => $"{telling.Notification.Type} {telling.Notification.Subject}"));
-        }
-        Assert.Equal(["Reminder level", "Resolved level", "Sighted blind"], told);
+        Assert.Equal([Severity.Warning, Severity.Warning, Severity.Critical], story.Notifications.Select(planned => planned.Notification.Severity));
     }
 
     [Fact]
@@ -99,15 +71,14 @@ public sealed class ChangedSettingsTests
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
-        Assert.Equal(1, story.State!.Alerts["level"].Recoveries);
+        Assert.Equal(1, story.State.Alerts["level"].Recoveries);
         story.Watch = story.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
         story.Check(9, Given.Hour(3));
         Assert.Equal(AlertState.Firing, story.StateOf("level"));
-        Assert.Equal(0, story.State!.Alerts["level"].Recoveries);
+        Assert.Equal(0, story.State.Alerts["level"].Recoveries);
         Assert.Null(story.Explain("rise").Value);
         Assert.Equal(Given.Hour(3), story.State.Oldest!.LastUpdated);
         Assert.Null(story.State.Previous);
-        Assert.Equal(Given.Hour(2), story.State.ComparableAfter);
     }
 
     [Fact]
@@ -117,8 +88,21 @@ public sealed class ChangedSettingsTests
         story.Check(0.5m, Given.Hour(0));
         story.Watch = story.Watch with { LegacyVersions = ["TLS 1.0", "TLS 1.1", "TLS 1.3"] };
         story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
-        Assert.Equal(100, story.State!.Latest!.LegacyShare);
+        Assert.Equal(100, story.State.Latest!.LegacyShare);
         Assert.Equal(["Fired level"], story.Told);
+    }
+
+    [Fact]
+    public void A_changed_query_on_the_same_dataset_moves_an_alert_against_the_control_too()
+    {
+        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        var (summary, control) = (Given.Summary(2, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24)));
+        story.Check(Reading.Valid(summary, control), Given.Hour(0));
+        Assert.Equal(AlertState.Firing, story.StateOf("rise"));
+        story.Watch = story.Watch with { LegacyVersions = ["TLS 1.3"] };
+        Assert.Equal(story.Watch.Rules, Evaluator.FindDue(story.Watch, Evaluator.ForQuery(story.Watch, story.State), summary));
+        story.Check(Reading.Valid(summary, control), Given.Hour(1));
+        Assert.Equal(AlertState.Ok, story.StateOf("rise"));
     }
 
     [Fact]
@@ -127,38 +111,35 @@ public sealed class ChangedSettingsTests
         var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }, Given.Level(5) with { Name = "much" }));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch();
-        story.Settle(Given.Hour(1));
-        Assert.Empty(story.State!.Alerts);
-        Assert.Empty(story.Tellings);
+        story.Check(2, Given.Hour(1));
+        Assert.Equal([Alert.NoData], story.State.Alerts.Keys);
+        Assert.Empty(story.Notifications);
         Assert.Equal(
             new Transition(
-                "default-level-2", "default", "level", Given.Hour(1), "pending", "ok", "removed: the rule or its watch is not in the settings any more", 2, 1, 2, Given.Hour(0)),
+                "inst-default-2", "default", "level", Given.Hour(1), AlertState.Pending, AlertState.Ok,
+                "removed: the rule or its watch is not in the settings any more", 2, 1, 2, Given.Hour(1)),
             story.Transitions[^1]);
         Assert.Equal(2, story.Transitions.Count);
     }
 
     [Fact]
-    public void Nothing_is_left_to_settle_for_a_watch_removed_while_all_was_well()
+    public void More_rules_than_a_transaction_takes_are_removed_check_by_check()
     {
-        var story = new Story(Given.Watch());
-        story.Check(0.5m, Given.Hour(0));
-        Assert.Null(Settlement.NextOfRemoved(story.State!, Given.Hour(1)));
-        Assert.Null(Settlement.Next(story.Watch, story.State!, Given.Hour(1)));
+        var rules = Enumerable.Range(0, 120).Select(number => Given.Level() with { Name = $"l{number:000}", Receivers = [] });
+        var story = new Story(Given.Watch([.. rules]));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Level() with { Receivers = [] });
+        Assert.Equal(95, story.Check(2, Given.Hour(1)).Transitions.Length);
+        story.Check(2, Given.Hour(2));
+        Assert.Equal(["level", Alert.NoData], story.State.Alerts.Keys);
     }
 
     [Fact]
-    public void A_watch_removed_while_blind_is_sighted_for_those_who_were_told()
+    public void Evaluating_a_watch_clears_that_it_was_missing()
     {
         var story = new Story(Given.Watch(Given.Level()));
-        story.Check(0.5m, Given.Hour(0));
-        story.Check(Reading.Refused("503"), Given.Hour(7));
-        var rule = Settlement.NextOfRemoved(story.State!, Given.Hour(8))!;
-        Assert.Empty(rule.Tellings);
-        var sight = Settlement.NextOfRemoved(rule.State, Given.Hour(8))!;
-        var told = Assert.Single(sight.Tellings);
-        Assert.Equal((NotificationType.Sighted, "sighted again after 8 h: removed: the watch is not in the settings any more"), (told.Notification.Type, told.Notification.Reason));
-        Assert.Equal(["ops"], told.Receivers);
-        Assert.Null(sight.State.Blindness);
-        Assert.Null(Settlement.NextOfRemoved(sight.State, Given.Hour(8)));
+        story.State = story.State with { MissingSince = Given.Hour(0) };
+        story.Check(0.5m, Given.Hour(1));
+        Assert.Null(story.State.MissingSince);
     }
 }

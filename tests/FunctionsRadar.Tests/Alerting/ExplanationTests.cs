@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Tests.Alerting;
 
@@ -12,15 +13,15 @@ public sealed class ExplanationTests
         string[] steps = [.. new[] { 0.5m, 2, 1, 2, 3, 2.5m, 1, 0.9m, 0.4m }.Select((share, hour) => Step(story, "level", share, hour))];
         Assert.Equal(
             [
-                "Ok>Ok 0 0 the legacy share is 0.5 %, not above 1 %",
-                "Ok>Pending 1 0 the legacy share is 2 %, above 1 %: confirmed 1 of 2 times",
-                "Pending>Ok 0 0 the legacy share is 1 %, not above 1 % any more",
-                "Ok>Pending 1 0 the legacy share is 2 %, above 1 %: confirmed 1 of 2 times",
-                "Pending>Firing 0 0 the legacy share is 3 %, above 1 %",
-                "Firing>Firing 0 0 the legacy share is 2.5 %, above 1 %",
-                "Firing>Firing 0 0 the legacy share is 1 %, not yet at or below 0.9 %",
-                "Firing>Firing 0 1 the legacy share is 0.9 %, at or below 0.9 %: confirmed 1 of 2 times",
-                "Firing>Ok 0 0 the legacy share is 0.4 %, at or below 0.9 %",
+                "Ok>Ok 0 0 the legacy share is not above 1 %",
+                "Ok>Pending 1 0 the legacy share is above 1 %, confirmed 1 of 2 times",
+                "Pending>Ok 0 0 the legacy share is not above 1 % any more",
+                "Ok>Pending 1 0 the legacy share is above 1 %, confirmed 1 of 2 times",
+                "Pending>Firing 0 0 the legacy share is above 1 %",
+                "Firing>Firing 0 0 the legacy share is above 1 %",
+                "Firing>Firing 0 0 the legacy share is not yet at or below 0.9 %",
+                "Firing>Firing 0 1 the legacy share is at or below 0.9 %, confirmed 1 of 2 times",
+                "Firing>Ok 0 0 the legacy share is at or below 0.9 %",
             ],
             steps);
     }
@@ -32,11 +33,11 @@ public sealed class ExplanationTests
         string[] steps = [.. new[] { (0.5m, 0), (0.6m, 1), (1m, 2), (0.84m, 3), (1m, 27) }.Select(step => Step(story, "rise", step.Item1, step.Item2))];
         Assert.Equal(
             [
-                "Ok>Ok 0 0 nothing is measured: there is no earlier snapshot to compare with",
-                "Ok>Ok 0 0 the legacy share went from 0.5 % (2026-11-02 08:00 UTC) to 0.6 %, by 0.1 points, not above 0.25 points",
-                "Ok>Firing 0 0 the legacy share went from 0.6 % (2026-11-02 09:00 UTC) to 1 %, by 0.4 points, above 0.25 points",
-                "Firing>Firing 0 0 the legacy share went from 0.6 % (2026-11-02 09:00 UTC) to 0.84 %, by 0.24 points, not yet at or below 0.225 points",
-                "Firing>Ok 0 0 the legacy share went from 0.6 % (2026-11-02 09:00 UTC) to 1 %, by 0.4 points: new level, held for more than 1d",
+                "Ok>Ok 0 0 nothing is measured: there is nothing earlier to compare with",
+                "Ok>Ok 0 0 a rise of 0.1 points from 0.5 % (2026-11-02 08:00 UTC) is not above 0.25 points",
+                "Ok>Firing 0 0 a rise of 0.4 points from 0.6 % (2026-11-02 09:00 UTC) is above 0.25 points",
+                "Firing>Firing 0 0 a rise of 0.24 points from 0.6 % (2026-11-02 09:00 UTC) is not yet at or below 0.225 points",
+                "Firing>Ok 0 0 a rise of 0.4 points from 0.6 % (2026-11-02 09:00 UTC) is the new level, since it has held for more than 1d",
             ],
             steps);
     }
@@ -46,7 +47,7 @@ public sealed class ExplanationTests
     {
         var story = new Story(Given.Watch(Given.Rise(40) with { Measure = Measure.RiseInPercent }));
         Step(story, "rise", 0.5m, 0);
-        Assert.Equal("Ok>Firing 0 0 the legacy share went from 0.5 % (2026-11-02 08:00 UTC) to 1 %, by 100 %, above 40 %", Step(story, "rise", 1, 1));
+        Assert.Equal("Ok>Firing 0 0 a rise of 100 % from 0.5 % (2026-11-02 08:00 UTC) is above 40 %", Step(story, "rise", 1, 1));
     }
 
     [Fact]
@@ -63,21 +64,26 @@ public sealed class ExplanationTests
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         var explanation = story.Explain("level");
         Assert.Equal((AlertState.Firing, AlertState.Firing), (explanation.From, explanation.To));
-        Assert.Equal("the legacy share is 2 %, above 1 %", explanation.Reason);
-        Assert.Equal("the dataset of 2026-11-02 08:00 UTC was seen before", story.State!.LastCheck!.Reason);
+        Assert.Equal("the legacy share is above 1 %", explanation.Reason);
+        Assert.Equal("the dataset of 2026-11-02 08:00 UTC was seen before", story.State.LastCheck!.Reason);
     }
 
     [Fact]
-    public void The_same_dataset_is_explained_by_the_alert_when_no_explanation_was_kept()
+    public void A_value_never_looks_like_the_threshold_that_it_crossed()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
-        story.Check(2, Given.Hour(0));
-        story.State = story.State! with { LastCheck = story.State.LastCheck! with { Explanations = [] } };
-        story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
-        var explanation = story.Explain("level");
-        Assert.Equal((Measure.LegacyShare, 2m, 1m, 0.9m), (explanation.Measure, explanation.Value, explanation.Threshold, explanation.RecoverAt));
-        Assert.Equal((AlertState.Pending, AlertState.Pending), (explanation.From, explanation.To));
-        Assert.Equal("the same dataset as before", explanation.Reason);
+        var story = new Story(Given.Watch(Given.Rise(0.5m)));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(1.000001m, Given.Hour(1));
+        Assert.Equal("a rise of 0.500001 points from 0.5 % (2026-11-02 08:00 UTC) is above 0.5 points", story.Explain("rise").Reason);
+    }
+
+    [Fact]
+    public void A_fall_is_not_called_a_rise()
+    {
+        var story = new Story(Given.Watch(Given.Rise()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.3m, Given.Hour(1));
+        Assert.Equal("a fall of 0.2 points from 0.5 % (2026-11-02 08:00 UTC) is not above 0.25 points", story.Explain("rise").Reason);
     }
 
     [Fact]
@@ -96,23 +102,23 @@ public sealed class ExplanationTests
     {
         var story = new Story(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(5));
-        Assert.Equal("the dataset of 2026-11-02 13:00 UTC is new: legacy share 0.5 %", story.State!.LastCheck!.Reason);
-        Assert.Equal("Cloudflare's confidence in the data is 3 of 5, below 4", Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(6), level: 3))));
+        Assert.Equal("the dataset of 2026-11-02 13:00 UTC is new: legacy share 0.5 %", story.State.LastCheck!.Reason);
+        Assert.Equal("Cloudflare's confidence in the data is 2 of 5, below 3", Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(6), level: 2))));
         Assert.Equal(
             "Cloudflare notes PIPELINE on ALL data: Late data",
-            Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(6), 5, Given.Annotation("OUTAGE"), Given.Annotation("PIPELINE")))));
+            Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(6), 5, Given.Annotation("OUTAGE"), Given.Annotation("PIPELINE")))));
         Assert.Equal(
             "the dataset of 2026-11-01 07:30 UTC is 1 d 6 h old, more than 1 d",
-            Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(-24.5)))));
+            Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(-24.5)))));
         Assert.Equal(
             "the dataset of 2026-11-02 12:00 UTC is older than the latest one, of 2026-11-02 13:00 UTC",
-            Withheld(story, Reading.Of(Given.Summary(9, Given.Hour(4)))));
+            Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(4)))));
     }
 
     private static string Withheld(Story story, Reading reading)
     {
         story.Check(reading, Given.Hour(6));
-        Assert.Equal(CheckOutcome.Withheld, story.State!.LastCheck!.Outcome);
+        Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
         return story.State.LastCheck.Reason;
     }
 

@@ -32,23 +32,6 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public void Resolved_says_since_when_and_how_high_it_was()
-    {
-        var story = new Story(Given.Watch(Given.Level()));
-        story.Check(2, Given.Hour(0));
-        story.Check(3.5m, Given.Hour(1));
-        story.Check(0.5m, Given.Hour(2));
-        var resolved = story.Tellings[^1].Notification;
-        Assert.Equal(Given.Hour(0), resolved.Since);
-        Assert.Equal(Given.Hour(2), resolved.At);
-        Assert.Equal(3.5m, resolved.Peak);
-        Assert.Equal(0.5m, resolved.LegacyShare);
-        Assert.Equal(3.5m, resolved.PreviousLegacyShare);
-        Assert.Equal("default-level-1", resolved.Incident);
-        Assert.Equal("default-level-2", resolved.Id);
-    }
-
-    [Fact]
     public void Confirmations_count_distinct_datasets_only()
     {
         var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
@@ -56,7 +39,7 @@ public sealed class LevelTests
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(2));
-        Assert.Equal(1, story.State!.Alerts["level"].Breaches);
+        Assert.Equal(1, story.State.Alerts["level"].Breaches);
         story.Check(2, Given.Hour(3));
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
         story.Check(2, Given.Hour(4));
@@ -73,7 +56,7 @@ public sealed class LevelTests
         story.Check(2, Given.Hour(2));
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
         Assert.Empty(story.Told);
-        Assert.Equal(["ok>pending", "pending>ok", "ok>pending"], story.Transitions.Select(transition => $"{transition.From}>{transition.To}"));
+        Assert.Equal(["ok>pending", "pending>ok", "ok>pending"], story.Steps);
     }
 
     [Fact]
@@ -90,48 +73,60 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public void A_reminder_comes_after_the_repeat_interval_even_when_checks_fail()
+    public void An_alert_says_since_when_it_is_in_its_state()
     {
-        var story = new Story(Given.Watch(Given.Level() with { RepeatInterval = TimeSpan.FromHours(4) }) with { MaximumSilence = TimeSpan.FromDays(9) });
-        story.Check(2, Given.Hour(0));
-        story.Check(2, Given.Hour(3.9));
-        story.Check(Reading.Refused("Radar is down"), Given.Hour(4));
-        story.Check(Reading.Refused("Radar is down"), Given.Hour(7));
-        story.Check(Given.Summary(2, Given.Hour(3.9)), Given.Hour(8));
-        Assert.Equal(["Fired level", "Reminder level", "Reminder level"], story.Told);
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
+        DateTimeOffset[] since = [.. new[] { 0.5m, 0.5m, 2, 2, 2, 2, 0.5m }.Select((share, hour) =>
+        {
+            story.Check(share, Given.Hour(hour));
+            return story.State.Alerts["level"].Since;
+        })];
+        Assert.Equal([Given.Hour(0), Given.Hour(0), Given.Hour(2), Given.Hour(2), Given.Hour(4), Given.Hour(4), Given.Hour(6)], since);
     }
 
     [Fact]
-    public void No_reminder_comes_with_an_interval_of_zero()
+    public void Another_confirmation_is_no_transition()
     {
-        var story = new Story(Given.Watch(Given.Level() with { RepeatInterval = TimeSpan.Zero }));
-        story.Check(2, Given.Hour(0));
-        story.Check(2, Given.Hour(500));
-        Assert.Equal(["Fired level"], story.Told);
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
+        for (var hour = 0; hour < 4; hour++)
+            story.Check(2, Given.Hour(hour));
+        Assert.Equal(["ok>pending", "pending>firing"], story.Steps);
     }
 
     [Fact]
-    public void A_clock_that_steps_backward_restarts_the_time_to_the_reminder()
-    {
-        var story = new Story(Given.Watch(Given.Level() with { RepeatInterval = TimeSpan.FromHours(4) }));
-        story.Check(2, Given.Hour(10));
-        story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(9.5));
-        story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(13.4));
-        Assert.Equal(["Fired level"], story.Told);
-        story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(13.5));
-        Assert.Equal(["Fired level", "Reminder level"], story.Told);
-    }
-
-    [Fact]
-    public void The_explanation_names_the_numbers()
+    public void A_transition_is_recorded_with_its_evidence()
     {
         var story = new Story(Given.Watch(Given.Level()));
-        story.Check(2, Given.Hour(0));
-        Assert.Equal("the legacy share is 2 %, above 1 %", story.Explain("level").Reason);
-        Assert.Equal(AlertState.Firing, story.Explain("level").To);
-        story.Check(1.0004m, Given.Hour(0.5));
-        Assert.Equal("the legacy share is 1.0004 %, above 1 %", story.Explain("level").Reason);
-        story.Check(0.4m, Given.Hour(1));
-        Assert.Equal("the legacy share is 0.4 %, at or below 0.9 %", story.Explain("level").Reason);
+        story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
+        story.Check(Reading.Refused("503"), Given.Hour(8));
+        Assert.Equal(
+            [
+                new Transition("inst-default-1", "default", "level", Given.Hour(1), AlertState.Ok, AlertState.Firing, "the legacy share is above 1 %", 2, 1, 2, Given.Hour(0)),
+                new Transition(
+                    "inst-default-3", "default", Alert.NoData, Given.Hour(8), AlertState.Ok, AlertState.Firing,
+                    "a time of 7 h without data is above 6 h: 503", 25200, 21600, 2, Given.Hour(0)),
+            ],
+            story.Transitions);
+    }
+
+    [Fact]
+    public void The_same_dataset_again_leaves_the_snapshots_as_they_were_first_seen()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.6m, Given.Hour(1));
+        var before = story.State;
+        story.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
+        Assert.Equal((before.Latest, before.Previous, Given.Hour(2)), (story.State.Latest, story.State.Previous, story.State.LastAcceptedAt));
+    }
+
+    [Theory]
+    [InlineData("TLSv1.0", "TLSv1.1")]
+    [InlineData("tls 1.0", "Tls1.1")]
+    public void A_version_counts_however_it_is_written(string oldest, string newer)
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(Given.Relabel(Given.Summary(6, Given.Hour(0)), label => label switch { "TLS 1.0" => oldest, "TLS 1.1" => newer, _ => label }), Given.Hour(0));
+        Assert.Equal((AlertState.Firing, 6m), (story.StateOf("level"), story.Explain("level").Value));
     }
 }

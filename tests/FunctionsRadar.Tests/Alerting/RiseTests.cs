@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Tests.Alerting;
 
@@ -12,7 +13,7 @@ public sealed class RiseTests
         story.Check(5, Given.Hour(0));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
         Assert.Null(story.Explain("rise").Value);
-        Assert.Contains("no earlier snapshot", story.Explain("rise").Reason, StringComparison.Ordinal);
+        Assert.Contains("nothing earlier to compare with", story.Explain("rise").Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,14 +91,14 @@ public sealed class RiseTests
     [Fact]
     public void A_rise_that_stays_for_more_than_a_window_is_a_new_level_and_fires_no_more()
     {
-        var story = new Story(Given.Watch(Given.Rise(0.25m, overHours: 30 * 24) with { RepeatInterval = TimeSpan.Zero }));
+        var story = new Story(Given.Watch(Given.Rise(0.25m, overHours: 30 * 24)) with { RepeatInterval = TimeSpan.Zero });
         story.Check(0.5m, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(1, Given.Hour(25));
         Assert.Equal(AlertState.Firing, story.StateOf("rise"));
         story.Check(1, Given.Hour(25.1));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
-        Assert.Contains("new level", story.Tellings[^1].Notification.Reason, StringComparison.Ordinal);
+        Assert.Contains("new level", story.Last.Alerts[0].Reason, StringComparison.Ordinal);
         story.Check(1, Given.Hour(26));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
         Assert.Equal(0, story.Explain("rise").Value);
@@ -110,13 +111,13 @@ public sealed class RiseTests
     public void Against_control_measures_from_the_equal_period_before()
     {
         var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
-        story.Check(Reading.Of(Given.Summary(0.9m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
+        story.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
         Assert.Equal(AlertState.Firing, story.StateOf("rise"));
         Assert.Equal(0.4m, story.Explain("rise").Value);
-        story.Check(Reading.Of(Given.Summary(0.9m, Given.Hour(1))), Given.Hour(1));
+        story.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(1))), Given.Hour(1));
         Assert.Equal(AlertState.Firing, story.StateOf("rise"));
         Assert.Contains("control", story.Explain("rise").Reason, StringComparison.Ordinal);
-        story.Check(Reading.Of(Given.Summary(0.9m, Given.Hour(2)), Given.Summary(0.9m, Given.Hour(-22))), Given.Hour(2));
+        story.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(2)), Given.Summary(0.9m, Given.Hour(-22))), Given.Hour(2));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
         Assert.Equal(0.9m, story.History[^1].Control!.Shares["TLS 1.0"] * 2);
     }
@@ -135,7 +136,53 @@ public sealed class RiseTests
         Assert.Empty(Needed(9, 8));
 
         ImmutableArray<TimeSpan> Needed(decimal share, double hour) =>
-            Baselines.Needed(watch, story.State, Reading.Of(Given.Summary(share, Given.Hour(hour))), Given.Hour(hour));
+            Baselines.FindNeeded(watch, story.State, Reading.Valid(Given.Summary(share, Given.Hour(hour))), Given.Hour(hour));
+    }
+
+    [Fact]
+    public void A_control_that_is_not_good_enough_measures_nothing_and_is_waited_for()
+    {
+        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        var summary = Given.Summary(0.8m, Given.Hour(0));
+        story.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24), level: 1)), Given.Hour(0));
+        Assert.Equal(AlertState.Ok, story.StateOf("rise"));
+        Assert.Equal(
+            "nothing is measured: the control, the equal period before, is withheld: Cloudflare's confidence in the data is 1 of 5, below 3",
+            story.Explain("rise").Reason);
+        Assert.Null(story.History[^1].Control);
+        story.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24), 5, Given.Annotation("PIPELINE"))), Given.Hour(1));
+        Assert.Equal(AlertState.Ok, story.StateOf("rise"));
+        story.Check(Reading.WithoutControl(summary, "422"), Given.Hour(2));
+        Assert.Equal(story.Watch.Rules, Evaluator.FindDue(story.Watch, story.State, summary));
+        Assert.Equal(Given.Hour(0), story.State.Alerts["rise"].UnmeasuredSince);
+
+        story.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24))), Given.Hour(3));
+        Assert.Equal((AlertState.Firing, null), (story.StateOf("rise"), story.State.Alerts["rise"].UnmeasuredSince));
+        Assert.Empty(Evaluator.FindDue(story.Watch, story.State, summary));
+    }
+
+    [Fact]
+    public void A_snapshot_that_retention_has_deleted_is_nothing_to_measure_from()
+    {
+        var watch = Given.Watch(Given.Rise(overHours: 24)) with { SnapshotRetention = TimeSpan.FromDays(10) };
+        var story = new Story(watch);
+        story.Check(0.1m, Given.Hour(0));
+        story.Check(2, Given.Hour(241));
+        Assert.Equal(AlertState.Ok, story.StateOf("rise"));
+        Assert.Null(story.Explain("rise").Value);
+    }
+
+    [Fact]
+    public void A_pinned_baseline_is_let_go_when_retention_deletes_it()
+    {
+        var watch = Given.Watch(Given.Rise(0.25m)) with { SnapshotRetention = TimeSpan.FromHours(20) };
+        var story = new Story(watch);
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(2, Given.Hour(1));
+        story.Check(2, Given.Hour(20));
+        Assert.Equal(Given.Hour(0), story.Explain("rise").Baseline!.LastUpdated);
+        story.Check(2, Given.Hour(21));
+        Assert.Equal((Given.Hour(20), AlertState.Ok), (story.Explain("rise").Baseline!.LastUpdated, story.StateOf("rise")));
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,66 +1,94 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>A watch's life in memory: every check settles, looks up baselines in the history, evaluates, and keeps what was decided.</summary>
+/// <summary>A watch's life in memory: every check looks up baselines in the history, evaluates, plans, and keeps what was decided.</summary>
 internal sealed class Story(Watch watch)
 {
     private readonly List<Snapshot> _history = [];
     private readonly List<Transition> _transitions = [];
-    private readonly List<Telling> _tellings = [];
+    private readonly List<PlannedNotification> _notifications = [];
 
     public Watch Watch { get; set; } = watch;
 
-    public WatchState? State { get; set; }
+    public WatchState State { get; set; } = WatchState.New(watch, "inst", Given.Start);
+
+    /// <summary>The receivers in the settings.</summary>
+    public IReadOnlyList<Recipient> Recipients { get; set; } = [new("ops"), new("mail"), new("chat")];
 
     public IReadOnlyList<Snapshot> History => _history;
 
     public IReadOnlyList<Transition> Transitions => _transitions;
 
-    public IReadOnlyList<Telling> Tellings => _tellings;
+    public IReadOnlyList<PlannedNotification> Notifications => _notifications;
 
-    /// <summary>What was told, as <c>type</c> or <c>type rule</c>.</summary>
-    public IEnumerable<string> Told => _tellings.Where(telling => !telling.IsSilenced).Select(telling => $"{telling.Notification.Type} {telling.Notification.Subject}");
+    /// <summary>The notification that was made last.</summary>
+    public Notification Last => _notifications[^1].Notification;
 
-    public AlertState StateOf(string rule) => State!.Alerts[rule].State;
+    /// <summary>What was told, such as <c>Fired level</c>, or <c>Changed level -rise</c> when <c>rise</c> is over.</summary>
+    public IEnumerable<string> Told => _notifications.Select(planned => Describe(planned.Notification));
 
-    public Explanation Explain(string rule) => State!.LastCheck!.Explanations.Single(explanation => explanation.Rule == rule);
+    /// <summary>What one receiver was told.</summary>
+    public IEnumerable<string> ToldTo(string receiver) =>
+        _notifications.Where(planned => planned.Receivers.Contains(receiver)).Select(planned => Describe(planned.Notification));
+
+    /// <summary>The changes of state, such as <c>ok>firing</c>.</summary>
+    public IEnumerable<string> Steps =>
+        _transitions.Select(transition => $"{EnumFormat.CamelCase(transition.From)}>{EnumFormat.CamelCase(transition.To)}");
+
+    public AlertState StateOf(string rule) => State.Alerts[rule].State;
+
+    public Explanation Explain(string rule) => State.LastCheck!.Explanations.Single(explanation => explanation.Rule == rule);
 
     /// <summary>Checks with a dataset whose time is that of the check.</summary>
-    public Evaluation Check(decimal share, DateTimeOffset now) => Check(Reading.Of(Given.Summary(share, now)), now);
+    public Evaluation Check(decimal share, DateTimeOffset now) => Check(Reading.Valid(Given.Summary(share, now)), now);
 
-    public Evaluation Check(TlsSummary summary, DateTimeOffset now) => Check(Reading.Of(summary), now);
+    public Evaluation Check(TlsSummary summary, DateTimeOffset now) => Check(Reading.Valid(summary), now);
 
     public Evaluation Check(Reading reading, DateTimeOffset now)
     {
-        Settle(now);
-        var baselines = Baselines.Needed(Watch, State, reading, now)
+        var baselines = Baselines.FindNeeded(Watch, State, reading, now)
             .Select(age => (age, point: Find(reading.Summary!.LastUpdated - age)))
             .Where(found => found.point is not null)
             .ToDictionary(found => found.age, found => found.point!);
-        return Keep(Evaluator.Evaluate(Watch, State, reading, baselines, now));
-    }
-
-    public void Settle(DateTimeOffset now)
-    {
-        while (State is not null && Settlement.Next(Watch, State, now) is { } evaluation)
-            Keep(evaluation);
-    }
-
-    public void Silence(DateTimeOffset from, double hours) =>
-        State = State! with { Silence = new Silence(from, from.AddHours(hours), null, []) };
-
-    private Evaluation Keep(Evaluation evaluation)
-    {
-        State = evaluation.State;
+        var evaluation = Evaluator.Evaluate(Watch, State, reading, baselines, now);
         if (evaluation.Snapshot is { } snapshot)
             _history.Add(snapshot);
         _transitions.AddRange(evaluation.Transitions);
-        _tellings.AddRange(evaluation.Tellings);
-        return evaluation;
+        Plan(evaluation.State, evaluation.Transitions.Length, now);
+        return evaluation with { State = State };
     }
 
-    private SnapshotPoint? Find(DateTimeOffset atOrBefore) =>
-        _history.Where(snapshot => snapshot.LastUpdated <= atOrBefore).MaxBy(snapshot => snapshot.LastUpdated)?.Point;
+    /// <summary>Ends every alert, as when the watch is not in the settings any more.</summary>
+    public void Remove(DateTimeOffset now)
+    {
+        Watch = Watch with { Rules = [] };
+        var evaluation = Evaluator.EndRemoved(Watch, State, now);
+        _transitions.AddRange(evaluation.Transitions);
+        Plan(evaluation.State, evaluation.Transitions.Length, now);
+    }
+
+    public void Silence(DateTimeOffset from, double hours) => State = State with { Silence = new Silence(from, from.AddHours(hours), null) };
+
+    /// <summary>Plans anew what is due, as the end of a silence does.</summary>
+    public void Plan(DateTimeOffset now) => Plan(State, 0, now);
+
+    private void Plan(WatchState state, int transitions, DateTimeOffset now)
+    {
+        var plan = new Planner(Recipients, isDemo: false).Plan(Watch, state, transitions, now);
+        State = plan.State;
+        _notifications.AddRange(plan.Notifications);
+    }
+
+    public static string Describe(Notification notification)
+    {
+        var ended = notification.Ended.Select(alert => notification.Type == NotificationType.Resolved ? alert.Rule.Name : "-" + alert.Rule.Name);
+        return string.Join(' ', [notification.Type.ToString(), .. notification.Firing.Select(alert => alert.Rule.Name), .. ended]);
+    }
+
+    private SnapshotPoint? Find(DateTimeOffset atOrBefore) => _history
+        .Where(snapshot => snapshot.LastUpdated <= atOrBefore && snapshot.QueryFingerprint == Watch.QueryFingerprint)
+        .MaxBy(snapshot => snapshot.LastUpdated)?.Point;
 }

@@ -20,7 +20,7 @@ public sealed class WatchSettingsTests
         var watch = Assert.Single(Read(
             "Watches:mail:DateRange", "2w", "Watches:mail:Arc", "none,pass,NONE", "Watches:mail:Dkim", "FAIL", "Watches:mail:Dmarc", "Pass", "Watches:mail:Spf", "fail,none",
             "Watches:mail:LegacyVersions", "TLS 1.0,TLS 1.1,TLS 1.0", "Watches:mail:MinimumConfidence", "2", "Watches:mail:WithholdOn", "outage",
-            "Watches:mail:MaximumAge", "12h", "Watches:mail:MaximumSilence", "3h"));
+            "Watches:mail:MaximumAge", "12h", "Watches:mail:NoDataAfter", "3h", "Watches:mail:RepeatInterval", "4h"));
         Assert.Equal(("mail", "2w", 2), (watch.Name, watch.DateRange.Text, watch.MinimumConfidence));
         Assert.Equal([ValidationResult.Pass, ValidationResult.None], watch.Filters.Arc);
         Assert.Equal([ValidationResult.Fail], watch.Filters.Dkim);
@@ -28,19 +28,19 @@ public sealed class WatchSettingsTests
         Assert.Equal([ValidationResult.None, ValidationResult.Fail], watch.Filters.Spf);
         Assert.Equal(["TLS 1.0", "TLS 1.1"], watch.LegacyVersions);
         Assert.Equal(["OUTAGE"], watch.WithholdOn);
-        Assert.Equal((TimeSpan.FromHours(12), TimeSpan.FromHours(3)), (watch.MaximumAge, watch.MaximumSilence));
+        Assert.Equal((TimeSpan.FromHours(12), TimeSpan.FromHours(3), TimeSpan.FromHours(4)), (watch.MaximumAge, watch.NoDataAfter, watch.RepeatInterval));
     }
 
     [Fact]
     public void Without_settings_there_is_one_watch_with_two_rules_for_every_receiver()
     {
         var watch = Assert.Single(Read());
-        Assert.Equal(("default", "7d", 4), (watch.Name, watch.DateRange.Text, watch.MinimumConfidence));
+        Assert.Equal(("default", "7d", 3), (watch.Name, watch.DateRange.Text, watch.MinimumConfidence));
         Assert.Empty(new[] { watch.Filters.Arc, watch.Filters.Dkim, watch.Filters.Dmarc, watch.Filters.Spf }.SelectMany(filter => filter));
         Assert.Equal(["TLS 1.0", "TLS 1.1"], watch.LegacyVersions);
         Assert.Equal(["PIPELINE", "PARTIAL_PROJECTION"], watch.WithholdOn);
-        Assert.Equal((TimeSpan.FromHours(24), TimeSpan.FromHours(6)), (watch.MaximumAge, watch.MaximumSilence));
-        Assert.Equal(["level LegacyShare|Previous|00:00:00|1|0.9|1|1", "rise RiseInPoints|Previous|7.00:00:00|0.25|0.225|1|1"], watch.Rules.Select(rule => $"{rule.Name} {rule.Definition}"));
+        Assert.Equal((TimeSpan.FromHours(24), TimeSpan.FromHours(6), TimeSpan.FromHours(24)), (watch.MaximumAge, watch.NoDataAfter, watch.RepeatInterval));
+        Assert.Equal(["level LegacyShare|Previous|00:00:00|1|0.9|1|1", "rise RiseInPoints|Previous|7.00:00:00|0.25|0.225|1|1"], watch.Rules.Select(rule => $"{rule.Name} {rule.Fingerprint}"));
         Assert.All(watch.Rules, rule => Assert.Equal(["ops", "mail"], rule.Receivers));
     }
 
@@ -49,9 +49,9 @@ public sealed class WatchSettingsTests
     {
         var rule = Assert.Single(Assert.Single(Read(
             $"{Rule}:Measure", "RiseInPercent", $"{Rule}:Threshold", "50", $"{Rule}:RecoverAt", "-10", $"{Rule}:Over", "3h", $"{Rule}:Confirmations", "2", $"{Rule}:RecoveryConfirmations", "3",
-            $"{Rule}:RepeatInterval", "4h", $"{Rule}:Severity", "info", $"{Rule}:Receivers", "ops")).Rules);
-        Assert.Equal("RiseInPercent|Previous|03:00:00|50|-10|2|3", rule.Definition);
-        Assert.Equal((TimeSpan.FromHours(4), Severity.Info), (rule.RepeatInterval, rule.Severity));
+            $"{Rule}:Severity", "info", $"{Rule}:Receivers", "ops")).Rules);
+        Assert.Equal("RiseInPercent|Previous|03:00:00|50|-10|2|3", rule.Fingerprint);
+        Assert.Equal(Severity.Info, rule.Severity);
         Assert.Equal(["ops"], rule.Receivers);
     }
 
@@ -59,11 +59,11 @@ public sealed class WatchSettingsTests
     public void What_a_rule_leaves_out_has_its_default()
     {
         var level = Read(Level)[0].Rules[0];
-        Assert.Equal("LegacyShare|Previous|7.00:00:00|1|0.9|1|1", level.Definition);
-        Assert.Equal((TimeSpan.FromHours(24), Severity.Warning), (level.RepeatInterval, level.Severity));
+        Assert.Equal("LegacyShare|Previous|7.00:00:00|1|0.9|1|1", level.Fingerprint);
+        Assert.Equal(Severity.Warning, level.Severity);
         Assert.Equal(["mail", "ops"], level.Receivers);
-        Assert.Equal("RiseInPoints|Previous|2.00:00:00|0.5|0.45|1|1", Read([.. Rise, "Watches:default:DateRange", "2d"])[0].Rules[0].Definition);
-        Assert.Equal("RiseInPoints|Control|7.00:00:00|0.5|0.45|1|1", Read([.. Rise, $"{Rule}:Against", "Control"])[0].Rules[0].Definition);
+        Assert.Equal("RiseInPoints|Previous|2.00:00:00|0.5|0.45|1|1", Read([.. Rise, "Watches:default:DateRange", "2d"])[0].Rules[0].Fingerprint);
+        Assert.Equal("RiseInPoints|Control|7.00:00:00|0.5|0.45|1|1", Read([.. Rise, $"{Rule}:Against", "Control"])[0].Rules[0].Fingerprint);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class WatchSettingsTests
         { "over of a control", [.. Rise, $"{Rule}:Against", "Control", $"{Rule}:Over", "1d"], $"{Rule}:Over is '1d'; accepted: nothing with Against Control, which is always the equal period before." },
         { "confirmations", [.. Level, $"{Rule}:Confirmations", "0"], $"{Rule}:Confirmations is '0'; accepted: a whole number from 1 to 1000." },
         { "a receiver", [.. Level, $"{Rule}:Receivers", "ops,nobody"], $"{Rule}:Receivers is 'nobody'; accepted: names of receivers: mail, ops." },
-        { "a rule's name", ["Watches:default:Rules:test:Measure", "LegacyShare"], "Watches:default:Rules:test is 'test'; accepted: names of 1 to 32 characters, a-z and 0-9, starting with a letter, but not blind or test." },
+        { "a rule's name", ["Watches:default:Rules:test:Measure", "LegacyShare"], "Watches:default:Rules:test is 'test'; accepted: names of 1 to 32 characters, a-z and 0-9, starting with a letter, but not nodata or test." },
     };
 
     [Theory]
@@ -127,6 +127,16 @@ public sealed class WatchSettingsTests
     }
 
     [Fact]
+    public void A_legacy_version_that_Radar_is_not_known_to_report_is_a_warning()
+    {
+        var reader = Reader("Watches:default:LegacyVersions", "TLSv1.0,TLS 1.O");
+        WatchSettings.Read(reader, ["ops"]);
+        Assert.Equal(
+            "Watches:default:LegacyVersions has 'TLS 1.O', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.",
+            Assert.Single(reader.Warnings));
+    }
+
+    [Fact]
     public void A_watch_is_found_by_its_name()
     {
         var watches = new WatchList(Read("Watches:a:DateRange", "1d", "Watches:b:DateRange", "2d"));
@@ -142,18 +152,18 @@ public sealed class WatchSettingsTests
     [InlineData("", "59m", 1)]
     [InlineData("", "1h", 0)]
     [InlineData("every day", "1m", 0)]
-    public void A_silence_shorter_than_the_time_between_two_checks_is_a_warning(string schedule, string silence, int warnings)
+    public void A_time_without_data_shorter_than_the_time_between_two_checks_is_a_warning(string schedule, string noDataAfter, int warnings)
     {
-        var reader = Reader("Radar:Schedule", schedule, "Watches:default:MaximumSilence", silence);
+        var reader = Reader("Radar:Schedule", schedule, "Watches:default:NoDataAfter", noDataAfter);
         WatchSettings.Read(reader, ["ops"]);
         Assert.Equal(warnings, reader.Warnings.Count);
-        Assert.All(reader.Warnings, warning => Assert.StartsWith("Watches:default:MaximumSilence is ", warning, StringComparison.Ordinal));
+        Assert.All(reader.Warnings, warning => Assert.StartsWith("Watches:default:NoDataAfter is ", warning, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(48, 0)]
-    [InlineData(49, 1)]
-    public void One_transaction_takes_a_rule_for_up_to_48_receivers(int receivers, int errors)
+    [InlineData(94, 0)]
+    [InlineData(95, 1)]
+    public void One_transaction_takes_a_rule_for_up_to_94_receivers(int receivers, int errors)
     {
         var names = Enumerable.Range(0, receivers).Select(number => $"r{number:00}").ToArray();
         var reader = Reader(Level);

@@ -9,8 +9,8 @@ public sealed class WithholdingTests
 
     public static TheoryData<string, TlsSummary, CheckOutcome> Readings => new()
     {
-        { "a confidence below the minimum", Given.Summary(50, Now, level: 3), CheckOutcome.Withheld },
-        { "a confidence at the minimum", Given.Summary(50, Now, level: 4), CheckOutcome.Recorded },
+        { "a confidence below the minimum", Given.Summary(50, Now, level: 2), CheckOutcome.Withheld },
+        { "a confidence at the minimum", Given.Summary(50, Now, level: 3), CheckOutcome.Recorded },
         { "an unknown confidence of 0", Given.Summary(50, Now, level: 0), CheckOutcome.Recorded },
         { "a missing confidence", Given.Summary(50, Now, level: null), CheckOutcome.Recorded },
         { "a pipeline note on all data", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE")), CheckOutcome.Withheld },
@@ -31,8 +31,37 @@ public sealed class WithholdingTests
     {
         var story = new Story(Given.Watch(Given.Level()));
         story.Check(summary, Now);
-        Assert.True(expected == story.State!.LastCheck!.Outcome, $"{what}: {story.State.LastCheck.Reason}");
+        Assert.True(expected == story.State.LastCheck!.Outcome, $"{what}: {story.State.LastCheck.Reason}");
         Assert.Equal(expected == CheckOutcome.Recorded ? ["Fired level"] : Array.Empty<string>(), story.Told);
+    }
+
+    [Fact]
+    public void A_share_of_nothing_beside_a_label_that_nobody_knows_is_withheld_and_says_which_labels_there_are()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Check(Given.Relabel(Given.Summary(6, Given.Hour(1)), label => label.Replace("TLS 1.", "Version ", StringComparison.Ordinal)), Given.Hour(1));
+        Assert.Equal((CheckOutcome.Withheld, AlertState.Firing), (story.State.LastCheck!.Outcome, story.StateOf("level")));
+        Assert.Equal(
+            "no version in the data is one of LegacyVersions (TLS 1.0, TLS 1.1); the data has Version 0, Version 1, Version 3",
+            story.State.LastCheck.Reason);
+    }
+
+    [Fact]
+    public void A_typing_mistake_in_the_legacy_versions_is_not_a_share_of_nothing()
+    {
+        var story = new Story(Given.Watch(Given.Level()) with { LegacyVersions = ["TLS 1.O"] });
+        story.Check(6, Given.Hour(0));
+        Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
+    }
+
+    [Fact]
+    public void No_legacy_version_among_versions_that_are_known_is_a_share_of_nothing()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        var summary = Given.Summary(0, Given.Hour(0));
+        story.Check(summary with { Shares = summary.Shares.Remove("TLS 1.0").Remove("TLS 1.1") }, Given.Hour(0));
+        Assert.Equal((CheckOutcome.Recorded, 0m), (story.State.LastCheck!.Outcome, story.State.Latest!.LegacyShare));
     }
 
     [Fact]
@@ -41,7 +70,7 @@ public sealed class WithholdingTests
         var story = new Story(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(5));
         story.Check(Given.Summary(50, Given.Hour(4)), Given.Hour(6));
-        Assert.Equal(CheckOutcome.Withheld, story.State!.LastCheck!.Outcome);
+        Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
         Assert.Contains("older than the latest", story.State.LastCheck.Reason, StringComparison.Ordinal);
         Assert.Empty(story.Told);
         Assert.Single(story.History);
@@ -56,7 +85,7 @@ public sealed class WithholdingTests
         story.Check(Reading.Refused("503"), Given.Hour(2));
         Assert.Equal(AlertState.Firing, story.StateOf("level"));
         Assert.Equal(["Fired level"], story.Told);
-        Assert.Equal("the legacy share is 2 %, above 1 %", story.Explain("level").Reason);
-        Assert.Equal(CheckOutcome.Failed, story.State!.LastCheck!.Outcome);
+        Assert.Equal("the legacy share is above 1 %", story.Explain("level").Reason);
+        Assert.Equal(CheckOutcome.Failed, story.State.LastCheck!.Outcome);
     }
 }

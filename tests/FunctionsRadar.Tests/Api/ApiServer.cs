@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

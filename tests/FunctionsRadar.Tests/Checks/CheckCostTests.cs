@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

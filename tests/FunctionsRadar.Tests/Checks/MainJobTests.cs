@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;
@@ -13,25 +14,25 @@ public class MainJobTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(kind, azurite);
 
         var below = await installation.CheckAsync(0.5m);
-        Assert.Equal((CheckOutcome.Recorded, AlertState.Ok), (below.Outcome, below.Worst));
+        Assert.Equal((CheckOutcome.Recorded, WatchStatus.Ok), (below.Outcome, below.State.Status));
         Assert.Empty(installation.Webhooks.Posts);
 
         installation.Time.Advance(TimeSpan.FromHours(1));
         var above = await installation.CheckAsync(1.5m);
-        Assert.Equal((CheckOutcome.Recorded, AlertState.Firing), (above.Outcome, above.Worst));
+        Assert.Equal((CheckOutcome.Recorded, WatchStatus.Firing), (above.Outcome, above.State.Status));
         var fired = Assert.Single(installation.Webhooks.Posts);
-        Assert.Equal(("ops", "default-level-1", "fired"), (fired.Receiver, fired.Id, fired.Type));
+        Assert.Equal(("ops", "inst-default-2", "fired"), (fired.Receiver, fired.Id, fired.Type));
         AssertSigned(fired.Request);
 
         installation.Time.Advance(TimeSpan.FromHours(1));
         var same = await installation.App.CheckAsync();
         await installation.App.DeliverAsync();
-        Assert.Equal((CheckOutcome.Unchanged, AlertState.Firing), (same.Outcome, same.Worst));
+        Assert.Equal((CheckOutcome.Unchanged, WatchStatus.Firing), (same.Outcome, same.State.Status));
         Assert.Single(installation.Webhooks.Posts);
 
         installation.Time.Advance(TimeSpan.FromHours(1));
         var recovered = await installation.CheckAsync(0.9m);
-        Assert.Equal((CheckOutcome.Recorded, AlertState.Ok), (recovered.Outcome, recovered.Worst));
+        Assert.Equal((CheckOutcome.Recorded, WatchStatus.Ok), (recovered.Outcome, recovered.State.Status));
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
 
         Assert.Equal([0.5m, 1.5m, 0.9m], await installation.App.SharesAsync());

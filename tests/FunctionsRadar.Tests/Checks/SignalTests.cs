@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;
@@ -25,14 +26,14 @@ public class SignalTests(Azurite azurite)
         var result = await installation.App.CheckAsync();
         await installation.App.CheckAsync();
 
-        Assert.Equal((AlertState.Firing, 1.0m), (result.Worst, result.State.Alerts["jump"].Value));
+        Assert.Equal((WatchStatus.Firing, 1.0m), (result.State.Status, result.State.Alerts["jump"].Value));
         Assert.Equal(0.5m, result.State.Latest!.Control!.Shares["TLS 1.1"]);
         Assert.Single(installation.Radar.Requests, request => request.Query.Contains("1dcontrol", StringComparison.Ordinal));
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
     }
 
     [Fact]
-    public async Task Without_its_control_a_summary_is_recorded_and_the_rule_measures_nothing()
+    public async Task Without_its_control_a_summary_is_recorded_and_the_control_is_asked_for_again_by_every_check()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         installation.Settings["Watches:default:Rules:jump:Measure"] = nameof(Measure.RiseInPoints);
@@ -46,10 +47,17 @@ public class SignalTests(Azurite azurite)
             : RadarServer.Answer(200, current)(context);
 
         var result = await installation.App.CheckAsync();
-
         Assert.Equal(CheckOutcome.Recorded, result.Outcome);
         Assert.Null(result.State.Alerts["jump"].Value);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
+        installation.Radar.Always = context =>
+            RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
+        Assert.Equal(1.0m, (await installation.App.CheckAsync()).State.Alerts["jump"].Value);
+        await installation.App.CheckAsync();
+        Assert.Equal(2, installation.Radar.Requests.Count(request => request.Query.Contains("1dcontrol", StringComparison.Ordinal)));
+        Assert.Equal(["ops fired", "ops changed"], installation.Webhooks.Taken);
     }
 
     [Fact]
@@ -74,7 +82,7 @@ public class SignalTests(Azurite azurite)
             ? RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"))(context)
             : RadarServer.Answer(200, current)(context);
 
-        Assert.Equal(AlertState.Firing, (await installation.App.CheckAsync()).Worst);
+        Assert.Equal(WatchStatus.Firing, (await installation.App.CheckAsync()).State.Status);
         Assert.Empty(WhoOf(Assert.Single(installation.Webhooks.Posts)));
     }
 
@@ -94,7 +102,7 @@ public class SignalTests(Azurite azurite)
             await RadarServer.Answer(200, current)(context);
         };
 
-        Assert.Equal(AlertState.Firing, (await installation.App.CheckAsync()).Worst);
+        Assert.Equal(WatchStatus.Firing, (await installation.App.CheckAsync()).State.Status);
         Assert.Equal(Installation.Start.AddSeconds(5), installation.Time.GetUtcNow());
         Assert.Empty(WhoOf(Assert.Single(installation.Webhooks.Posts)));
     }
@@ -105,20 +113,20 @@ public class SignalTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(0.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
-        installation.Publish(1.5m, level: 3);
+        installation.Publish(1.5m, level: 2);
 
         var withheld = await installation.App.CheckAsync();
 
-        Assert.Equal((CheckOutcome.Withheld, AlertState.Ok), (withheld.Outcome, withheld.Worst));
-        Assert.Equal("Cloudflare's confidence in the data is 3 of 5, below 4", withheld.Reason);
+        Assert.Equal((CheckOutcome.Withheld, WatchStatus.Ok), (withheld.Outcome, withheld.State.Status));
+        Assert.Equal("Cloudflare's confidence in the data is 2 of 5, below 3", withheld.Reason);
         Assert.Equal([0.5m], await installation.App.SharesAsync());
         Assert.Empty(installation.Webhooks.Posts);
 
-        Assert.Equal(AlertState.Firing, (await installation.CheckAsync(1.5m)).Worst);
+        Assert.Equal(WatchStatus.Firing, (await installation.CheckAsync(1.5m)).State.Status);
     }
 
     [Fact]
-    public async Task Blindness_is_told_once_across_restarts_and_so_is_its_end()
+    public async Task Missing_data_is_told_once_across_restarts_and_so_is_its_end()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(0.5m);
@@ -133,8 +141,8 @@ public class SignalTests(Azurite azurite)
         await installation.CheckAsync(0.5m);
         await installation.App.CheckAsync();
 
-        Assert.Equal(["ops blind", "ops sighted"], installation.Webhooks.Taken);
-        Assert.Equal(["blind sighted blind", "blind blind sighted"], await installation.App.TransitionsAsync());
+        Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
+        Assert.Equal(["nodata ok firing", "nodata firing ok"], await installation.App.TransitionsAsync());
     }
 
     private static IEnumerable<string> WhoOf(Post post)

@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -13,14 +14,13 @@ public class SilenceTests(Azurite azurite)
         await using var installation = await SilencedAsync(kind);
         await installation.CheckAsync(1.5m);
         Assert.Empty(installation.Webhooks.Posts);
-        Assert.Equal(DeliveryStatus.Silenced, Assert.Single(await installation.App.ReceiptsAsync()).Status);
         Assert.Equal(["level ok firing"], await installation.App.TransitionsAsync());
 
-        Assert.True(await installation.App.Operations.EndSilenceAsync(installation.App.Watch(), Never));
+        Assert.True(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), Never));
 
-        Assert.Equal(["ops reminder"], installation.Webhooks.Taken);
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
         Assert.Null((await installation.App.StateAsync()).Silence);
-        Assert.False(await installation.App.Operations.EndSilenceAsync(installation.App.Watch(), Never));
+        Assert.False(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), Never));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class SilenceTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
@@ -52,19 +52,19 @@ public class SilenceTests(Azurite azurite)
 
         Assert.Empty(installation.Webhooks.Posts);
         Assert.Equal(["level ok firing", "level firing ok"], await installation.App.TransitionsAsync());
-        Assert.All(await installation.App.ReceiptsAsync(), receipt => Assert.Equal(DeliveryStatus.Silenced, receipt.Status));
+        Assert.Empty(await installation.App.ReceiptsAsync());
     }
 
     [Fact]
-    public async Task A_longer_silence_replaces_the_one_there_is_and_keeps_what_it_owes()
+    public async Task A_longer_silence_replaces_the_one_there_is_and_what_ended_is_told_after_it()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         await installation.CheckAsync(0.5m);
 
-        var longer = await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
+        var longer = await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
         Assert.Equal((Installation.Start, installation.Time.GetUtcNow().AddHours(3), "longer"), (longer.From, longer.Until, longer.Reason));
         installation.Time.Advance(TimeSpan.FromHours(2));
         await installation.App.CheckAsync();
@@ -78,11 +78,11 @@ public class SilenceTests(Azurite azurite)
     public async Task A_test_goes_through_during_a_silence_before_any_check()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
 
-        var test = await installation.App.Operations.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
+        var test = await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
 
-        Assert.Equal((DeliveryStatus.Delivered, "default-test-1~ops"), (test.Status, test.Id));
+        Assert.Equal((DeliveryStatus.Delivered, "inst-default-1~ops"), (test.Status, test.Id));
         Assert.Equal(["ops test"], installation.Webhooks.Taken);
         Assert.NotNull((await installation.App.StateAsync()).Silence);
     }
@@ -91,7 +91,7 @@ public class SilenceTests(Azurite azurite)
     {
         var installation = await Installation.StartAsync(kind, azurite);
         await installation.CheckAsync(0.5m);
-        await installation.App.Operations.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         return installation;
     }

@@ -2,6 +2,7 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

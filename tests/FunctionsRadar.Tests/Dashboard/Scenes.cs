@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;

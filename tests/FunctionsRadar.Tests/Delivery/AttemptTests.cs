@@ -1,4 +1,8 @@
+using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Rows;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,21 +13,80 @@ namespace FunctionsRadar.Tests.Delivery;
 public class AttemptTests(Azurite azurite)
 {
     [Fact]
-    public async Task A_receiver_that_is_taken_out_leaves_its_pending_deliveries_dead_with_that_reason()
+    public async Task A_receiver_that_these_settings_do_not_have_is_left_to_those_who_have_it_for_a_day()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "ops", "gone");
         installation.Webhooks.Answers = post => post.Receiver == "gone" ? 503 : 200;
         await installation.CheckAsync(1.5m);
+        var before = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         installation.RemoveSettings("Receivers:gone");
         await installation.RestartAsync();
+        installation.Time.Advance(TimeSpan.FromHours(24));
+        await installation.App.DeliverAsync();
+        Assert.Equal(before.Tag, Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None)).Tag);
+
+        installation.Time.Advance(TimeSpan.FromTicks(1));
+        await installation.App.DeliverAsync();
+        var dead = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Receiver == "gone");
+        Assert.Equal((DeliveryStatus.Dead, "the receiver is not in the settings"), (dead.Status, dead.Attempts[^1].Outcome));
+    }
+
+    [Fact]
+    public async Task A_send_outlives_the_caller_who_goes_away()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        using var caller = new CancellationTokenSource();
+        installation.Webhooks.Answers = _ => new Reply(200, First: _ => caller.CancelAsync());
+        installation.Publish(1.5m);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => installation.App.CheckAsync(cancellation: caller.Token));
+        while ((await installation.App.ReceiptsAsync()).Count == 0)
+            await Task.Yield();
+
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+        Assert.Single(installation.Webhooks.Posts);
+        Assert.Equal(DeliveryStatus.Delivered, Assert.Single(await installation.App.ReceiptsAsync()).Status);
+    }
+
+    [Fact]
+    public async Task No_more_is_claimed_once_the_caller_has_gone_away()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 503;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(1));
+        await installation.CheckAsync(0.5m);
+        using var caller = new CancellationTokenSource();
+        installation.Webhooks.Answers = _ => new Reply(200, First: _ => caller.CancelAsync());
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => installation.App.DeliverAsync(caller.Token));
+
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+        Assert.Equal("inst-default-4~ops", Assert.Single(await installation.App.PendingAsync()).Id);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_left_out_and_logged_once_and_keeps_nobody_from_hearing()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 503;
+        await installation.CheckAsync(1.5m);
+        var table = StorageServices.Open(installation.App.Settings.Storage);
+        var row = (await table.FindAsync("default", RowKeys.PendingDelivery("inst-default-2~ops"), CancellationToken.None))!;
+        var torn = row.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Replace("\"fired\"", "\"exploded\"", StringComparison.Ordinal), StringComparer.Ordinal);
+        await table.ApplyAsync("default", [new RowChange(RowChangeKind.Upsert, RowKeys.PendingDelivery("inst-default-1~ops"), torn)], CancellationToken.None);
+        (table as IDisposable)?.Dispose();
+        var logs = new LogRecorder();
+        await installation.App.DisposeAsync();
+        installation.StartApp((services, _) => services.AddLogging(logging => logging.AddProvider(logs)));
+        installation.Webhooks.Answers = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
-
-        var dead = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Receiver == "gone");
-        Assert.Equal((DeliveryStatus.Dead, "the receiver is not in the settings any more"), (dead.Status, dead.Attempts[^1].Outcome));
         await installation.CheckAsync(0.5m);
+
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
-        Assert.Empty(await installation.App.PendingAsync());
+        Assert.Single(logs.Lines, line => line.Text.StartsWith("UnreadableRow: outbox~inst-default-1~ops is left out: its delivery is not what this program writes", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +101,7 @@ public class AttemptTests(Azurite azurite)
         await installation.CheckAsync(0.5m);
 
         var superseded = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Status == DeliveryStatus.Superseded);
-        Assert.Equal(1, superseded.Tries);
+        Assert.Equal(1, superseded.Failures);
         Assert.Equal(["503 Service Unavailable", "superseded by a later notification"], superseded.Attempts.Select(attempt => attempt.Outcome));
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
     }
@@ -51,11 +114,11 @@ public class AttemptTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
         installation.Time.SetUtcNow(Installation.Start.AddHours(24));
         await installation.App.DeliverAsync();
-        Assert.Equal(2, Assert.Single(await installation.App.PendingAsync()).Tries);
+        Assert.Equal(2, Assert.Single(await installation.App.PendingAsync()).Failures);
 
         installation.Time.Advance(TimeSpan.FromMinutes(2));
         await installation.App.DeliverAsync();
-        Assert.Equal(3, Assert.Single(await installation.App.ReceiptsAsync()).Tries);
+        Assert.Equal(3, Assert.Single(await installation.App.ReceiptsAsync()).Attempts.Length);
     }
 
     [Fact]
@@ -64,9 +127,9 @@ public class AttemptTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         installation.Webhooks.Answers = _ => 503;
         await installation.CheckAsync(1.5m);
-        var pending = Assert.Single(await installation.App.Outbox.ListPendingAsync("default", CancellationToken.None));
+        var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var many = pending.Value with { Attempts = [.. Enumerable.Range(0, 64).Select(number => new Attempt(Installation.Start, $"{number}"))] };
-        await installation.App.Outbox.ReplacePendingAsync(pending, many, CancellationToken.None);
+        await installation.App.Deliveries.ReplacePendingAsync(pending, many, CancellationToken.None);
         installation.Time.Advance(TimeSpan.FromSeconds(6));
         await installation.App.DeliverAsync();
 
@@ -100,9 +163,9 @@ public class AttemptTests(Azurite azurite)
         var next = Assert.Single(await installation.App.PendingAsync()).NextAttemptAt!.Value;
         Assert.Equal(
             [
-                (LogLevel.Error, "DeliveryDead: default-level-1 to never: 400 Bad Request"),
-                (LogLevel.Information, "DeliveryEnded: default-level-1 to fine Delivered"),
-                (LogLevel.Warning, $"DeliveryFailed: default-level-1 to later, try 1: 503 Service Unavailable; again at {next:O}"),
+                (LogLevel.Error, "DeliveryDead: inst-default-2 to never: 400 Bad Request"),
+                (LogLevel.Information, "DeliveryEnded: inst-default-2 to fine Delivered"),
+                (LogLevel.Warning, $"DeliveryFailed: inst-default-2 to later, attempt 1: 503 Service Unavailable; again at {next:O}"),
             ],
             logs.Lines.Select(line => (line.Level, Text: line.Text.Trim())).Where(line => line.Text.StartsWith("Delivery", StringComparison.Ordinal)).OrderBy(line => line.Text, StringComparer.Ordinal));
     }
@@ -128,8 +191,8 @@ public class AttemptTests(Azurite azurite)
         });
         await installation.App.DeliverAsync();
 
-        Assert.Equal("default-level-1 other-level-1", string.Join(' ', installation.Webhooks.Posts.Where(post => post.Status == 503).Select(post => post.Id).Order()));
-        Assert.Equal("other-level-1", Assert.Single(installation.Webhooks.Posts, post => post.IsAccepted).Id);
+        Assert.Equal("inst-default-2 inst-other-2", string.Join(' ', installation.Webhooks.Posts.Where(post => post.Status == 503).Select(post => post.Id).Order()));
+        Assert.Equal("inst-other-2", Assert.Single(installation.Webhooks.Posts, post => post.IsAccepted).Id);
         Assert.Contains((LogLevel.Error, "DeliveryRoundFailed: default: The partition is torn. "), logs.Lines);
     }
 }

@@ -35,7 +35,7 @@ public class ClaimTests(Azurite azurite)
         await using var installation = await PendingAsync(kind);
         var apps = Enumerable.Range(0, 8).Select(_ => installation.StartApp()).ToArray();
 
-        await Task.WhenAll(apps.Select(app => Task.Run(app.DeliverAsync)));
+        await Task.WhenAll(apps.Select(app => Task.Run(() => app.DeliverAsync())));
 
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
         Assert.Single(await installation.App.ReceiptsAsync());
@@ -46,9 +46,9 @@ public class ClaimTests(Azurite azurite)
     public async Task A_claim_whose_process_is_gone_is_taken_over_after_a_minute(StoreKind kind)
     {
         await using var installation = await PendingAsync(kind);
-        var pending = Assert.Single(await installation.App.Outbox.ListPendingAsync("default", CancellationToken.None));
+        var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var claim = pending.Value with { ClaimedUntil = installation.Time.GetUtcNow().AddSeconds(60) };
-        Assert.NotNull(await installation.App.Outbox.ReplacePendingAsync(pending, claim, CancellationToken.None));
+        Assert.NotNull(await installation.App.Deliveries.ReplacePendingAsync(pending, claim, CancellationToken.None));
 
         installation.Time.Advance(TimeSpan.FromSeconds(59));
         await installation.App.DeliverAsync();

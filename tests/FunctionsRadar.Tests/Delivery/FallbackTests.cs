@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -15,7 +16,7 @@ public class FallbackTests(Azurite azurite)
         installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
         await installation.CheckAsync(1.5m);
 
-        Assert.Equal([("ops", "default-level-1"), ("spare", "default-level-1")], installation.Webhooks.Posts.Select(post => (post.Receiver, post.Id)));
+        Assert.Equal([("ops", "inst-default-2"), ("spare", "inst-default-2")], installation.Webhooks.Posts.Select(post => (post.Receiver, post.Id)));
         var told = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Status == DeliveryStatus.Delivered);
         Assert.Equal(("spare", "ops"), (told.Receiver, told.FallbackFor));
     }
@@ -108,17 +109,58 @@ public class FallbackTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task A_fallback_that_stood_in_for_blindness_hears_of_sight()
+    public async Task A_fallback_that_stood_in_for_missing_data_hears_that_it_is_back()
     {
         await using var installation = await WithFallbackAsync();
         await installation.CheckAsync(0.5m);
-        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "blind" } ? 410 : 200;
+        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 410 : 200;
         installation.Time.Advance(TimeSpan.FromHours(7));
         installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
         await installation.App.CheckAsync();
         await installation.CheckAsync(0.5m);
 
-        Assert.Equal(["blind", "sighted"], installation.Webhooks.TakenBy("spare"));
+        Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+    }
+
+    [Fact]
+    public async Task A_fallback_hears_no_end_whose_beginning_it_did_not_hear()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "resolved" } ? 410 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+
+        Assert.Contains("ops", installation.Webhooks.Posts.Where(post => post.Status == 410).Select(post => post.Receiver));
+        Assert.Empty(installation.Webhooks.TakenBy("spare"));
+    }
+
+    [Fact]
+    public async Task A_test_that_is_dead_is_nobody_elses()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 410 : 200;
+        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
+
+        Assert.Empty(installation.Webhooks.Taken);
+    }
+
+    [Theory, InlineData(StoreKind.Sqlite), InlineData(StoreKind.Azurite)]
+    public async Task A_fallback_that_is_told_after_the_incident_was_over_hears_both(StoreKind kind)
+    {
+        await using var installation = await WithFallbackAsync(kind);
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromSeconds(1));
+        await installation.CheckAsync(0.5m);
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 410 : 200;
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.App.DeliverAsync();
+        Assert.Equal(["fired"], installation.Webhooks.TakenBy("spare"));
+        await installation.CheckAsync(0.5m);
+
+        Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
+        Assert.Empty((await installation.App.StateAsync()).Log.Entries);
     }
 
     [Fact]
@@ -144,25 +186,25 @@ public class FallbackTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 503;
         installation.Time.Advance(TimeSpan.FromDays(2));
 
-        var again = await installation.App.Operations.RetryAsync("default", "default-level-1~ops", Never);
-        Assert.Equal((DeliveryStatus.Pending, 1, installation.Time.GetUtcNow()), (again!.Status, again.Tries, again.FailingSince));
+        var again = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", Never);
+        Assert.Equal((DeliveryStatus.Pending, 1, installation.Time.GetUtcNow().AddHours(24)), (again!.Status, again.Failures, again.GiveUpAt));
         installation.Webhooks.Answers = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
 
         var receipt = Assert.Single(await installation.App.ReceiptsAsync());
-        Assert.Equal((DeliveryStatus.Delivered, 2, 3), (receipt.Status, receipt.Tries, receipt.Attempts.Length));
+        Assert.Equal((DeliveryStatus.Delivered, 1, 3), (receipt.Status, receipt.Failures, receipt.Attempts.Length));
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
         Assert.Single(installation.Webhooks.Posts.Select(post => post.Id).Distinct());
     }
 
-    [Theory, InlineData("default-level-1~ops"), InlineData("default-level-9~ops")]
-    public async Task Only_a_dead_delivery_can_be_revived(string id)
+    [Theory, InlineData("inst-default-2~ops"), InlineData("inst-default-9~ops")]
+    public async Task A_delivery_that_arrived_or_never_was_cannot_be_retried(string id)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
 
-        Assert.Null(await installation.App.Operations.RetryAsync("default", id, Never));
+        Assert.Null(await installation.App.Actions.RetryAsync("default", id, Never));
         Assert.Single(installation.Webhooks.Posts);
     }
 

@@ -1,5 +1,7 @@
-using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,53 +98,94 @@ public class OrderTests(Azurite azurite)
             installation.Time.SetUtcNow(Installation.Start.AddDays(day));
             await installation.CheckAsync(1.5m);
         }
-        Assert.Equal("default-level-3~ops", Assert.Single(await installation.App.PendingAsync()).Id);
+        Assert.Equal("inst-default-4~ops", Assert.Single(await installation.App.PendingAsync()).Id);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
 
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
         Assert.Equal(
-            ["default-level-1~ops Delivered", "default-level-2~ops Superseded", "default-level-3~ops Superseded", "default-level-4~ops Delivered"],
+            ["inst-default-2~ops Delivered", "inst-default-3~ops Superseded", "inst-default-4~ops Superseded", "inst-default-6~ops Delivered"],
             (await installation.App.ReceiptsAsync()).Select(receipt => $"{receipt.Id} {receipt.Status}").Order());
     }
 
     [Fact]
-    public async Task A_receiver_that_hangs_delays_nobody_and_no_alert_waits_for_another()
+    public async Task A_pending_change_is_superseded_by_what_follows_it()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Settings["Watches:default:Rules:much:Measure"] = nameof(Measure.LegacyShare);
+        installation.Settings["Watches:default:Rules:much:Threshold"] = "3";
+        await installation.RestartAsync();
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = post => post.Type == "changed" ? 503 : 200;
+        foreach (var share in new[] { 4m, 1.5m, 0.5m })
+        {
+            installation.Time.Advance(TimeSpan.FromSeconds(1));
+            await installation.CheckAsync(share);
+        }
+
+        Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
+        Assert.Equal(2, (await installation.App.ReceiptsAsync()).Count(receipt => receipt.Status == DeliveryStatus.Superseded));
+    }
+
+    [Fact]
+    public async Task A_message_that_a_receiver_cannot_take_delays_no_later_incident()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = post => post.Id == "inst-default-2" ? 500 : 200;
+        for (var day = 0; day < 3; day++)
+        {
+            installation.Time.SetUtcNow(Installation.Start.AddHours(day * 4));
+            await installation.CheckAsync(1.5m);
+            installation.Time.Advance(TimeSpan.FromHours(1));
+            await installation.CheckAsync(0.5m);
+        }
+
+        Assert.Equal(["fired", "resolved", "fired", "resolved"], installation.Webhooks.TakenBy("ops"));
+        Assert.Equal(["inst-default-2~ops", "inst-default-4~ops"], (await installation.App.PendingAsync()).Select(delivery => delivery.Id));
+    }
+
+    [Fact]
+    public async Task A_receiver_that_hangs_delays_nobody()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "ops", "slow");
-        installation.Settings["Watches:default:Rules:second:Measure"] = nameof(Measure.LegacyShare);
-        installation.Settings["Watches:default:Rules:second:Threshold"] = "1.2";
-        await installation.RestartAsync();
-        var hanging = new SemaphoreSlim(0);
-        var taken = new SemaphoreSlim(0);
-        installation.Webhooks.Answers = post => post.Receiver == "slow" ? new Reply(200, First: Hang) : new Reply(200, First: Take);
+        var hanging = new TaskCompletionSource();
+        installation.Webhooks.Answers = post => post.Receiver == "slow" ? new Reply(200, First: Hang) : 200;
 
         var check = installation.CheckAsync(1.5m);
-        for (var alerts = 0; alerts < 2; alerts++)
-        {
-            await hanging.WaitAsync();
-            await taken.WaitAsync();
-        }
-        while ((await installation.App.ReceiptsAsync()).Count < 2)
+        await hanging.Task;
+        while ((await installation.App.ReceiptsAsync()).Count < 1)
             await Task.Yield();
         Assert.Equal(Installation.Start, installation.Time.GetUtcNow());
         installation.Time.Advance(TimeSpan.FromSeconds(15));
         await check;
 
         Assert.Equal(Installation.Start.AddSeconds(15), installation.Time.GetUtcNow());
-        Assert.All(await installation.App.PendingAsync(), delivery => Assert.Equal(("slow", "no answer within 15 s"), (delivery.Receiver, delivery.Attempts[^1].Outcome)));
-
-        Task Take(CancellationToken cancellation)
-        {
-            taken.Release();
-            return Task.CompletedTask;
-        }
+        var pending = Assert.Single(await installation.App.PendingAsync());
+        Assert.Equal(("slow", "no answer within 15 s"), (pending.Receiver, pending.Attempts[^1].Outcome));
 
         Task Hang(CancellationToken cancellation)
         {
-            hanging.Release();
+            hanging.TrySetResult();
             return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         }
+    }
+
+    [Fact]
+    public async Task Nothing_is_attempted_during_a_silence_but_tests()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 503;
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = _ => 200;
+        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), null, CancellationToken.None);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.App.DeliverAsync();
+        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+        Assert.Equal(["ops test"], installation.Webhooks.Taken);
+
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.App.DeliverAsync();
+        Assert.Equal(["ops test", "ops fired"], installation.Webhooks.Taken);
     }
 
     // The receiver fails at fired, and the alert is over before it is tried again.

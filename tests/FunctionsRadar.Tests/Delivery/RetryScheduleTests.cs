@@ -1,4 +1,5 @@
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
 
 namespace FunctionsRadar.Tests.Delivery;
 

@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -17,7 +18,7 @@ public class RetryTests(Azurite azurite)
             Assert.InRange((await NextAttemptAsync(installation)).TotalSeconds, seconds, seconds * 1.1);
 
         var receipt = Assert.Single(await installation.App.ReceiptsAsync());
-        Assert.Equal((DeliveryStatus.Delivered, 6, 6), (receipt.Status, receipt.Tries, receipt.Attempts.Length));
+        Assert.Equal((DeliveryStatus.Delivered, 5, 6), (receipt.Status, receipt.Failures, receipt.Attempts.Length));
         Assert.Equal(["503 Service Unavailable", "200 OK"], receipt.Attempts.Select(attempt => attempt.Outcome).Distinct());
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
         Assert.Single(installation.Webhooks.Posts.Select(post => post.Id).Distinct());
@@ -45,10 +46,10 @@ public class RetryTests(Azurite azurite)
 
         var dead = Assert.Single(await installation.App.ReceiptsAsync());
         Assert.Equal((DeliveryStatus.Dead, "503 Service Unavailable; given up after 24 h"), (dead.Status, dead.Attempts[^1].Outcome));
-        Assert.Equal(Installation.Start, dead.FailingSince);
+        Assert.Equal(Installation.Start.AddHours(24), dead.GiveUpAt);
         Assert.True(dead.Attempts[^1].At - Installation.Start > TimeSpan.FromHours(24));
         Assert.True(dead.Attempts[^2].At - Installation.Start <= TimeSpan.FromHours(24));
-        Assert.Equal(dead.Tries, installation.Webhooks.Posts.Count);
+        Assert.Equal(dead.Attempts.Length, installation.Webhooks.Posts.Count);
     }
 
     [Theory, InlineData(429, 1000, 1000, 1000), InlineData(503, 2, 5, 5.5)]
@@ -69,7 +70,7 @@ public class RetryTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
 
         var dead = Assert.Single(await installation.App.ReceiptsAsync());
-        Assert.Equal((DeliveryStatus.Dead, 1, null), (dead.Status, dead.Tries, dead.NextAttemptAt));
+        Assert.Equal((DeliveryStatus.Dead, 1, null), (dead.Status, dead.Attempts.Length, dead.NextAttemptAt));
         Assert.Empty(await installation.App.PendingAsync());
     }
 
@@ -81,6 +82,89 @@ public class RetryTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
         installation.Webhooks.Answers = _ => 200;
         await NextAttemptAsync(installation);
+
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_fails_for_days_gets_the_messages_of_later_incidents_to_its_fallback_a_day_after_each()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.AddReceiver("spare");
+        installation.Settings["Receivers:ops:Fallback"] = "spare";
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops";
+        await installation.RestartAsync();
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        for (var hour = 0; hour < 24 * 6; hour++)
+        {
+            installation.Time.SetUtcNow(Installation.Start.AddHours(hour));
+            await installation.CheckAsync(hour % 24 < 12 ? 1.5m : 0.5m);
+            await installation.App.DeliverAsync();
+        }
+
+        var fired = installation.Webhooks.Posts.Where(post => post is { Receiver: "spare", Type: "fired", IsAccepted: true }).ToArray();
+        Assert.Equal(5, fired.Length);
+        Assert.All(fired.Select((post, day) => post.At - Installation.Start.AddDays(day)), delay => Assert.InRange(delay.TotalHours, 24, 26));
+    }
+
+    [Fact]
+    public async Task What_is_delivered_shows_that_its_receiver_is_back_and_everything_else_to_it_is_due()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 401;
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = _ => 200;
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var test = await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+
+        Assert.Equal(DeliveryStatus.Delivered, test.Status);
+        Assert.Equal(["ops test", "ops fired"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_takes_some_and_refuses_others_is_not_asked_for_those_again_and_again()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = post => post.Type == "fired" ? 401 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+        for (var minute = 0; minute < 5; minute++)
+        {
+            installation.Time.Advance(TimeSpan.FromMinutes(1));
+            await installation.App.DeliverAsync();
+        }
+
+        Assert.Equal(2, installation.Webhooks.Posts.Count(post => post.Type == "fired"));
+    }
+
+    [Fact]
+    public async Task An_operator_makes_a_pending_delivery_due()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 401;
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = _ => 200;
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var retried = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", CancellationToken.None);
+
+        Assert.Equal(DeliveryStatus.Delivered, retried!.Status);
+        Assert.Equal(["ops fired"], installation.Webhooks.Taken);
+    }
+
+    [Fact]
+    public async Task A_time_further_ahead_than_any_wait_is_from_a_clock_that_was_moved_and_is_due()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.Webhooks.Answers = _ => 503;
+        await installation.CheckAsync(1.5m);
+        var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
+        var ahead = installation.Time.GetUtcNow().AddDays(20);
+        await installation.App.Deliveries.ReplacePendingAsync(pending, pending.Value with { NextAttemptAt = ahead, ClaimedUntil = ahead }, CancellationToken.None);
+        installation.Webhooks.Answers = _ => 200;
+        await installation.App.DeliverAsync();
 
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
     }

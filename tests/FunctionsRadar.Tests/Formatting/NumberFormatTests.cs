@@ -27,6 +27,7 @@ public sealed class NumberFormatTests
     public void Each_has_its_unit()
     {
         Assert.Equal(("0.42 %", "0.3 points"), (NumberFormat.Percent(0.42m), NumberFormat.Points(0.3m)));
+        Assert.Equal(("0.99999999 %", "−12.5 %"), (NumberFormat.Percent(0.99999999m, 0.9m, 1), NumberFormat.Percent(-12.5m)));
         Assert.Equal(("1.00001 %", "1.00001 points"), (NumberFormat.Percent(1.00001m, 1), NumberFormat.Points(1.00001m, 1)));
     }
 
@@ -34,6 +35,7 @@ public sealed class NumberFormatTests
     [InlineData("0.3", "+0.3 points")]
     [InlineData("-0.3", "−0.3 points")]
     [InlineData("0.00001", "unchanged")]
+    [InlineData("-0.00001", "unchanged")]
     [InlineData("0", "unchanged")]
     public void A_change_has_a_sign(string points, string text) => Assert.Equal(text, NumberFormat.Change(Decimal(points)));
 

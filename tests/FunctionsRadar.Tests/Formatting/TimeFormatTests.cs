@@ -15,6 +15,7 @@ public sealed class TimeFormatTests
         { TimeSpan.FromHours(24), "1 d" },
         { TimeSpan.FromMinutes(1445), "1 d" },
         { TimeSpan.FromHours(50.5), "2 d 2 h" },
+        { new TimeSpan(2, 0, 4, 5), "2 d" },
     };
 
     [Theory]

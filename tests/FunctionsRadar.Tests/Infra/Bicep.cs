@@ -41,6 +41,14 @@ public static class Bicep
         return findings;
     }
 
+    /// <summary>What <c>main.bicepparam</c> makes of the environment's variables: parameters, or errors.</summary>
+    public static Task<ToolResult> ParametersAsync(InfraFolder folder, IReadOnlyDictionary<string, string> environment) =>
+        CommandLineTool.RunAsync(Compiler(), folder.Root, ["build-params", "main.bicepparam", "--no-restore", "--stdout"], environment);
+
+    /// <summary>Compiles the template to one JSON file, as a release carries it.</summary>
+    public static Task<ToolResult> CompileAsync(InfraFolder folder, string file) =>
+        RunAsync(folder, "build", "main.bicep", "--no-restore", "--outfile", file);
+
     /// <summary>How what would be deployed differs from what was reviewed.</summary>
     public static async Task<IReadOnlyList<string>> ChangesAsync(InfraFolder folder)
     {

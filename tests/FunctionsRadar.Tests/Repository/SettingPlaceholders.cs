@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Tests.Repository;
 

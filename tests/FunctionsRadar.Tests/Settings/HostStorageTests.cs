@@ -1,4 +1,5 @@
 using FunctionsRadar.Settings;
+using FunctionsRadar.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Settings;

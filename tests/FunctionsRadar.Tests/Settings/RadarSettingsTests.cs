@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -28,7 +29,7 @@ public sealed class RadarSettingsTests
         { "Receivers:ops:Type", "pigeon", ["Receivers:ops:Type", "'pigeon'", "email, smtp, webhook"] },
         { "Watches:default:Rules:level:Threshold", "200", ["Watches:default:Rules:level:Threshold", "'200'", "0 to 99.999"] },
         { "Watches:A B:DateRange", "7d", ["Watches", "'A B'", "a-z and 0-9"] },
-        { "Watches:default:Rules:blind:Measure", "LegacyShare", ["'blind'", "not blind or test"] },
+        { "Watches:default:Rules:nodata:Measure", "LegacyShare", ["'nodata'", "not nodata or test"] },
         { "Radar:Schedule", "every day", ["Radar:Schedule", "'every day'", "NCRONTAB"] },
         { "Radar:BaseUrl", "http://radar.example.com", ["Radar:BaseUrl", "https"] },
         { "Radar:BaseUrl", "https://me:pass@radar.example.com", ["Radar:BaseUrl", "without user name"] },
@@ -95,11 +96,11 @@ public sealed class RadarSettingsTests
     public void More_rules_and_receivers_than_one_transaction_takes_are_refused()
     {
         var settings = new List<string>();
-        for (var receiver = 0; receiver < 10; receiver++)
+        for (var receiver = 0; receiver < 50; receiver++)
             settings.AddRange([$"Receivers:r{receiver}:Type", "log"]);
-        for (var rule = 0; rule < 9; rule++)
+        for (var rule = 0; rule < 46; rule++)
             settings.AddRange([$"Watches:default:Rules:u{rule}:Measure", "LegacyShare", $"Watches:default:Rules:u{rule}:Threshold", "1"]);
-        Assert.Contains("112 rows", ErrorOf(Configuration([.. settings])), StringComparison.Ordinal);
+        Assert.Contains("46 rules and 50 receivers; accepted: together at most 95", ErrorOf(Configuration([.. settings])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class RadarSettingsTests
     public void A_silence_shorter_than_the_schedule_is_a_warning()
     {
         var settings = RadarSettings.Read(Configuration("Radar:Schedule", "0 0 7 * * *"));
-        Assert.Contains(settings.Warnings, warning => warning.Contains("MaximumSilence", StringComparison.Ordinal));
+        Assert.Contains(settings.Warnings, warning => warning.Contains("NoDataAfter", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Storage;
@@ -49,7 +50,7 @@ internal sealed class LargestSamples(Random random)
         var summary = Summary();
         return new Notification
         {
-            Id = NotificationIds.Make(watch, "level", sequence),
+            Id = NotificationId.Make(watch, "level", sequence),
             Type = NotificationType.Reminder,
             At = Time,
             Watch = watch,

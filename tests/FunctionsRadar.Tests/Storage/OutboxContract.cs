@@ -13,7 +13,7 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     public async Task Pending_deliveries_are_in_the_order_of_their_notifications_numbers()
     {
         await CommitAsync(Samples.Pending("w", 10), Samples.Pending("w", 9), Samples.Pending("w", 100), Samples.Pending("w", 9, "mail"));
-        var pending = await Outbox.ListPendingAsync("w", Never);
+        var pending = await Deliveries.ListPendingAsync("w", Never);
         Assert.Equal(["w-level-9~mail", "w-level-9~ops", "w-level-10~ops", "w-level-100~ops"], pending.Select(delivery => delivery.Value.Id));
     }
 
@@ -21,13 +21,13 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     public async Task Of_two_that_claim_a_delivery_one_gets_it_even_with_the_same_lease()
     {
         await CommitAsync(Samples.Pending("w", 1));
-        var read = (await Outbox.FindPendingAsync("w", "w-level-1~ops", Never))!;
+        var read = (await Deliveries.FindPendingAsync("w", "w-level-1~ops", Never))!;
         var claim = read.Value with { ClaimedUntil = Samples.Start.AddSeconds(60) };
         var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(worker =>
             Task.Run(() => new DeliveryStore(Table, new Random(worker)).ReplacePendingAsync(read, claim, Never))));
         var won = Assert.Single(claims, result => result is not null)!;
         Assert.Equal(claim.ClaimedUntil, won.Value.ClaimedUntil);
-        var failed = await Outbox.ReplacePendingAsync(won, won.Value with { ClaimedUntil = null, Tries = 1 }, Never);
+        var failed = await Deliveries.ReplacePendingAsync(won, won.Value with { ClaimedUntil = null, Tries = 1 }, Never);
         Assert.Equal(1, failed!.Value.Tries);
     }
 
@@ -35,31 +35,31 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     public async Task A_delivery_that_ends_becomes_a_receipt()
     {
         await CommitAsync(Samples.Pending("w", 1));
-        var read = (await Outbox.FindPendingAsync("w", "w-level-1~ops", Never))!;
-        Assert.True(await Outbox.EndAsync(read, Samples.Ended("w", 1), null, Never));
-        Assert.False(await Outbox.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), Never));
-        Assert.Empty(await Outbox.ListPendingAsync("w", Never));
-        Assert.Equal(DeliveryStatus.Delivered, (await Outbox.FindReceiptAsync("w", "w-level-1~ops", Never))!.Status);
-        Assert.Null(await Outbox.FindReceiptAsync("w", "w-level-1~op", Never));
-        Assert.Null(await Outbox.FindReceiptAsync("w", "level-1~ops", Never));
+        var read = (await Deliveries.FindPendingAsync("w", "w-level-1~ops", Never))!;
+        Assert.True(await Deliveries.EndAsync(read, Samples.Ended("w", 1), null, Never));
+        Assert.False(await Deliveries.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), Never));
+        Assert.Empty(await Deliveries.ListPendingAsync("w", Never));
+        Assert.Equal(DeliveryStatus.Delivered, (await Deliveries.FindReceiptAsync("w", "w-level-1~ops", Never))!.Status);
+        Assert.Null(await Deliveries.FindReceiptAsync("w", "w-level-1~op", Never));
+        Assert.Null(await Deliveries.FindReceiptAsync("w", "level-1~ops", Never));
     }
 
     [Fact]
     public async Task A_dead_delivery_leaves_its_fallback_in_the_outbox()
     {
         await CommitAsync(Samples.Pending("w", 1));
-        var read = (await Outbox.FindPendingAsync("w", "w-level-1~ops", Never))!;
-        Assert.True(await Outbox.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" }, Never));
-        Assert.Equal("ops", Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value.FallbackFor);
+        var read = (await Deliveries.FindPendingAsync("w", "w-level-1~ops", Never))!;
+        Assert.True(await Deliveries.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" }, Never));
+        Assert.Equal("ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.FallbackFor);
     }
 
     [Fact]
     public async Task A_fallback_that_is_to_be_told_anyway_is_left_as_it_is()
     {
         await CommitAsync(Samples.Pending("w", 1), Samples.Pending("w", 1, "mail") with { Tries = 3 });
-        var read = (await Outbox.FindPendingAsync("w", "w-level-1~ops", Never))!;
-        Assert.True(await Outbox.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" }, Never));
-        Assert.Equal(3, Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value.Tries);
+        var read = (await Deliveries.FindPendingAsync("w", "w-level-1~ops", Never))!;
+        Assert.True(await Deliveries.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" }, Never));
+        Assert.Equal(3, Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Tries);
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     {
         var dead = Samples.Ended("w", 1, DeliveryStatus.Dead);
         await CommitAsync(dead);
-        Assert.True(await Outbox.ReviveAsync(dead, Samples.Pending("w", 1), Never));
-        Assert.False(await Outbox.ReviveAsync(dead, Samples.Pending("w", 1), Never));
-        Assert.Equal("w-level-1~ops", Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value.Id);
-        Assert.Null(await Outbox.FindReceiptAsync("w", dead.Id, Never));
+        Assert.True(await Deliveries.ReviveAsync(dead, Samples.Pending("w", 1), Never));
+        Assert.False(await Deliveries.ReviveAsync(dead, Samples.Pending("w", 1), Never));
+        Assert.Equal("w-level-1~ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Id);
+        Assert.Null(await Deliveries.FindReceiptAsync("w", dead.Id, Never));
         Assert.True((await new WatchStore(Table, _random).FindStateAsync("w", Never))!.Value.MayHaveDeliveries);
     }
 
@@ -94,8 +94,8 @@ public abstract class OutboxContract(ITableSource tables) : TableTests(tables)
     public async Task Receipts_are_listed_by_the_page_the_last_ended_first()
     {
         await CommitAsync([.. Enumerable.Range(1, 7).Select(sequence => Samples.Ended("w", sequence))]);
-        var first = await Outbox.ListReceiptsAsync("w", 4, null, Never);
-        var second = await Outbox.ListReceiptsAsync("w", 4, first.Next, Never);
+        var first = await Deliveries.ListReceiptsAsync("w", 4, null, Never);
+        var second = await Deliveries.ListReceiptsAsync("w", 4, first.Next, Never);
         Assert.Equal(Enumerable.Range(1, 7).Reverse().Select(sequence => $"w-level-{sequence}~ops"), first.Items.Concat(second.Items).Select(receipt => receipt.Id));
         Assert.Null(second.Next);
         await Assert.ThrowsAsync<CursorException>(() => Outbox.ListReceiptsAsync("w", 4, "c3RhdGU", Never));

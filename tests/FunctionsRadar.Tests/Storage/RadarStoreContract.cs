@@ -33,8 +33,8 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
         Same(snapshot, Assert.Single((await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items));
         Same(Samples.Transition("w", 1), Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items));
-        Same(Samples.Pending("w", 1), Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value);
-        Same(silenced, Assert.Single((await Outbox.ListReceiptsAsync("w", 10, null, Never)).Items));
+        Same(Samples.Pending("w", 1), Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value);
+        Same(silenced, Assert.Single((await Deliveries.ListReceiptsAsync("w", 10, null, Never)).Items));
         Assert.Equal(["w"], await Store.ListWatchesAsync(Never));
     }
 
@@ -47,7 +47,7 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
         Assert.False(await Store.CommitAsync(Samples.Commit(Samples.State("w", 2), read.Tag, Samples.Pending("w", 2)), Never));
         Assert.False(await Store.CommitAsync(Samples.Commit(Samples.State("w", 3), null, Samples.Pending("w", 3)), Never));
         Assert.Equal(1, (await Store.FindStateAsync("w", Never))!.Value.Sequence);
-        Assert.Empty(await Outbox.ListPendingAsync("w", Never));
+        Assert.Empty(await Deliveries.ListPendingAsync("w", Never));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
             Assert.Single(await Task.WhenAll(commits), won => won);
             tag = (await store.FindStateAsync("w", Never))!.Tag;
         }
-        Assert.Equal(3, (await Outbox.ListPendingAsync("w", Never)).Count);
+        Assert.Equal(3, (await Deliveries.ListPendingAsync("w", Never)).Count);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract class RadarStoreContract(ITableSource tables) : TableTests(table
 
         Assert.True(await Store.CommitAsync(commit, Never));
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
-        Assert.Equal(47, (await Outbox.ListPendingAsync("w", Never)).Count);
+        Assert.Equal(47, (await Deliveries.ListPendingAsync("w", Never)).Count);
         var rows = await Table.QueryAsync("w", "", "~", 1_000, Never);
         Assert.All(rows, row => Assert.All(row.Values, value => Assert.InRange(value.Value.Length, 0, 32_768)));
     }

@@ -1,4 +1,6 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Storage;
@@ -78,22 +80,22 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         _wire.LoseNextAnswer();
         Assert.True(await Store.CommitAsync(Samples.Commit(Samples.State(watch, 5), tag, Samples.Pending(watch, 5)), Never));
         Assert.Equal(5, (await Store.FindStateAsync(watch, Never))!.Value.Sequence);
-        Assert.Single(await Outbox.ListPendingAsync(watch, Never));
+        Assert.Single(await Deliveries.ListPendingAsync(watch, Never));
     }
 
     [Fact]
     public async Task A_claim_whose_answer_was_lost_is_known_to_be_ours()
     {
         await CommitAsync(0, Samples.Pending("w", 1));
-        var read = (await Outbox.FindPendingAsync("w", "w-level-1~ops", Never))!;
+        var read = (await Deliveries.FindPendingAsync("w", "w-level-1~ops", Never))!;
         _wire.LoseNextAnswer();
-        var claimed = await Outbox.ReplacePendingAsync(read, read.Value with { Tries = 1 }, Never);
+        var claimed = await Deliveries.ReplacePendingAsync(read, read.Value with { Tries = 1 }, Never);
         Assert.Equal(1, claimed!.Value.Tries);
         _wire.LoseNextAnswer();
-        Assert.True(await Outbox.EndAsync(claimed, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), Never));
-        Assert.Equal("mail", Assert.Single(await Outbox.ListPendingAsync("w", Never)).Value.Receiver);
+        Assert.True(await Deliveries.EndAsync(claimed, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), Never));
+        Assert.Equal("mail", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
         _wire.LoseNextAnswer();
-        Assert.True(await Outbox.ReviveAsync(Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1), Never));
+        Assert.True(await Deliveries.ReviveAsync(Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1), Never));
     }
 
     [Fact]

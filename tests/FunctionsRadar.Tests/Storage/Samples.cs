@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 
@@ -30,7 +31,7 @@ internal static class Samples
 
     public static Notification Notification(string watch, long sequence, string rule = "level") => new()
     {
-        Id = NotificationIds.Make(watch, rule, sequence),
+        Id = NotificationId.Make(watch, rule, sequence),
         Type = NotificationType.Fired,
         At = Start.AddMinutes(sequence),
         Watch = watch,
@@ -38,7 +39,7 @@ internal static class Samples
         Severity = Severity.Warning,
         State = AlertState.Firing,
         Reason = "1.2 is above 1",
-        Incident = NotificationIds.Make(watch, rule, sequence),
+        Incident = NotificationId.Make(watch, rule, sequence),
     };
 
     public static DeliveryRecord Pending(string watch, long sequence, string receiver = "ops") => new()
@@ -53,7 +54,7 @@ internal static class Samples
         Pending(watch, sequence, receiver) with { Status = status, EndedAt = Start.AddMinutes(sequence).AddSeconds(5), Attempts = [new Attempt(Start, "204")] };
 
     public static Transition Transition(string watch, long sequence) => new(
-        NotificationIds.Make(watch, "level", sequence), watch, "level", Start.AddMinutes(sequence), "ok", "firing", "1.2 is above 1", 1.2m, 1m, 1.2m, Start);
+        NotificationId.Make(watch, "level", sequence), watch, "level", Start.AddMinutes(sequence), "ok", "firing", "1.2 is above 1", 1.2m, 1m, 1.2m, Start);
 
     public static WatchCommit Commit(WatchState state, string? tag, params ImmutableArray<DeliveryRecord> deliveries) => new(state, tag, null, [], deliveries);
 }

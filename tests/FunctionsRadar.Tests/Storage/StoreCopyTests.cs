@@ -1,4 +1,5 @@
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Tests.Storage;
 

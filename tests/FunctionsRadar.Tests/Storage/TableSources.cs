@@ -1,5 +1,5 @@
 using System.Globalization;
-using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Storage;

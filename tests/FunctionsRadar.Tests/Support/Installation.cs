@@ -1,4 +1,7 @@
-using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Rows;
+using FunctionsRadar.Storage.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +22,7 @@ internal sealed class Installation : IAsyncDisposable
 {
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLawd";
 
-    // Who, an attempt at Radar, all attempts, a send, the body of its answer: time-outs, none of which passes by itself.
+    // Who, an attempt at Radar, all attempts, a send and its record, the body of its response: time-outs, none of which passes by itself.
     private static readonly TimeSpan[] Timeouts = [Seconds(5), Seconds(10), Seconds(60), Seconds(15), Seconds(2)];
 
     private readonly TemporaryFolder _folder = new();
@@ -62,9 +65,20 @@ internal sealed class Installation : IAsyncDisposable
         made.Settings["Storage:TableName"] = azurite.NewTableName();
         foreach (var name in receivers.DefaultIfEmpty("ops"))
             made.AddReceiver(name);
+        await made.NameAsync();
         made.StartApp();
         return made;
     }
+
+    // Ids are random otherwise.
+    private async Task NameAsync()
+    {
+        var table = StorageServices.Open(ReadSettings().Storage);
+        await table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Insert, RowKeys.Installation, RowJson.Start().Add("id", "inst").Values)], CancellationToken.None);
+        (table as IDisposable)?.Dispose();
+    }
+
+    private RadarSettings ReadSettings() => RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
 
     /// <summary>Adds a webhook to the settings.</summary>
     public void AddReceiver(string name)
@@ -85,7 +99,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="configure">Changes the composition; null for nothing.</param>
     public RunningApp StartApp(Action<IServiceCollection, RadarSettings>? configure = null)
     {
-        var settings = RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
+        var settings = ReadSettings();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
         services.AddFunctionsRadar(settings);
         configure?.Invoke(services, settings);

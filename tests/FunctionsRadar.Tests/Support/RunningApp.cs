@@ -1,6 +1,8 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
-using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
+using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,22 +13,28 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
 {
     private static CancellationToken Never => CancellationToken.None;
 
-    public Operations Operations => Get<Operations>();
+    public RadarSettings Settings => Get<RadarSettings>();
 
-    public Outbox Outbox => Get<DeliveryStore>();
+    public OperatorActions Actions => Get<OperatorActions>();
+
+    public DeliveryStore Deliveries => Get<DeliveryStore>();
 
     public Watch Watch(string name = "default") => Get<WatchList>().Find(name)!;
 
     public Receiver Receiver(string name) => Get<ReceiverList>().Find(name)!;
 
     /// <summary>One check of one watch.</summary>
-    public Task<CheckResult> CheckAsync(string watch = "default") => Get<WatchCheck>().RunAsync(Watch(watch), Never);
+    public Task<CheckResult> CheckAsync(string watch = "default", CancellationToken cancellation = default) =>
+        Get<WatchCheck>().RunAsync(Watch(watch), cancellation);
 
     /// <summary>What the timer for checks does.</summary>
-    public Task<IReadOnlyList<CheckResult>> CheckAllAsync() => Get<CheckRound>().RunAsync(Never);
+    public Task CheckAllAsync() => Get<CheckRound>().RunScheduledAsync(Never);
+
+    /// <summary>What <c>radar check</c> does.</summary>
+    public Task<IReadOnlyList<CheckResult>> CheckOnceAsync() => Get<CheckRound>().RunAsync(Never);
 
     /// <summary>What the timer for deliveries does.</summary>
-    public Task DeliverAsync() => Get<DeliveryRound>().DeliverAllAsync(Never);
+    public Task DeliverAsync(CancellationToken cancellation = default) => Get<DeliveryRound>().DeliverAllAsync(cancellation);
 
     public async Task<WatchState> StateAsync(string watch = "default") => (await FindStateAsync(watch))!;
 
@@ -34,17 +42,17 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public async Task<WatchState?> FindStateAsync(string watch = "default") => (await Get<WatchStore>().FindStateAsync(watch, Never))?.Value;
 
     public async Task<IReadOnlyList<DeliveryRecord>> PendingAsync(string watch = "default") =>
-        [.. (await Outbox.ListPendingAsync(watch, Never)).Select(delivery => delivery.Value)];
+        [.. (await Deliveries.ListPendingAsync(watch, Never)).Select(delivery => delivery.Value)];
 
     /// <summary>The receipts, the first ended first.</summary>
     public async Task<IReadOnlyList<DeliveryRecord>> ReceiptsAsync(string watch = "default") =>
-        [.. (await Outbox.ListReceiptsAsync(watch, 1000, null, Never)).Items.Reverse()];
+        [.. (await Deliveries.ListReceiptsAsync(watch, 1000, null, Never)).Items.Reverse()];
 
     /// <summary>The transitions as <c>rule from to</c>, the oldest first.</summary>
     public async Task<IReadOnlyList<string>> TransitionsAsync(string watch = "default")
     {
         var page = await Get<HistoryStore>().ListTransitionsAsync(watch, 1000, null, Never);
-        return [.. page.Items.Reverse().Select(transition => $"{transition.Rule} {transition.From} {transition.To}")];
+        return [.. page.Items.Reverse().Select(transition => $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}")];
     }
 
     /// <summary>The legacy shares of the snapshots, the oldest first.</summary>

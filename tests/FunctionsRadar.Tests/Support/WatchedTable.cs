@@ -1,4 +1,4 @@
-using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Tests.Support;
 

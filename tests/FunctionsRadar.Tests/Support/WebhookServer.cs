@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Support;
@@ -54,6 +55,10 @@ internal sealed class WebhookServer : IAsyncDisposable
     public static async Task<WebhookServer> StartAsync(TimeProvider time) => new(await LoopbackServer.StartAsync(), time);
 
     public string AddressOf(string receiver) => new Uri(_server.Address, receiver).AbsoluteUri;
+
+    /// <summary>What one receiver took, in order, and each message once.</summary>
+    public IEnumerable<string> TakenOnceBy(string receiver) =>
+        Posts.Where(post => post.IsAccepted && post.Receiver == receiver).DistinctBy(post => post.Id).Select(post => post.Type);
 
     /// <summary>What one receiver took, in order.</summary>
     public IEnumerable<string> TakenBy(string receiver) => Posts.Where(post => post.IsAccepted && post.Receiver == receiver).Select(post => post.Type);

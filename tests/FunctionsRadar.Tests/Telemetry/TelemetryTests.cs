@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Telemetry;
 using FunctionsRadar.Tests.Support;
 

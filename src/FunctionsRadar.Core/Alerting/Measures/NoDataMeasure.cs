@@ -12,7 +12,7 @@ internal sealed class NoDataMeasure : MeasureDefinition
     public override decimal MaximumThreshold => decimal.MaxValue;
 
     /// <summary>Measures a length of time, to the second.</summary>
-    public static Measurement Take(TimeSpan length) => new(Math.Floor((decimal)length.TotalSeconds));
+    public static Measurement Take(TimeSpan length) => new(Math.Round((decimal)length.TotalSeconds));
 
     public override Measurement Take(decimal share, SnapshotPoint? baseline) =>
         throw new NotSupportedException("The time without data does not follow from a share.");

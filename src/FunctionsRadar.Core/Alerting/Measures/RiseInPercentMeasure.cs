@@ -7,8 +7,8 @@ internal sealed class RiseInPercentMeasure : RiseMeasure
 {
     public static readonly RiseInPercentMeasure Instance = new();
 
-    // Shares have six decimals at the most; what is below would only give numbers without a meaning.
-    private const decimal SmallestBaseline = 0.000001m;
+    // Shares have six decimals at the most; to divide by less would only give numbers without a meaning.
+    private const decimal SmallestShare = 0.000001m;
 
     public override string Label => "relative rise";
 
@@ -18,6 +18,10 @@ internal sealed class RiseInPercentMeasure : RiseMeasure
 
     public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => baseline?.LegacyShare * (1 + (value / 100));
 
-    protected override decimal? Rise(decimal share, decimal baseline) =>
-        baseline < SmallestBaseline ? null : (share - baseline) / baseline * 100;
+    protected override decimal? Rise(decimal share, decimal baseline) => baseline switch
+    {
+        >= SmallestShare => (share - baseline) / baseline * 100,
+        _ when share < SmallestShare => 0,
+        _ => null,
+    };
 }

@@ -32,9 +32,7 @@ public sealed partial class DeliveryAttempt(
         var claim = pending.Value with { ClaimedUntil = time.GetUtcNow() + Lease };
         if (await deliveries.ReplacePendingAsync(pending, claim, cancellation) is not { } claimed)
             return null;
-        var outcome = await SendAsync(claimed.Value, receiver);
-        using var timeout = new CancellationTokenSource(RecordTimeout, time);
-        return await RecordAsync(claimed, outcome, timeout.Token);
+        return await CompleteAsync(claimed, await SendAsync(claimed.Value, receiver));
     }
 
     /// <summary>Ends a delivery that a later one made pointless.</summary>
@@ -54,6 +52,19 @@ public sealed partial class DeliveryAttempt(
         RadarTelemetry.Delivered(receiver.Name, outcome.Result.ToString(), time.GetElapsedTime(started));
         activity?.SetStatus(outcome.Result == SendResult.Delivered ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         return outcome;
+    }
+
+    private async Task<DeliveryStatus?> CompleteAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome)
+    {
+        using var timeout = new CancellationTokenSource(RecordTimeout, time);
+        try
+        {
+            return await RecordAsync(claimed, outcome, timeout.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            throw new StorageException($"The outcome of {claimed.Value.Id} could not be recorded within 15 s; it is sent again when its claim has lapsed.");
+        }
     }
 
     private async Task<DeliveryStatus?> RecordAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome, CancellationToken cancellation)

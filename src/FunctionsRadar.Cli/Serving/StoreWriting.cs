@@ -1,0 +1,13 @@
+using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
+
+namespace FunctionsRadar.Cli.Serving;
+
+/// <summary>Whether the store can be written: what could answer, but not check or deliver, does not start.</summary>
+internal static class StoreWriting
+{
+    /// <summary>Deletes a row that is never there, which needs the right to write and changes nothing.</summary>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public static Task CheckAsync(ITable table, CancellationToken cancellation) =>
+        table.ApplyAsync("_writing", [new RowChange(RowChangeKind.Delete, "none")], cancellation);
+}

@@ -1,0 +1,161 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+public sealed class NoDataTests
+{
+    [Fact]
+    public void Missing_data_is_told_once_and_so_is_its_end()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.42m, Given.Hour(0));
+        story.Check(Reading.Refused("401 Authentication error"), Given.Hour(6));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("401 Authentication error"), Given.Hour(6.1));
+        story.Check(Reading.Refused("401 Authentication error"), Given.Hour(7));
+        story.Check(Given.Summary(0.5m, Given.Hour(8), level: 1), Given.Hour(8));
+        Assert.Equal(["Fired nodata"], story.Told);
+        var fired = story.Last;
+        Assert.Equal((Given.Hour(6.1), 0.42m, Severity.Warning), (fired.Since, fired.LegacyShare, fired.Severity));
+        Assert.Equal("a time of 6 h 6 min without data is above 6 h: 401 Authentication error", fired.Alerts.Single().Reason);
+        Assert.Equal((6.1m * 3600, 6m * 3600, 0m), (fired.Alerts[0].Value, fired.Alerts[0].Rule.Threshold, fired.Alerts[0].Rule.RecoverAt));
+
+        story.Check(0.5m, Given.Hour(9));
+        story.Check(0.5m, Given.Hour(10));
+        Assert.Equal(["Fired nodata", "Resolved nodata"], story.Told);
+        Assert.Equal((fired.Id, Given.Hour(9)), (story.Last.Incident, story.Last.Alerts.Single().EndedAt));
+        Assert.Equal("readings are accepted and measured", story.Last.Alerts[0].Reason);
+        Assert.Equal(["ok>firing", "firing>ok"], story.Steps);
+    }
+
+    [Fact]
+    public void The_peak_is_the_longest_time_without_data_that_a_check_saw()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(Reading.Refused("503"), Given.Hour(7));
+        story.Check(Reading.Refused("503"), Given.Hour(9));
+        story.Check(0.5m, Given.Hour(11));
+        Assert.Equal(9m * 3600, story.Last.Alerts.Single().Peak);
+    }
+
+    [Fact]
+    public void A_watch_that_was_never_right_has_no_data_from_its_first_check_on()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(Reading.Refused("no route"), Given.Hour(0));
+        story.Check(Reading.Refused("no route"), Given.Hour(6.5));
+        Assert.Equal(["Fired nodata"], story.Told);
+        Assert.Equal((6.5m * 3600, null), (story.Last.Alerts[0].Value, story.Last.LegacyShare));
+    }
+
+    [Fact]
+    public void The_same_dataset_again_is_data_until_it_is_too_old()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        for (var hour = 0; hour <= 24; hour += 2)
+            story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(hour));
+        Assert.Empty(story.Told);
+        story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(31));
+        Assert.Equal(["Fired nodata"], story.Told);
+        Assert.Contains("old, more than", story.Last.Alerts[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_test_or_a_silence_before_the_first_check_does_not_start_the_time_without_data()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Silence(Given.Hour(0), 1);
+        story.Check(Reading.Refused("503"), Given.Hour(48));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("503"), Given.Hour(54.1));
+        Assert.Equal(["Fired nodata"], story.Told);
+    }
+
+    [Fact]
+    public void A_long_gap_between_checks_is_not_missing_data()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.5m, Given.Hour(100));
+        Assert.Empty(story.Told);
+    }
+
+    [Fact]
+    public void A_clock_that_steps_backward_restarts_the_time_without_data()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(20));
+        story.Check(Reading.Refused("503"), Given.Hour(10));
+        story.Check(Reading.Refused("503"), Given.Hour(15));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("503"), Given.Hour(16.1));
+        Assert.Equal(["Fired nodata"], story.Told);
+    }
+
+    [Fact]
+    public void A_clock_that_steps_backward_before_anything_was_accepted_restarts_it_too()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(Reading.Refused("503"), Given.Hour(20));
+        story.Check(Reading.Refused("503"), Given.Hour(10));
+        story.Check(Reading.Refused("503"), Given.Hour(16));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("503"), Given.Hour(16.1));
+        Assert.Equal(["Fired nodata"], story.Told);
+        Assert.Null(story.State.LastAcceptedAt);
+    }
+
+    [Fact]
+    public void A_rule_without_its_control_for_too_long_is_missing_data_although_readings_are_accepted()
+    {
+        var story = new Story(Given.Watch(Given.Level(9), Given.Rise() with { Against = Against.Control }));
+        story.Check(Reading.Valid(Given.Summary(0.5m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
+        for (var hour = 1; hour <= 7; hour++)
+            story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(hour)), "422 too costly"), Given.Hour(hour));
+        Assert.Empty(story.Told);
+        story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(8)), "422 too costly"), Given.Hour(8));
+        Assert.Equal(["Fired nodata"], story.Told);
+        Assert.Contains("the control, the equal period before, cannot be had: 422 too costly", story.Last.Alerts[0].Reason, StringComparison.Ordinal);
+
+        story.Check(Reading.Valid(Given.Summary(5, Given.Hour(8)), Given.Summary(0.5m, Given.Hour(-16))), Given.Hour(9));
+        Assert.Equal(["Fired nodata", "Changed rise -nodata"], story.Told);
+    }
+
+    [Fact]
+    public void It_is_told_to_all_receivers_of_the_watch_once_each()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = ["mail", "ops"] }, Given.Rise() with { Receivers = ["chat", "ops"] }));
+        story.Check(Reading.Refused("503"), Given.Hour(0));
+        story.Check(Reading.Refused("503"), Given.Hour(7));
+        Assert.Equal(["chat", "mail", "ops"], story.Notifications.Single().Receivers);
+    }
+
+    [Fact]
+    public void It_joins_the_incident_of_what_fires_already()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Check(Reading.Refused("503"), Given.Hour(7));
+        story.Check(0.5m, Given.Hour(8));
+        Assert.Equal(["Fired level", "Changed level nodata", "Resolved level nodata"], story.Told);
+        Assert.Single(story.Notifications.Select(planned => planned.Notification.Incident).Distinct());
+    }
+
+    [Fact]
+    public void A_watch_without_data_is_worse_than_pending_and_less_than_one_whose_rule_fires()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
+        Assert.Equal(WatchStatus.New, story.State.Status);
+        story.Check(2, Given.Hour(0));
+        Assert.Equal(WatchStatus.Pending, story.State.Status);
+        story.Check(Reading.Refused("503"), Given.Hour(7));
+        Assert.Equal(WatchStatus.Nodata, story.State.Status);
+        story.Check(2, Given.Hour(8));
+        Assert.Equal(WatchStatus.Firing, story.State.Status);
+        story.Check(Reading.Refused("503"), Given.Hour(15));
+        Assert.Equal(WatchStatus.Firing, story.State.Status);
+        story.Check(0.5m, Given.Hour(16));
+        Assert.Equal(WatchStatus.Ok, story.State.Status);
+    }
+}

@@ -1,0 +1,315 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+/// <summary>Who hears what.</summary>
+public sealed class PlannerTests
+{
+    private static readonly Rule Much = Given.Level(3) with { Name = "much" };
+
+    [Fact]
+    public void Two_rules_that_see_one_cause_are_one_message()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Given.Rise()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(2, Given.Hour(1));
+        story.Check(0.5m, Given.Hour(2));
+        Assert.Equal(["Fired level rise", "Resolved level rise"], story.Told);
+        Assert.Equal(NotificationLog.Empty.Entries, story.State.Log.Entries);
+        Assert.Empty(story.State.Log.Ended);
+    }
+
+    [Fact]
+    public void An_alert_that_joins_or_leaves_is_a_change_of_the_same_incident()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much));
+        story.Check(2, Given.Hour(0));
+        story.Check(4, Given.Hour(1));
+        story.Check(2, Given.Hour(2));
+        story.Check(0.5m, Given.Hour(3));
+        Assert.Equal(["Fired level", "Changed level much", "Changed level -much", "Resolved level"], story.Told);
+        Assert.All(story.Notifications, planned => Assert.Equal((story.Notifications[0].Notification.Id, Given.Hour(0)), (planned.Notification.Incident, planned.Notification.Since)));
+        Assert.Equal(4, story.Notifications.Select(planned => planned.Notification.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_message_carries_all_that_the_latest_snapshot_says()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Severity = Severity.Critical }));
+        story.Check(0.5m, Given.Hour(0));
+        var summary = Given.Summary(2, Given.Hour(1), 5, Given.Annotation("OUTAGE"));
+        story.Check(summary, Given.Hour(1.5));
+
+        var told = story.Last;
+        Assert.Equal(("inst-default-2", "inst-default-2", NotificationType.Fired), (told.Id, told.Incident, told.Type));
+        Assert.Equal(("default", Severity.Critical, false), (told.Watch, told.Severity, told.IsDemo));
+        Assert.Equal((2m, 0.5m), (told.LegacyShare, told.PreviousLegacyShare));
+        Assert.Equal((Given.Hour(1.5), Given.Hour(1.5), Given.Hour(1)), (told.At, told.Since, told.LastUpdated));
+        Assert.Equal((summary.Window, summary.Confidence), (told.Window, told.Confidence));
+        Assert.Equal(summary.Shares, told.Shares);
+        Assert.Equal(["TLS 1.0", "TLS 1.1"], told.LegacyVersions);
+        var alert = told.Alerts.Single();
+        Assert.Equal((Measure.LegacyShare, 2m, 1m, 2m), (alert.Rule.Measure, alert.Value, alert.Rule.Threshold, alert.Peak));
+        Assert.Equal(("the legacy share is above 1 %", AlertState.Firing, null), (alert.Reason, alert.State, alert.EndedAt));
+    }
+
+    [Fact]
+    public void Resolved_says_how_long_each_alert_lasted_and_how_high_it_was()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Check(3.5m, Given.Hour(1));
+        story.Check(0.5m, Given.Hour(2));
+        Assert.Equal((Given.Hour(0), Given.Hour(2), 0.5m, 3.5m), (story.Last.Since, story.Last.At, story.Last.LegacyShare, story.Last.PreviousLegacyShare));
+        var alert = story.Last.Alerts.Single();
+        Assert.Equal((Given.Hour(0), Given.Hour(2), 3.5m, 0.5m, AlertState.Ok), (alert.Since, alert.EndedAt, alert.Peak, alert.Value, alert.State));
+        Assert.Equal("the legacy share is at or below 0.9 %", alert.Reason);
+    }
+
+    [Fact]
+    public void Receivers_that_hear_the_same_share_a_notification_and_others_get_their_own()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = ["mail", "ops"] }, Much with { Receivers = ["chat", "ops"] }));
+        story.Check(4, Given.Hour(0));
+        Assert.Equal(["Fired much"], story.ToldTo("chat"));
+        Assert.Equal(["Fired level"], story.ToldTo("mail"));
+        Assert.Equal(["Fired level much"], story.ToldTo("ops"));
+        Assert.Single(story.Notifications.Select(planned => planned.Notification.Incident).Distinct());
+        Assert.Equal(story.Notifications[0].Notification.Id, story.Notifications[0].Notification.Incident);
+
+        story.Check(0.5m, Given.Hour(1));
+        Assert.Equal(["Fired level", "Resolved level"], story.ToldTo("mail"));
+    }
+
+    [Fact]
+    public void A_message_is_as_severe_as_what_fires_and_then_as_what_ended()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Severity = Severity.Info }, Much with { Severity = Severity.Critical }));
+        story.Check(4, Given.Hour(0));
+        story.Check(2, Given.Hour(1));
+        story.Check(4, Given.Hour(2));
+        story.Check(0.5m, Given.Hour(3));
+        Assert.Equal(
+            [Severity.Critical, Severity.Info, Severity.Critical, Severity.Critical],
+            story.Notifications.Select(planned => planned.Notification.Severity));
+        Assert.Equal(["Fired much level", "Changed level -much", "Changed much level", "Resolved level much"], story.Told);
+    }
+
+    [Fact]
+    public void A_reminder_comes_after_the_repeat_interval_even_when_checks_fail()
+    {
+        var story = new Story(Given.Watch(Given.Level()) with { NoDataAfter = TimeSpan.FromDays(9), RepeatInterval = TimeSpan.FromHours(4) });
+        story.Check(2, Given.Hour(0));
+        story.Check(2, Given.Hour(3.9));
+        story.Check(Reading.Refused("Radar is down"), Given.Hour(4));
+        story.Check(Reading.Refused("Radar is down"), Given.Hour(7));
+        story.Check(Given.Summary(2, Given.Hour(3.9)), Given.Hour(8));
+        Assert.Equal(["Fired level", "Reminder level", "Reminder level"], story.Told);
+        Assert.Equal(story.Notifications[0].Notification.Id, story.Last.Incident);
+    }
+
+    [Fact]
+    public void A_change_is_as_good_as_a_reminder()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much) with { RepeatInterval = TimeSpan.FromHours(4) });
+        story.Check(2, Given.Hour(0));
+        story.Check(4, Given.Hour(3));
+        story.Check(4, Given.Hour(6.9));
+        Assert.Equal(["Fired level", "Changed level much"], story.Told);
+        story.Check(4, Given.Hour(7));
+        Assert.Equal("Reminder level much", story.Told.Last());
+    }
+
+    [Fact]
+    public void No_reminder_comes_with_an_interval_of_zero()
+    {
+        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.Zero });
+        story.Check(2, Given.Hour(0));
+        story.Check(2, Given.Hour(500));
+        Assert.Equal(["Fired level"], story.Told);
+    }
+
+    [Fact]
+    public void A_clock_that_steps_backward_restarts_the_time_to_the_reminder()
+    {
+        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(4) });
+        story.Check(2, Given.Hour(10));
+        story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(9.5));
+        story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(13.4));
+        Assert.Equal(["Fired level"], story.Told);
+        story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(13.5));
+        Assert.Equal(["Fired level", "Reminder level"], story.Told);
+    }
+
+    [Fact]
+    public void A_rule_without_receivers_tells_nobody_and_is_recorded()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = [] }));
+        story.Check(2, Given.Hour(0));
+        Assert.Empty(story.Notifications);
+        Assert.Single(story.Transitions);
+    }
+
+    [Fact]
+    public void A_receiver_that_is_added_while_something_fires_hears_of_it_and_of_its_end()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = [] }));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Level());
+        story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
+        story.Check(0.5m, Given.Hour(2));
+        Assert.Equal(["Fired level", "Resolved level"], story.ToldTo("ops"));
+        Assert.Equal(Given.Hour(0), story.Last.Since);
+    }
+
+    [Fact]
+    public void Other_receivers_hear_of_it_even_when_the_check_accepts_nothing()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Level() with { Receivers = ["mail"] });
+        story.Check(Reading.Refused("503"), Given.Hour(1));
+        Assert.Equal(["Fired level"], story.ToldTo("mail"));
+        Assert.Equal(["Fired level", "Resolved level"], story.ToldTo("ops"));
+        Assert.Equal("not routed to this receiver any more", story.Notifications.Single(planned => planned.Notification.Type == NotificationType.Resolved).Notification.Alerts[0].Reason);
+    }
+
+    [Fact]
+    public void A_receiver_that_is_routed_less_hears_that_the_rest_is_over_for_it()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much));
+        story.Check(4, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Level(), Much with { Receivers = ["mail"] });
+        story.Check(4, Given.Hour(1));
+        Assert.Equal(["Fired level much", "Changed level -much"], story.ToldTo("ops"));
+        Assert.Equal((Given.Hour(1), AlertState.Firing), (story.Notifications[^1].Notification.Alerts[^1].EndedAt ?? story.Notifications[^2].Notification.Alerts[^1].EndedAt, story.StateOf("much")));
+    }
+
+    [Fact]
+    public void A_renamed_receiver_hears_what_fires_under_its_new_name_and_both_hear_the_end()
+    {
+        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(1) });
+        story.Check(2, Given.Hour(0));
+        story.Recipients = [new("pager")];
+        story.Watch = story.Watch with { Rules = [Given.Level() with { Receivers = ["pager"] }] };
+        story.Check(2, Given.Hour(2));
+        Assert.Equal(["Fired level"], story.ToldTo("ops"));
+        Assert.Equal(["Fired level"], story.ToldTo("pager"));
+        story.Check(0.5m, Given.Hour(2.5));
+        Assert.Equal(["Fired level", "Resolved level"], story.ToldTo("ops"));
+        Assert.Equal(["Fired level", "Resolved level"], story.ToldTo("pager"));
+        Assert.Empty(story.State.Log.Entries);
+    }
+
+    [Fact]
+    public void Another_program_that_does_not_know_a_receiver_leaves_it_alone()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much) with { RepeatInterval = TimeSpan.FromHours(1) });
+        var (known, watch) = (story.Recipients, story.Watch);
+        story.Check(2, Given.Hour(0));
+        story.Recipients = [new("log")];
+        story.Watch = watch with { Rules = [Given.Level() with { Receivers = ["log"] }, Much with { Receivers = ["log"] }] };
+        story.Check(4, Given.Hour(2));
+        Assert.Equal(["Fired level"], story.ToldTo("ops"));
+        (story.Recipients, story.Watch) = (known, watch);
+        story.Check(4, Given.Hour(2.5));
+        Assert.Equal(["Fired level", "Changed much level"], story.ToldTo("ops").Select(told => told.Replace("level much", "much level", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_receiver_that_wants_no_ends_hears_of_none_and_of_what_is_new()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much)) { Recipients = [new("ops", SendResolved: false)] };
+        story.Check(4, Given.Hour(0));
+        story.Check(2, Given.Hour(1));
+        Assert.Equal(["Fired level much"], story.Told);
+        story.Check(4, Given.Hour(2));
+        story.Check(0.5m, Given.Hour(3));
+        Assert.Equal(["Fired level much", "Changed level much"], story.Told);
+        Assert.Empty(story.State.Log.Entries);
+        story.Check(2, Given.Hour(4));
+        Assert.Equal("Fired level", story.Told.Last());
+        Assert.Equal(story.Last.Id, story.Last.Incident);
+    }
+
+    [Fact]
+    public void A_change_that_ends_something_for_one_who_wants_no_ends_does_not_put_off_the_reminder()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much) with { RepeatInterval = TimeSpan.FromHours(4) }) { Recipients = [new("ops", SendResolved: false)] };
+        story.Check(4, Given.Hour(0));
+        story.Check(2, Given.Hour(3));
+        story.Check(2, Given.Hour(4));
+        Assert.Equal(["Fired level much", "Reminder level"], story.Told);
+    }
+
+    [Fact]
+    public void A_removed_rule_ends_its_alert_for_those_who_were_told()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Given.Rise()));
+        story.Check(2, Given.Hour(0));
+        story.Watch = Given.Watch(Given.Rise());
+        story.Check(2, Given.Hour(1));
+        Assert.Equal(["Fired level", "Resolved level"], story.Told);
+        Assert.Contains("removed", story.Last.Alerts[0].Reason, StringComparison.Ordinal);
+        Assert.False(story.State.Alerts.ContainsKey("level"));
+    }
+
+    [Fact]
+    public void A_removed_watch_ends_all_that_it_told()
+    {
+        var story = new Story(Given.Watch(Given.Level()));
+        story.Check(2, Given.Hour(0));
+        story.Check(Reading.Refused("503"), Given.Hour(7));
+        story.Remove(Given.Hour(8));
+        Assert.Equal(["Fired level", "Changed level nodata", "Resolved level nodata"], story.Told);
+        Assert.Empty(story.State.Alerts);
+        Assert.Empty(story.State.Log.Entries);
+    }
+
+    [Fact]
+    public void A_test_reaches_one_receiver_even_during_a_silence_and_changes_nothing_else()
+    {
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = ["ops", "mail"] }));
+        story.Check(0.5m, Given.Hour(0));
+        story.Silence(Given.Hour(0), 4);
+
+        var plan = new Planner(story.Recipients, isDemo: true).PlanTest(story.Watch, story.State, "mail", Given.Hour(1));
+
+        var planned = Assert.Single(plan.Notifications);
+        Assert.Equal(["mail"], planned.Receivers);
+        var told = planned.Notification;
+        Assert.Equal(("inst-default-1", "inst-default-1", NotificationType.Test, Severity.Info), (told.Id, told.Incident, told.Type, told.Severity));
+        Assert.Equal((Given.Hour(1), 0.5m, null, true), (told.At, told.LegacyShare, told.Since, told.IsDemo));
+        Assert.Empty(told.Alerts);
+        Assert.Equal(story.State with { Sequence = 1 }, plan.State);
+    }
+
+    [Fact]
+    public void A_plan_stays_within_a_transaction_and_the_next_one_tells_the_rest()
+    {
+        var names = Enumerable.Range(0, 120).Select(number => $"r{number:000}").ToArray();
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = [.. names] })) { Recipients = [.. names.Select(name => new Recipient(name))] };
+        story.Check(2, Given.Hour(0));
+        Assert.Equal(94, story.Notifications.Sum(planned => planned.Receivers.Length));
+        story.Plan(Given.Hour(1));
+        Assert.Equal(120, story.Notifications.Sum(planned => planned.Receivers.Length));
+        Assert.Single(story.Notifications.Select(planned => planned.Notification.Incident).Distinct());
+    }
+
+    [Fact]
+    public void What_was_told_and_still_fires_is_renewed_as_it_is_now()
+    {
+        var story = new Story(Given.Watch(Given.Level(), Much));
+        var planner = new Planner(story.Recipients, isDemo: false);
+        story.Check(0.5m, Given.Hour(0));
+        Assert.Null(planner.FindRenewal(story.Watch, story.State, "ops", Given.Hour(0)));
+        story.Check(4, Given.Hour(1));
+        story.Silence(Given.Hour(1), 4);
+        story.Check(2, Given.Hour(2));
+        var renewal = planner.FindRenewal(story.Watch, story.State, "ops", Given.Hour(2))!;
+        Assert.Equal(["level"], renewal.Alerts.Select(alert => alert.Rule.Name));
+        Assert.Equal((story.Last.Id, Given.Hour(1), 2m), (renewal.Incident, renewal.Since, renewal.LegacyShare));
+        Assert.Null(planner.FindRenewal(story.Watch, story.State, "mail", Given.Hour(2)));
+    }
+}

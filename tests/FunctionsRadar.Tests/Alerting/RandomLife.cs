@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using CsCheck;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Storage.Rows;
+using FunctionsRadar.Storage.Tables;
+
+namespace FunctionsRadar.Tests.Alerting;
+
+/// <summary>What happens to a watch, or to those who are told of it.</summary>
+internal enum LifeEventKind
+{
+    Check,
+    Silence,
+    EndSilence,
+    Route,
+    ComeOrGo,
+    Undeliverable,
+    Restart,
+}
+
+/// <summary>One thing that happens.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Step">The reading of a check, and how far the clock goes.</param>
+/// <param name="Choice">Which route, receiver or notification.</param>
+internal sealed record LifeEvent(LifeEventKind Kind, Step Step, int Choice);
+
+/// <summary>The life of a watch and of its receivers.</summary>
+/// <param name="watch">The watch.</param>
+/// <param name="everybody">Every receiver that may be in the settings.</param>
+internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybody)
+{
+    private static readonly ImmutableArray<string>[] Routes = [["ops"], ["chat", "mail", "ops"], ["chat"], []];
+
+    private readonly List<(Notification, string)> _heard = [];
+    private readonly List<IReadOnlyList<PlannedNotification>> _plans = [];
+    private ImmutableArray<string> _route = ["ops"];
+
+    public static Gen<LifeEvent[]> Events { get; } = Gen.Select(
+        Gen.Frequency(
+            (12, Gen.Const(LifeEventKind.Check)), (1, Gen.Const(LifeEventKind.Silence)), (1, Gen.Const(LifeEventKind.EndSilence)),
+            (1, Gen.Const(LifeEventKind.Route)), (1, Gen.Const(LifeEventKind.ComeOrGo)), (1, Gen.Const(LifeEventKind.Undeliverable)),
+            (1, Gen.Const(LifeEventKind.Restart))),
+        RandomStory.ChangingStep, Gen.Int[0, 100], (kind, step, choice) => new LifeEvent(kind, step, choice)).Array[1, 60];
+
+    public Story Story { get; } = new(watch) { Recipients = everybody };
+
+    public DateTimeOffset Now { get; private set; } = Given.Start;
+
+    public bool ClockStepped { get; private set; }
+
+    /// <summary>Who heard what, in the order in which it was made.</summary>
+    public IReadOnlyList<(Notification Notification, string Receiver)> Heard => _heard;
+
+    /// <summary>What each plan told.</summary>
+    public IReadOnlyList<IReadOnlyList<PlannedNotification>> Plans => _plans;
+
+    /// <summary>Lets it happen. True when there was a plan after it.</summary>
+    public bool Happen(LifeEvent one)
+    {
+        Now = Now.AddMinutes(one.Step.Minutes);
+        ClockStepped |= one.Step.Minutes < 0;
+        switch (one.Kind)
+        {
+            case LifeEventKind.Check:
+                var changed = RandomStory.Changed(watch, one.Step.Settings);
+                Story.Watch = changed with { Rules = [.. changed.Rules.Select(rule => rule with { Receivers = _route })] };
+                return Told(() => Story.Check(RandomStory.MakeReading(one.Step, Story, Now), Now));
+            case LifeEventKind.Silence:
+                Story.Silence(Now, 1 + (one.Choice % 12));
+                return false;
+            case LifeEventKind.EndSilence:
+                Story.State = Story.State with { Silence = null };
+                return Told(() => Story.Plan(Now)) && false;
+            case LifeEventKind.Route:
+                _route = Routes[one.Choice % Routes.Length];
+                return false;
+            case LifeEventKind.ComeOrGo:
+                // The receivers that fallbacks and others' silence depend on stay.
+                Story.Recipients = one.Choice % 2 == 0 ? everybody : [.. everybody.Where(recipient => recipient.Name != "mail")];
+                return false;
+            case LifeEventKind.Undeliverable:
+                StandIn(one.Choice);
+                return false;
+            default:
+                var row = StateRow.Write(Story.State, null, "write");
+                Story.State = StateRow.Read(watch.Name, new Row(row.Key, row.Values!, "tag")).Value;
+                return false;
+        }
+    }
+
+    private bool Told(Action plan)
+    {
+        var before = Story.Notifications.Count;
+        plan();
+        var planned = Story.Notifications.Skip(before).ToArray();
+        _plans.Add(planned);
+        _heard.AddRange(planned.SelectMany(one => one.Receivers, (one, receiver) => (one.Notification, receiver)));
+        return true;
+    }
+
+    // Something that was told to ops could not be delivered.
+    private void StandIn(int choice)
+    {
+        var sent = _heard.Where(heard => heard.Item2 == "ops").ToArray();
+        if (sent.Length == 0)
+            return;
+        var (undelivered, _) = sent[^(1 + (choice % Math.Min(3, sent.Length)))];
+        if (Planner.PlanFallback(Story.State, undelivered, "ops", "spare", Now) is not { } plan)
+            return;
+        Story.State = plan.State;
+        _heard.Add((plan.Notifications[0].Notification, "spare"));
+    }
+}
