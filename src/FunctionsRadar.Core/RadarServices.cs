@@ -32,8 +32,8 @@ public static class RadarServices
 
         services.AddRadarClient(settings.Radar);
         services.AddStorage(settings.Storage);
-        services.AddNotifiers(settings.SendGrid, settings.Smtp, settings.Api.PublicUrl);
-        services.AddSingleton<NotifierList>().AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>().AddSingleton<Renewal>();
+        services.AddNotifiers(settings.Api.PublicUrl);
+        services.AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>().AddSingleton<Renewal>();
         services.AddSingleton(new Planner(settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>().AddSingleton<OperatorActions>();

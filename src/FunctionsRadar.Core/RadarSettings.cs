@@ -31,12 +31,6 @@ public sealed record RadarSettings
     /// <summary>Who is told; at least one.</summary>
     public required ImmutableArray<Receiver> Receivers { get; init; }
 
-    /// <summary>How mail goes out through SendGrid.</summary>
-    public required SendGridOptions SendGrid { get; init; }
-
-    /// <summary>How mail goes out through the user's own relay.</summary>
-    public required SmtpOptions Smtp { get; init; }
-
     /// <summary>Where everything is kept.</summary>
     public required StorageOptions Storage { get; init; }
 
@@ -81,8 +75,6 @@ public sealed record RadarSettings
             DeliverySchedule = Schedule.Read(reader, nameof(DeliverySchedule), Schedule.Delivery),
             Watches = [.. watches.Select(watch => watch with { SnapshotRetention = storage.SnapshotRetention })],
             Receivers = receivers,
-            SendGrid = SendGridOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Email)),
-            Smtp = SmtpOptions.Read(reader, receivers.Any(receiver => receiver.Type == ReceiverType.Smtp)),
             Storage = storage,
             Api = ApiOptions.Read(reader),
             Warnings = reader.Warnings,

@@ -1,13 +1,12 @@
 using FunctionsRadar.Delivery.Receivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery;
 
 /// <summary>The notifiers, by the kind of receiver that they reach.</summary>
-/// <param name="notifiers">One for each kind.</param>
-public sealed class NotifierList(IEnumerable<INotifier> notifiers)
+/// <param name="services">Where they are registered.</param>
+public sealed class NotifierList(IServiceProvider services)
 {
-    private readonly Dictionary<ReceiverType, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Type);
-
     /// <summary>The notifier that reaches a receiver.</summary>
-    public INotifier For(Receiver receiver) => _notifiers[receiver.Type];
+    public INotifier For(Receiver receiver) => services.GetRequiredKeyedService<INotifier>(receiver.Type);
 }

@@ -8,9 +8,9 @@ public static class NumberFormat
     private const int MaximumDecimals = 4;
     private const int PrecisionOfDecimal = 28;
 
-    /// <summary>A number with up to four decimals, or with as many as it takes to tell it from the numbers it stands beside.</summary>
+    /// <summary>A number with up to four decimals, or with as many as it takes to tell it from those beside it.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="beside">Numbers that it must not look like unless it is equal to them, such as a threshold that it crossed.</param>
+    /// <param name="beside">Numbers that it must not look like unless it is equal to them, such as thresholds.</param>
     public static string Number(decimal value, params ReadOnlySpan<decimal> beside)
     {
         var decimals = MaximumDecimals;
@@ -30,7 +30,9 @@ public static class NumberFormat
     /// <inheritdoc cref="Number" path="/param"/>
     public static string Points(decimal value, params ReadOnlySpan<decimal> beside) => $"{Number(value, beside)} points";
 
-    /// <summary>A change in percentage points with its sign, such as <c>+0.3 points</c>; <c>unchanged</c> when it rounds to zero.</summary>
+    /// <summary>
+    /// A change in percentage points with its sign, such as <c>+0.3 points</c>; <c>unchanged</c> when it rounds to zero.
+    /// </summary>
     public static string Change(decimal points) => Number(points) switch
     {
         "0" => "unchanged",

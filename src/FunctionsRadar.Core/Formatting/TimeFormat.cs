@@ -6,13 +6,15 @@ namespace FunctionsRadar.Formatting;
 public static class TimeFormat
 {
     /// <summary>A time to the minute, in UTC, such as <c>2026-11-02 08:00 UTC</c>.</summary>
-    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Minute(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>A period, each end to the minute, in UTC.</summary>
     public static string Period(DateTimeOffset start, DateTimeOffset end) => $"{Minute(start)} to {Minute(end)}";
 
     /// <summary>A time as programs read it: ISO 8601 in UTC.</summary>
-    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A length of time in its two largest units, such as <c>2 d 4 h</c>; a negative one counts as none.</summary>
     public static string Length(TimeSpan length)

@@ -190,16 +190,28 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Rejects every given key below the sections that nothing has read: a misspelt setting must not be ignored.</summary>
     public void RejectUnknown(params string[] sections)
     {
-        var unknown = sections.SelectMany(section => configuration.GetSection(section).AsEnumerable())
-            .Where(pair => !string.IsNullOrEmpty(pair.Value) && !_effective.ContainsKey(pair.Key))
-            .Select(pair => pair.Key)
-            .Order(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in unknown)
-        {
-            if (!_rejected.Any(rejected => key.Equals(rejected, StringComparison.OrdinalIgnoreCase) || key.StartsWith(rejected + ":", StringComparison.OrdinalIgnoreCase)))
-                Reject($"{key} is not a setting; see docs/settings.md for those there are.");
-        }
+        foreach (var key in sections.SelectMany(FindUnread).Order(StringComparer.OrdinalIgnoreCase))
+            Reject($"{key} is not a setting; see docs/settings.md for those there are.");
     }
+
+    /// <summary>
+    /// The keys given below a section that nothing has read, for an error of the caller's own: <see cref="RejectUnknown"/> leaves
+    /// them out.
+    /// </summary>
+    public IReadOnlyList<string> TakeUnread(string section)
+    {
+        string[] keys = [.. FindUnread(section).Order(StringComparer.OrdinalIgnoreCase)];
+        _rejected.UnionWith(keys);
+        return keys;
+    }
+
+    private IEnumerable<string> FindUnread(string section) =>
+        from pair in configuration.GetSection(section).AsEnumerable()
+        where !string.IsNullOrEmpty(pair.Value) && !_effective.ContainsKey(pair.Key) && !IsBelowRejected(pair.Key)
+        select pair.Key;
+
+    private bool IsBelowRejected(string key) =>
+        _rejected.Any(rejected => $"{key}:".StartsWith($"{rejected}:", StringComparison.OrdinalIgnoreCase));
 
     private void Remember(string key, string value, bool given, bool secret)
     {

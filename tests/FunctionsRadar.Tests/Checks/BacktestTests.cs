@@ -30,7 +30,7 @@ public sealed class BacktestTests : IDisposable
         {
             var baselines = hour < 30 ? [] : new Dictionary<TimeSpan, SnapshotPoint> { [rule.Over] = snapshots[hour - 30].Point };
             var (watch, snapshot) = (Given.Watch(rule), snapshots[hour]);
-            var evaluation = Evaluator.Evaluate(watch, state, Reading.Of(snapshot.Summary), baselines, snapshot.ObservedAt);
+            var evaluation = Evaluator.Evaluate(watch, state, Reading.Valid(snapshot.Summary), baselines, snapshot.ObservedAt);
             state = evaluation.State;
             if (evaluation.Transitions.Any(transition => transition.To == "firing"))
                 fired.Add(snapshot.LastUpdated);

@@ -58,7 +58,7 @@ public sealed class DemoTests
         var settings = DemoSettings.Read(given, "demo.db", "http://127.0.0.1:7071");
         Assert.True(settings.IsDemo);
         Assert.Equal((null, null, "demo.db"), (settings.Radar.ApiKey, settings.Storage.ConnectionString, settings.Storage.Path));
-        Assert.Equal(("mine", ReceiverType.Webhook), (Assert.Single(settings.Watches).Name, Assert.Single(settings.Receivers).Type));
+        Assert.Equal(("mine", "webhook"), (Assert.Single(settings.Watches).Name, Assert.Single(settings.Receivers).Type));
     }
 
     private static async Task AssertToldAsync(ServiceProvider demo)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Delivery.Receivers;
-using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Delivery;
@@ -17,35 +17,36 @@ public sealed class LimitsTests
     [MemberData(nameof(Fillings))]
     public async Task A_notification_as_large_as_can_be_is_cut_to_every_limit(string filling)
     {
-        await using var bench = await Bench.StartAsync();
-        var huge = Huge(filling);
-        foreach (var type in Enum.GetValues<ReceiverType>())
-            Assert.Equal((type, SendResult.Delivered), (type, (await bench.SendAsync(type, huge)).Result));
+        await using var fixture = await ReceiverFixture.StartAsync();
+        var huge = Huge(filling, alerts: 95);
+        foreach (var type in ReceiverKinds.Types)
+            Assert.Equal((type, SendResult.Delivered), (type, (await fixture.SendAsync(type, huge)).Result));
 
-        Assert.InRange(BodyOf(bench, "webhook-id").Body.Length, 1, 19_999);
-        var posts = bench.Web.Requests.Where(request => request.Path == Bench.Path).ToArray();
+        var webhook = fixture.Web.Requests.Single(request => request.Headers.ContainsKey("webhook-id"));
+        Assert.InRange(webhook.Body.Length, 1, 19_999);
+        var posts = fixture.Web.Requests.Where(request => request.Path == ReceiverFixture.Path).ToArray();
         var teams = posts.Single(post => post.Text.Contains("AdaptiveCard", StringComparison.Ordinal));
         Assert.InRange(teams.Body.Length, 1, 28_000);
         CheckSlack(JsonNode.Parse(posts.Single(post => post.Text.Contains("\"blocks\"", StringComparison.Ordinal)).Body)!);
-        var event2 = JsonNode.Parse(bench.Web.Requests.Single(request => request.Path == "/v2/enqueue").Body)!;
+        var event2 = JsonNode.Parse(fixture.Web.Requests.Single(request => request.Path == "/v2/enqueue").Body)!;
         Assert.InRange(event2["payload"]!["summary"]!.GetValue<string>().Length, 1, 1024);
-        Assert.All(bench.Relay.Mails[0].Split('\n'), line => Assert.InRange(line.Length, 0, 998));
+        Assert.All(fixture.Relay.Mails[0].Split('\n'), line => Assert.InRange(line.Length, 0, 998));
     }
 
     [Fact]
     public void The_numbers_outlive_the_notes()
     {
-        var body = Shortening.Fit(Huge("x"), 3_000, shorter => System.Text.Encoding.UTF8.GetBytes(PlainText.Render(Message.Of(shorter, null))));
+        var body = Shortening.Fit(Huge("x"), 3_000, shorter => Encoding.UTF8.GetBytes(PlainText.Render(Message.Create(shorter, null))));
 
         Assert.InRange(body.Length, 1, 3_000);
-        Assert.Contains("1.27 %", System.Text.Encoding.UTF8.GetString(body), StringComparison.Ordinal);
+        Assert.Contains("1.27 %", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Whole_lines_are_left_out_of_a_Slack_section_that_is_full()
     {
         int[] lengths = [486, 486, 486, 486, 486, 485, 486];
-        var text = await SlackNotesAsync([.. lengths.Select(length => new Annotation("ALL", "EVENT", new string('x', length), null, null, null))]);
+        var text = await SlackNotesAsync([.. lengths.Select(length => Note("ALL", "EVENT", new string('x', length)))]);
 
         Assert.Equal(3000, text.Length);
         Assert.Equal([499, 499, 499, 499, 499, 498, 1], text.Split('\n').Select(line => line.Length));
@@ -55,7 +56,7 @@ public sealed class LimitsTests
     [Fact]
     public async Task A_Slack_section_is_full_before_it_is_too_long()
     {
-        var text = await SlackNotesAsync([.. Enumerable.Repeat(new Annotation("ALL", "EVENT", new string('x', 486), null, null, null), 9)]);
+        var text = await SlackNotesAsync([.. Enumerable.Repeat(Note("ALL", "EVENT", new string('x', 486)), 9)]);
 
         Assert.Equal([499, 499, 499, 499, 499, 1], text.Split('\n').Select(line => line.Length));
     }
@@ -63,42 +64,32 @@ public sealed class LimitsTests
     [Fact]
     public async Task A_line_of_escapes_is_cut_to_what_fits_and_not_left_out()
     {
-        var text = await SlackNotesAsync([new Annotation(new string('&', 64), new string('&', 64), new string('&', 500), null, null, new string('&', 200))]);
+        var text = await SlackNotesAsync([Note(new string('&', 64), new string('&', 64), new string('&', 500), new string('&', 200))]);
 
         Assert.InRange(text.Length, 2900, 3000);
         Assert.EndsWith("&amp;…", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_Slack_header_has_150_letters_at_most()
+    public async Task A_Slack_header_has_150_characters_at_most()
     {
-        await using var bench = await Bench.StartAsync();
-        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired) with { Watch = new string('w', 200) });
+        await using var fixture = await ReceiverFixture.StartAsync();
+        await fixture.SendAsync("slack", Samples.Fired with { Watch = new string('w', 200) });
 
-        Assert.Equal(150, JsonNode.Parse(bench.Web.Requests[0].Body)!["blocks"]![0]!["text"]!["text"]!.GetValue<string>().Length);
+        var header = JsonNode.Parse(fixture.Web.Requests[0].Body)!["blocks"]![0]!["text"]!["text"]!.GetValue<string>();
+        Assert.Equal(150, header.Length);
     }
-
-    [Theory]
-    [InlineData("a\r\nBcc: everybody@example.com", "a Bcc: everybody@example.com")]
-    [InlineData(" \u0000\u202Ea\u2028b  c ", "a b c")]
-    public void Text_of_others_is_one_line(string text, string line) => Assert.Equal(line, OneLine.From(text));
-
-    [Theory]
-    [InlineData("abcdef", 6, "abcdef")]
-    [InlineData("abcdef", 4, "abc…")]
-    [InlineData("ab😀def", 4, "ab…")]
-    public void A_cut_shows_and_splits_no_letter(string text, int maximum, string cut) => Assert.Equal(cut, OneLine.Cut(text, maximum));
 
     private static async Task<string> SlackNotesAsync(ImmutableArray<Annotation> notes)
     {
-        await using var bench = await Bench.StartAsync();
-        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired) with { Confidence = new Confidence(5, notes) });
-        var blocks = JsonNode.Parse(bench.Web.Requests[0].Body)!["blocks"]!.AsArray();
+        await using var fixture = await ReceiverFixture.StartAsync();
+        await fixture.SendAsync("slack", Samples.Fired with { Confidence = new Confidence(5, notes) });
+        var blocks = JsonNode.Parse(fixture.Web.Requests[0].Body)!["blocks"]!.AsArray();
         var title = blocks.Single(block => block!["text"]?["text"]?.GetValue<string>() == "*Cloudflare's notes on the data*")!;
         return blocks[blocks.IndexOf(title) + 1]!["text"]!["text"]!.GetValue<string>();
     }
 
-    private static Support.ReceivedRequest BodyOf(Bench bench, string header) => bench.Web.Requests.Single(request => request.Headers.ContainsKey(header));
+    private static Annotation Note(string source, string type, string text, string? url = null) => new(source, type, text, null, null, url);
 
     private static void CheckSlack(JsonNode message)
     {
@@ -115,15 +106,25 @@ public sealed class LimitsTests
         }
     }
 
-    private static Notification Huge(string filling)
+    private static Notification Huge(string filling, int alerts = 2)
     {
+        var alert = Samples.Changed.Ended.Single();
         string Fill(int length) => string.Concat(Enumerable.Repeat(filling, length))[..length];
-        return Samples.Of(NotificationType.Fired) with
+        return Samples.Fired with
         {
-            Reason = Fill(2000),
+            Alerts = [.. Enumerable.Range(0, alerts).Select(n => alert with
+            {
+                Rule = alert.Rule with { Name = $"r{n:00}{new string('x', 29)}" },
+                Reason = Fill(500),
+                EndedAt = Samples.ResolvedAt,
+            })],
             Shares = Enumerable.Range(0, 32).ToImmutableSortedDictionary(n => $"{n:00}{Fill(30)}", _ => 3.1m),
             LegacyVersions = [.. Enumerable.Range(0, 32).Select(n => $"{n:00}{Fill(30)}")],
-            Confidence = new Confidence(5, [.. Enumerable.Range(0, 20).Select(_ => new Annotation(Fill(100), Fill(100), Fill(500), Samples.Now, null, "https://x.example/" + Fill(180)))]),
+            Confidence = new Confidence(5,
+            [
+                .. Enumerable.Repeat(new Annotation(
+                    Fill(100), Fill(100), Fill(500), Samples.FiredAt, null, "https://x.example/" + Fill(180)), 20),
+            ]),
             TopTlds = [.. Enumerable.Range(0, 40).Select(n => new TopTld($"{n}{Fill(60)}", 2m))],
         };
     }

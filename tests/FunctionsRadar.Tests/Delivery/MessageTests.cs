@@ -1,12 +1,15 @@
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Tests.Delivery;
 
-public sealed class MessageTests
+/// <summary>What every message has, whatever it is about.</summary>
+public sealed partial class MessageTests
 {
+    public static TheoryData<string> Names => Samples.Names;
+
     [Theory]
     [InlineData("https://radar.example.org", "https://radar.example.org/api/dashboard?watch=default")]
     [InlineData("https://radar.example.org/", "https://radar.example.org/api/dashboard?watch=default")]
@@ -18,33 +21,79 @@ public sealed class MessageTests
     public void Without_a_public_address_there_is_no_link() => Assert.Null(new DashboardLink(null).To("default"));
 
     [Theory]
-    [InlineData(NotificationType.Fired)]
-    [InlineData(NotificationType.Blind)]
-    [InlineData(NotificationType.Test)]
-    public void A_demo_says_so(NotificationType type)
+    [MemberData(nameof(Names))]
+    public void A_demo_says_so(string sample)
     {
-        var message = Message.Of(Samples.Of(type) with { IsDemo = true }, null);
+        var message = Message.Create(Samples.All[sample] with { IsDemo = true }, null);
 
-        Assert.StartsWith("DEMO", message.Subject, StringComparison.Ordinal);
-        Assert.StartsWith("DEMO", message.Summary, StringComparison.Ordinal);
+        Assert.Equal($"DEMO: {Message.Create(Samples.All[sample], null).Subject}", message.Subject);
+        Assert.StartsWith("DEMO, simulated data. ", message.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_number_and_every_time_stands_once(string sample)
+    {
+        var message = Message.Create(Samples.All[sample], null);
+        var html = new HtmlParser().ParseDocument(HtmlMail.Render(message));
+        html.QuerySelector("h1")!.Remove();
+        foreach (var body in new[] { PlainText.Render(message), html.Body!.TextContent.Replace('\u00A0', ' ') })
+        {
+            var values = Value().Matches(body).Select(match => match.Value).ToArray();
+            Assert.InRange(values.Length, 8, 30);
+            Assert.Equal(values.Distinct(), values);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_message_has_the_share_of_now_and_before_the_versions_the_dataset_and_the_source(string sample)
+    {
+        var notification = Samples.All[sample];
+        var text = PlainText.Render(Message.Create(notification, new Uri("https://radar.example.org/x")));
+        string[] parts =
+        [
+            $"{notification.LegacyShare:0.####} % of email", $"(before: {notification.PreviousLegacyShare:0.####} %)", "TLS 1.3: 92.",
+            "Window: 2026-11-1", "Dataset of: 2026-11-", "Confidence: 5 of 5", "Maintenance in one data centre.",
+            "Dashboard: https://radar.example.org/x", Message.Source,
+        ];
+
+        Assert.All(parts, part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.Equal(notification.Firing.Any(), text.Contains(".com: 41.25 %", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_alert_is_listed_with_its_own_reason(string sample)
+    {
+        var text = PlainText.Render(Message.Create(Samples.All[sample], null));
+        var firing = Samples.All[sample].Firing.Select(alert => $"  {alert.Rule.Name} ({alert.Rule.Severity}): {alert.Reason}");
+        var ended = Samples.All[sample].Ended.Select(alert => $"  {alert.Rule.Name}: {alert.Reason}");
+
+        Assert.All(firing.Concat(ended), line => Assert.Contains(line, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
-    public void A_test_says_so() => Assert.StartsWith("TEST", Message.Of(Samples.Of(NotificationType.Test), null).Subject, StringComparison.Ordinal);
+    public void Signatures_are_those_of_the_published_vector()
+    {
+        var body = """{"test": 2432232314}"""u8;
+        var signature = WebhookSignature.Sign([ReceiverFixture.Secret], "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body);
 
-    [Fact]
-    public void Signatures_are_those_of_the_published_vector() =>
-        Assert.Equal(
-            "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-            WebhookSignature.Sign([Bench.Secret], "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, """{"test": 2432232314}"""u8));
+        Assert.Equal("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", signature);
+    }
 
     [Fact]
     public async Task A_webhook_without_secrets_is_not_signed()
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
 
-        await bench.Notifier(ReceiverType.Webhook).SendAsync(Samples.Of(NotificationType.Test), bench.Receiver(ReceiverType.Webhook) with { Secrets = [] }, CancellationToken.None);
+        await fixture.SendAsync(fixture.Receiver("webhook", ("Secrets", "")), Samples.Test);
 
-        Assert.DoesNotContain("webhook-signature", bench.Web.Requests[0].Headers.Keys);
+        Assert.DoesNotContain("webhook-signature", fixture.Web.Requests[0].Headers.Keys);
     }
+
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\d \d\d:\d\d UTC|−?\d+(\.\d+)? (%|points)|\d+ (d|h|min|s)\b( \d+ (d|h|min|s)\b)*",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Value();
 }

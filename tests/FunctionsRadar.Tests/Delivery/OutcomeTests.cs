@@ -1,5 +1,4 @@
 using System.Globalization;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;
@@ -10,63 +9,65 @@ public sealed class OutcomeTests
 {
     private static readonly int[] Statuses =
     [
-        .. Enumerable.Range(200, 9), 226, .. Enumerable.Range(300, 9), .. Enumerable.Range(400, 32), 451, .. Enumerable.Range(500, 12), 599,
+        .. Enumerable.Range(200, 9), 226, .. Enumerable.Range(300, 9), .. Enumerable.Range(400, 32), 451,
+        .. Enumerable.Range(500, 12), 599,
     ];
 
-    public static TheoryData<ReceiverType> WebTypes => Bench.WebTypes;
+    public static TheoryData<string> WebTypes => ReceiverFixture.WebTypes;
 
-    public static TheoryData<ReceiverType> EveryType => [.. Enum.GetValues<ReceiverType>()];
+    public static TheoryData<string> Types => ReceiverFixture.Types;
 
     [Theory]
     [MemberData(nameof(WebTypes))]
-    public async Task Every_status_code_leads_to_the_outcome_of_the_table(ReceiverType type)
+    public async Task Every_status_code_leads_to_the_outcome_of_the_table(string type)
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         foreach (var status in Statuses)
         {
-            bench.Web.Answer = context =>
+            fixture.Web.Answer = context =>
             {
                 context.Response.StatusCode = status;
                 return Task.CompletedTask;
             };
 
-            var outcome = await bench.SendAsync(type, Samples.Of(NotificationType.Fired));
+            var outcome = await fixture.SendAsync(type, Samples.Fired);
 
             Assert.Equal((status, Expected(type, status)), (status, outcome.Result));
             Assert.StartsWith(status.ToString(CultureInfo.InvariantCulture), outcome.Detail, StringComparison.Ordinal);
         }
-        Assert.Equal(Statuses.Length, bench.Web.Requests.Count);
+        Assert.Equal(Statuses.Length, fixture.Web.Requests.Count);
     }
 
     [Fact]
     public async Task Mail_that_was_only_validated_is_delivered_in_the_sandbox_alone()
     {
-        await using var sandbox = await Bench.StartAsync(200, sandbox: true);
+        await using var sandbox = await ReceiverFixture.StartAsync(200);
+        sandbox.Set("SendGrid", ("Sandbox", "true"));
 
-        Assert.Equal(SendResult.Delivered, (await sandbox.SendAsync(ReceiverType.Email, Samples.Of(NotificationType.Test))).Result);
+        Assert.Equal(SendResult.Delivered, (await sandbox.SendAsync("email", Samples.Test)).Result);
         Assert.Contains("\"sandbox_mode\":{\"enable\":true}", sandbox.Web.Requests[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Retry-After", "120", 120)]
-    [InlineData("Retry-After", "Fri, 20 Nov 2026 07:10:08 GMT", 180)]
-    [InlineData("Retry-After", "Fri, 20 Nov 2026 07:00:00 GMT", null)]
+    [InlineData("Retry-After", "Sat, 21 Nov 2026 19:23:08 GMT", 180)]
+    [InlineData("Retry-After", "Sat, 21 Nov 2026 19:00:00 GMT", null)]
     [InlineData("Retry-After", "soon", null)]
     [InlineData("Retry-After", "2147483647", 86400)]
-    [InlineData("X-RateLimit-Reset", "1795158488", 60)]
+    [InlineData("X-RateLimit-Reset", "1795288868", 60)]
     [InlineData("X-RateLimit-Reset", "99999999999999", null)]
     public async Task A_receiver_says_how_long_to_leave_it_alone(string header, string value, int? seconds)
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Web.Answer = context =>
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Web.Answer = context =>
         {
             context.Response.StatusCode = 429;
             context.Response.Headers[header] = value;
             return Task.CompletedTask;
         };
-        foreach (var type in Bench.WebTypes)
+        foreach (var type in ReceiverKinds.Types.Except(["smtp", "log"]))
         {
-            var outcome = await bench.SendAsync(type, Samples.Of(NotificationType.Fired));
+            var outcome = await fixture.SendAsync(type, Samples.Fired);
 
             Assert.Equal(SendResult.TryAgain, outcome.Result);
             Assert.Equal(seconds, (int?)outcome.RetryAfter?.TotalSeconds);
@@ -75,62 +76,62 @@ public sealed class OutcomeTests
 
     [Theory]
     [MemberData(nameof(WebTypes))]
-    public async Task A_redirect_is_not_followed(ReceiverType type)
+    public async Task A_redirect_is_not_followed(string type)
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Web.Answer = context =>
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Web.Answer = context =>
         {
             context.Response.Redirect("/elsewhere", permanent: false, preserveMethod: true);
             return Task.CompletedTask;
         };
 
-        var outcome = await bench.SendAsync(type, Samples.Of(NotificationType.Fired));
+        var outcome = await fixture.SendAsync(type, Samples.Fired);
 
         Assert.Equal(SendResult.Dead, outcome.Result);
-        Assert.Single(bench.Web.Requests);
+        Assert.Single(fixture.Web.Requests);
     }
 
     [Fact]
     public async Task No_cookie_of_a_receiver_is_kept()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Web.Answer = context =>
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Web.Answer = context =>
         {
             context.Response.Cookies.Append("session", "1");
             return Task.CompletedTask;
         };
-        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired));
-        await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired));
+        await fixture.SendAsync("slack", Samples.Fired);
+        await fixture.SendAsync("slack", Samples.Fired);
 
-        Assert.DoesNotContain("Cookie", bench.Web.Requests[1].Headers.Keys);
+        Assert.DoesNotContain("Cookie", fixture.Web.Requests[1].Headers.Keys);
     }
 
     [Theory]
     [MemberData(nameof(WebTypes))]
-    public async Task No_answer_within_fifteen_seconds_is_tried_again(ReceiverType type)
+    public async Task No_response_within_fifteen_seconds_is_tried_again(string type)
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        bench.Web.Answer = context =>
+        fixture.Web.Answer = context =>
         {
             arrived.TrySetResult();
             return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         };
 
-        var sending = bench.SendAsync(type, Samples.Of(NotificationType.Fired));
+        var sending = fixture.SendAsync(type, Samples.Fired);
         await arrived.Task;
-        bench.Time.Advance(TimeSpan.FromSeconds(15));
+        fixture.Time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer within 15 s"), await sending);
     }
 
     [Theory]
     [MemberData(nameof(WebTypes))]
-    public async Task An_answer_whose_body_does_not_end_counts_by_its_status(ReceiverType type)
+    public async Task A_response_whose_body_does_not_end_counts_by_its_status(string type)
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        bench.Web.Answer = async context =>
+        fixture.Web.Answer = async context =>
         {
             context.Response.StatusCode = 202;
             await context.Response.WriteAsync("and so on");
@@ -139,11 +140,11 @@ public sealed class OutcomeTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         };
 
-        var sending = bench.SendAsync(type, Samples.Of(NotificationType.Fired));
+        var sending = fixture.SendAsync(type, Samples.Fired);
         await answered.Task;
         while (!sending.IsCompleted)
         {
-            bench.Time.Advance(TimeSpan.FromSeconds(0.5));
+            fixture.Time.Advance(TimeSpan.FromSeconds(0.5));
             await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
         }
 
@@ -153,9 +154,9 @@ public sealed class OutcomeTests
     [Fact]
     public async Task Cancellation_while_the_body_is_read_is_no_outcome()
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         using var caller = new CancellationTokenSource();
-        bench.Web.Answer = async context =>
+        fixture.Web.Answer = async context =>
         {
             await context.Response.WriteAsync("and so on");
             await context.Response.Body.FlushAsync();
@@ -163,50 +164,51 @@ public sealed class OutcomeTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired), caller.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.SendAsync("slack", Samples.Fired, caller.Token));
     }
 
     [Theory]
     [MemberData(nameof(WebTypes))]
-    public async Task A_receiver_that_is_not_there_is_tried_again(ReceiverType type)
+    public async Task A_receiver_that_is_not_there_is_tried_again(string type)
     {
-        await using var bench = await Bench.StartAsync();
-        var receiver = bench.Receiver(type);
-        await bench.Web.DisposeAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
+        var receiver = fixture.Receiver(type);
+        await fixture.Web.DisposeAsync();
 
-        var outcome = await bench.Notifier(type).SendAsync(Samples.Of(NotificationType.Fired), receiver, CancellationToken.None);
+        var outcome = await fixture.SendAsync(receiver, Samples.Fired);
 
         Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer (ConnectionError)"), outcome);
     }
 
     [Theory]
-    [MemberData(nameof(EveryType))]
-    public async Task Cancellation_by_the_caller_is_no_outcome(ReceiverType type)
+    [MemberData(nameof(Types))]
+    public async Task Cancellation_by_the_caller_is_no_outcome(string type)
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SendAsync(type, Samples.Of(NotificationType.Fired), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => fixture.SendAsync(type, Samples.Fired, new CancellationToken(canceled: true)));
     }
 
     [Fact]
-    public async Task The_receivers_own_words_are_told_in_short()
+    public async Task What_the_receiver_says_is_told_in_short()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Web.Answer = context =>
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Web.Answer = context =>
         {
             context.Response.StatusCode = 404;
             return context.Response.WriteAsync("channel_not_found\r\n" + new string('x', 20) + new string(' ', 100_000));
         };
 
-        var outcome = await bench.SendAsync(ReceiverType.Slack, Samples.Of(NotificationType.Fired));
+        var outcome = await fixture.SendAsync("slack", Samples.Fired);
 
         Assert.Equal(new SendOutcome(SendResult.Dead, "404 Not Found: channel_not_found xxxxxxxxxxxxxxxxxxxx"), outcome);
     }
 
-    private static SendResult Expected(ReceiverType type, int status) => status switch
+    private static SendResult Expected(string type, int status) => status switch
     {
         202 => SendResult.Delivered,
-        < 300 => type is ReceiverType.Email ? SendResult.Dead : SendResult.Delivered,
+        < 300 => type == "email" ? SendResult.Dead : SendResult.Delivered,
         401 or 403 => SendResult.TryAgainHourly,
         408 or 429 or >= 500 => SendResult.TryAgain,
         _ => SendResult.Dead,

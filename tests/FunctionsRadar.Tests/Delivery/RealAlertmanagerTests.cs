@@ -4,8 +4,11 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
+using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Tests.Alerting;
 using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FunctionsRadar.Tests.Delivery;
 
@@ -13,70 +16,138 @@ public sealed class RealAlertmanagerTests
 {
     private const string Program = "/usr/bin/prometheus-alertmanager";
 
-    [Fact]
-    public async Task An_alert_stays_one_alert_over_its_reminders_and_ends_when_resolved()
-    {
-        if (!File.Exists(Program))
-            Needs.Skip($"{Program} is missing (Debian package prometheus-alertmanager).");
-        var folder = Directory.CreateTempSubdirectory("alertmanager");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "config.yml"), "route: { receiver: nobody }\nreceivers: [{ name: nobody }]\n");
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        using var alertmanager = Process.Start(new ProcessStartInfo(Program,
-            [$"--config.file={folder.FullName}/config.yml", $"--storage.path={folder.FullName}/data", $"--web.listen-address={address.Authority}", "--cluster.listen-address="])
-        { RedirectStandardError = true, UseShellExecute = false })!;
-        try
-        {
-            await ReadyAsync(alertmanager);
-            await using var bench = await Bench.StartAsync();
-            using var client = new HttpClient { BaseAddress = address };
-            var now = TimeProvider.System.GetUtcNow();
-            var fired = Samples.Of(NotificationType.Fired) with { At = now, Since = now.AddMinutes(-5), NextReminderAt = now.AddHours(24) };
-            foreach (var notification in new[] { fired, Reminder(fired, 1), Reminder(fired, 2) })
-            {
-                Assert.Equal(SendResult.Delivered, (await SendAsync(bench, address, notification)).Result);
-                var alert = Assert.Single(await ActiveAsync(client));
-                Assert.Equal("EmailLegacyTls", alert!["labels"]!["alertname"]!.GetValue<string>());
-                Assert.Equal(fired.Since!.Value.ToUnixTimeSeconds(), alert["startsAt"]!.GetValue<DateTimeOffset>().ToUnixTimeSeconds());
-            }
+    // An alert lives for four of these.
+    private const string EverySecond = "* * * * * *";
 
-            var resolved = Samples.Of(NotificationType.Resolved) with { At = TimeProvider.System.GetUtcNow(), Since = fired.Since };
-            Assert.Equal(SendResult.Delivered, (await SendAsync(bench, address, resolved)).Result);
-            Assert.Empty(await ActiveAsync(client));
-        }
-        finally
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task Each_alert_stays_one_alert_while_it_is_renewed_and_ends_when_resolved()
+    {
+        await using var hook = await LoopbackServer.StartAsync(Accept);
+        await using var alertmanager = await Alertmanager.StartAsync(hook);
+        await using var fixture = await ReceiverFixture.StartAsync(clock: TimeProvider.System);
+        var receiver = fixture.Receiver("alertmanager", ("Url", alertmanager.Address.AbsoluteUri));
+        var story = Fire(receiver.Name);
+        var renewal = Renewal(fixture, story, receiver);
+
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(receiver, story.Last)).Result);
+        var started = await alertmanager.ListAsync();
+        Assert.Equal(["level", "rise"], started.Keys);
+        await renewal.RunAsync(story.Watch, story.State, CancellationToken.None);
+        Assert.Equal(started, await alertmanager.ListAsync());
+
+        story.Check(Reading.Valid(Samples.Summary(0.2m, 0.3m, Now)), Now);
+        Assert.Equal(NotificationType.Resolved, story.Last.Type);
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(receiver, story.Last)).Result);
+        Assert.Empty(await alertmanager.ListAsync());
+    }
+
+    // Alertmanager has no clock but the real one, so this takes as long as its alerts live, twice.
+    [Fact]
+    public async Task During_a_silence_of_ours_it_is_told_again_what_fires_so_that_it_tells_nobody_of_an_end()
+    {
+        await using var hook = await LoopbackServer.StartAsync(Accept);
+        await using var alertmanager = await Alertmanager.StartAsync(hook);
+        await using var fixture = await ReceiverFixture.StartAsync(clock: TimeProvider.System, schedule: EverySecond);
+        var receiver = fixture.Receiver("alertmanager", ("Url", alertmanager.Address.AbsoluteUri));
+        var story = Fire(receiver.Name);
+        var renewal = Renewal(fixture, story, receiver);
+        await fixture.SendAsync(receiver, story.Last);
+        story.Silence(Now, hours: 1);
+
+        for (var until = Now + (8 * Second); Now < until; await Task.Delay(Second, TimeProvider.System))
+            await renewal.RunAsync(story.Watch, story.State, CancellationToken.None);
+
+        Assert.Equal(["level", "rise"], (await alertmanager.ListAsync()).Keys);
+        Assert.NotEmpty(hook.Requests);
+        Assert.DoesNotContain(hook.Requests, IsResolved);
+        while (!hook.Requests.Any(IsResolved))
+            await Task.Delay(Second, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Empty(await alertmanager.ListAsync());
+    }
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    private static Story Fire(string receiver)
+    {
+        var watch = Samples.Watch with { Rules = [.. Samples.Watch.Rules.Select(rule => rule with { Receivers = [receiver] })] };
+        var story = new Story(watch) { Recipients = [new Recipient(receiver)] };
+        story.Check(Reading.Valid(Samples.Summary(0.3m, 0.4m, Now.AddMinutes(-10))), Now.AddMinutes(-10));
+        story.Check(Reading.Valid(Samples.Summary(0.4m, 0.87m, Now.AddMinutes(-5))), Now.AddMinutes(-5));
+        Assert.Equal(NotificationType.Fired, story.Last.Type);
+        return story;
+    }
+
+    private static Renewal Renewal(ReceiverFixture fixture, Story story, Receiver receiver) => new(
+        new Planner(story.Recipients, isDemo: false), new ReceiverList([receiver]), fixture.Notifiers, TimeProvider.System,
+        NullLogger<Renewal>.Instance);
+
+    private static Task Accept(Microsoft.AspNetCore.Http.HttpContext context) => Task.CompletedTask;
+
+    private static bool IsResolved(ReceivedRequest request) =>
+        JsonNode.Parse(request.Body)!["alerts"]!.AsArray().Any(alert => alert!["status"]!.GetValue<string>() == "resolved");
+
+    /// <summary>The real program, which tells a webhook at once.</summary>
+    private sealed class Alertmanager(Process process, DirectoryInfo folder, HttpClient client) : IAsyncDisposable
+    {
+        public Uri Address => client.BaseAddress!;
+
+        public static async Task<Alertmanager> StartAsync(LoopbackServer hook)
         {
-            alertmanager.Kill();
-            await alertmanager.WaitForExitAsync();
+            if (!File.Exists(Program))
+                Needs.Skip($"{Program} is missing (Debian package prometheus-alertmanager).");
+            var folder = Directory.CreateTempSubdirectory("alertmanager");
+            var address = new Uri($"http://127.0.0.1:{FreePort()}");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "config.yml"), $$"""
+                route: { receiver: hook, group_by: [watch], group_wait: 0s, group_interval: 1s }
+                receivers: [{ name: hook, webhook_configs: [{ url: "{{hook.Address}}", send_resolved: true }] }]
+                """);
+            var process = Process.Start(new ProcessStartInfo(Program,
+            [
+                $"--config.file={folder.FullName}/config.yml", $"--storage.path={folder.FullName}/data",
+                $"--web.listen-address={address.Authority}", "--cluster.listen-address=",
+            ])
+            { RedirectStandardError = true, UseShellExecute = false })!;
+            await ReadyAsync(process);
+            return new Alertmanager(process, folder, new HttpClient { BaseAddress = address });
+        }
+
+        /// <summary>The alerts that are active: since when, by rule.</summary>
+        public async Task<SortedDictionary<string, string>> ListAsync()
+        {
+            var alerts = JsonNode.Parse(await client.GetStringAsync("/api/v2/alerts?active=true"))!.AsArray();
+            return new(alerts.ToDictionary(
+                alert => alert!["labels"]!["rule"]!.GetValue<string>(), alert => alert!["startsAt"]!.GetValue<string>()));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            client.Dispose();
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
             folder.Delete(recursive: true);
         }
-    }
 
-    private static Notification Reminder(Notification fired, int number) =>
-        fired with { Type = NotificationType.Reminder, Id = $"default-level-{100 + number}", NextReminderAt = fired.NextReminderAt!.Value.AddHours(number), Value = 2m + number };
-
-    private static Task<SendOutcome> SendAsync(Bench bench, Uri address, Notification notification) =>
-        bench.Notifier(ReceiverType.Alertmanager).SendAsync(notification, bench.Receiver(ReceiverType.Alertmanager) with { Url = address }, CancellationToken.None);
-
-    private static async Task<JsonArray> ActiveAsync(HttpClient client) =>
-        JsonNode.Parse(await client.GetStringAsync("/api/v2/alerts?active=true"))!.AsArray();
-
-    private static async Task ReadyAsync(Process alertmanager)
-    {
-        var log = "";
-        while (await alertmanager.StandardError.ReadLineAsync() is { } line)
+        private static async Task ReadyAsync(Process process)
         {
-            log += line + "\n";
-            if (line.Contains("Listening on", StringComparison.Ordinal))
-                break;
+            var log = "";
+            while (await process.StandardError.ReadLineAsync() is { } line)
+            {
+                log += line + "\n";
+                if (line.Contains("Listening on", StringComparison.Ordinal))
+                    break;
+            }
+            Assert.Contains("Listening on", log, StringComparison.Ordinal);
+            _ = process.StandardError.ReadToEndAsync();
         }
-        Assert.Contains("Listening on", log, StringComparison.Ordinal);
-        _ = alertmanager.StandardError.ReadToEndAsync();
-    }
 
-    private static int FreePort()
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        private static int FreePort()
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        }
     }
 }

@@ -2,103 +2,114 @@ using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Radar;
+using FunctionsRadar.Tests.Alerting;
 
 namespace FunctionsRadar.Tests.Delivery;
 
-/// <summary>One notification of each type.</summary>
+/// <summary>
+/// Notifications of a small story, made by the evaluator and the planner: two rules fire at once, one of them ends, a day passes,
+/// the other ends, and then there is no data for a while.
+/// </summary>
 internal static class Samples
 {
-    public static readonly DateTimeOffset Now = new(2026, 11, 20, 7, 7, 3, TimeSpan.Zero);
+    public static readonly DateTimeOffset FiredAt = At(18, 5, 7);
+    public static readonly DateTimeOffset ResolvedAt = At(21, 9, 7);
+    public static readonly DateTimeOffset SentAt = At(21, 19, 20).AddSeconds(5);
 
-    private static readonly DateTimeOffset FiredAt = Now.AddHours(-50);
-
-    public static TheoryData<NotificationType> Types => [.. Enum.GetValues<NotificationType>()];
-
-    public static Notification Of(NotificationType type) => type switch
+    public static Watch Watch { get; } = new()
     {
-        NotificationType.Fired => Numbers("default-level-7") with { Type = type, Since = Now, State = AlertState.Firing, TopTlds = Who, Reason = "The legacy share of 1.27 is above the threshold of 1." },
-        NotificationType.Reminder => Numbers("default-level-9") with { Type = type, Since = FiredAt, Incident = "default-level-7", State = AlertState.Firing, Reason = "Still above the recovery level of 0.9." },
-        NotificationType.Resolved => Numbers("default-level-11") with
-        {
-            Type = type,
-            Since = FiredAt,
-            Incident = "default-level-7",
-            State = AlertState.Ok,
-            Value = 0.8m,
-            LegacyShare = 0.8m,
-            PreviousLegacyShare = 1.27m,
-            Peak = 1.31m,
-            NextReminderAt = null,
-            Shares = Shares(0.3m, 0.5m),
-            Reason = "At 0.8, at or below the recovery level of 0.9.",
-        },
-        NotificationType.Blind => Plain(type, "default-blind-12", "Radar answered 503 to every check since then.") with
-        {
-            Since = Now.AddHours(-7),
-            LegacyShare = 0.8m,
-            PreviousLegacyShare = 1.27m,
-            Shares = Shares(0.3m, 0.5m),
-            LegacyVersions = Legacy,
-            Window = Period,
-            LastUpdated = Now.AddHours(-8),
-            Confidence = Trusted(),
-        },
-        NotificationType.Sighted => Numbers("default-blind-13") with
-        {
-            Type = type,
-            Rule = null,
-            Measure = null,
-            Value = null,
-            Threshold = null,
-            NextReminderAt = null,
-            Since = Now.AddHours(-9),
-            Incident = "default-blind-12",
-            Reason = "A reading was accepted again.",
-        },
-        _ => Plain(type, "default-test-14", "Somebody asked for a test of this receiver."),
+        Name = "default",
+        DateRange = new DateRange("7d", TimeSpan.FromDays(7)),
+        Rules =
+        [
+            new() { Name = "level", Measure = Measure.LegacyShare, Threshold = 1, RecoverAt = 0.9m, Receivers = ["ops"] },
+            new()
+            {
+                Name = "rise",
+                Measure = Measure.RiseInPoints,
+                Over = TimeSpan.FromDays(7),
+                Threshold = 0.25m,
+                RecoverAt = 0.2m,
+                Severity = Severity.Critical,
+                Receivers = ["ops"],
+            },
+        ],
     };
 
-    public static ImmutableArray<string> Legacy => ["TLS 1.0", "TLS 1.1"];
+    /// <summary>Name and notification, as golden files are named.</summary>
+    public static ImmutableSortedDictionary<string, Notification> All { get; } = Tell();
 
-    public static ImmutableArray<TopTld> Who => [new("com", 41.25m), new("jp", 12.5m), new("xn--p1ai", 3.1m)];
+    public static TheoryData<string> Names => [.. All.Keys];
 
-    public static Confidence Trusted(int notes = 1, string text = "Maintenance in one data centre.") => new(5, [.. Enumerable.Range(0, notes)
-        .Select(_ => new Annotation("EMAIL_SECURITY", "EVENT", text, Now.AddDays(-2), Now.AddDays(-1), "https://radar.cloudflare.com/notes"))]);
+    public static Notification Fired => All["fired"];
 
-    public static ImmutableSortedDictionary<string, decimal> Shares(decimal one, decimal oneOne) => new Dictionary<string, decimal>
+    public static Notification Changed => All["changed"];
+
+    public static Notification Reminder => All["reminder"];
+
+    public static Notification Resolved => All["resolved"];
+
+    public static Notification NoData => All["nodata.fired"];
+
+    public static Notification NoDataResolved => All["nodata.resolved"];
+
+    public static Notification Test => All["test"];
+
+    public static ImmutableArray<TopTld> TopTlds => [new("com", 41.25m), new("jp", 12.5m), new("xn--p1ai", 3.1m)];
+
+    public static Confidence Confidence(int notes = 1, string text = "Maintenance in one data centre.") => new(5,
+    [
+        .. Enumerable.Range(0, notes).Select(_ => new Annotation(
+            "EMAIL_SECURITY", "EVENT", text, At(16, 11, 30), At(17, 12, 45), "https://radar.cloudflare.com/notes")),
+    ]);
+
+    /// <summary>A time in November 2026.</summary>
+    public static DateTimeOffset At(int day, int hour, int minute) => new(2026, 11, day, hour, minute, 3, TimeSpan.Zero);
+
+    /// <summary>What Radar says an hour after it updated its dataset.</summary>
+    public static TlsSummary Summary(decimal one, decimal oneOne, DateTimeOffset now)
     {
-        ["TLS 1.0"] = one,
-        ["TLS 1.1"] = oneOne,
-        ["TLS 1.2"] = 6.5m,
-        ["TLS 1.3"] = 93.5m - one - oneOne,
-    }.ToImmutableSortedDictionary();
+        var end = now.AddHours(-1).AddMinutes(-14);
+        var shares = new Dictionary<string, decimal>
+        {
+            ["TLS 1.0"] = one,
+            ["TLS 1.1"] = oneOne,
+            ["TLS 1.2"] = 6.5m,
+            ["TLS 1.3"] = 93.5m - one - oneOne,
+        }.ToImmutableSortedDictionary();
+        return new TlsSummary(now.AddHours(-1), new Window(end.AddDays(-7), end), shares, Confidence());
+    }
 
-    private static Window Period => new(Now.AddDays(-7).AddMinutes(-7).AddSeconds(-3), Now.AddMinutes(-7).AddSeconds(-3));
-
-    private static Notification Numbers(string id) => Plain(NotificationType.Fired, id, "") with
+    private static ImmutableSortedDictionary<string, Notification> Tell()
     {
-        Rule = "level",
-        Measure = Measure.LegacyShare,
-        Value = 1.27m,
-        Threshold = 1m,
-        LegacyShare = 1.27m,
-        PreviousLegacyShare = 0.7312m,
-        Shares = Shares(0.5m, 0.77m),
-        LegacyVersions = Legacy,
-        Window = Period,
-        LastUpdated = Now.AddHours(-1),
-        Confidence = Trusted(),
-        NextReminderAt = Now.AddHours(24),
-    };
+        var story = new Story(Watch);
+        Notification Check(Reading reading, DateTimeOffset now)
+        {
+            story.Check(reading, now);
+            return story.Notifications.Count == 0 ? null! : WithTopTlds(story.Last);
+        }
+        Notification Read(decimal one, decimal oneOne, DateTimeOffset now) =>
+            Check(Reading.Valid(Summary(one, oneOne, now)), now);
 
-    private static Notification Plain(NotificationType type, string id, string reason) => new()
-    {
-        Id = id,
-        Type = type,
-        At = Now,
-        Watch = "default",
-        Severity = Severity.Warning,
-        Reason = reason,
-        Incident = id,
-    };
+        Read(0.31m, 0.4212m, At(10, 3, 7));
+        Read(0.33m, 0.4823m, At(18, 4, 7));
+        var told = new Dictionary<string, Notification>
+        {
+            ["fired"] = Read(0.4m, 0.87m, FiredAt),
+            ["changed"] = Read(0.35m, 0.57m, At(19, 6, 7)),
+            ["reminder"] = Read(0.36m, 0.59m, At(20, 7, 7)),
+            ["resolved"] = Read(0.3m, 0.5m, ResolvedAt),
+            ["test"] = PlanTest(story.State),
+            ["nodata.fired"] = Check(Reading.Refused("Radar answered 503 Service Unavailable"), At(21, 16, 10)),
+            ["nodata.resolved"] = Read(0.29m, 0.495m, At(21, 19, 20)),
+        };
+        return told.ToImmutableSortedDictionary();
+    }
+
+    private static Notification PlanTest(WatchState state) =>
+        new Planner([], isDemo: false).PlanTest(Watch, state, "ops", At(21, 10, 10)).Notifications[0].Notification;
+
+    // As a check does.
+    private static Notification WithTopTlds(Notification notification) =>
+        notification.Firing.Any() ? notification with { TopTlds = TopTlds } : notification;
 }

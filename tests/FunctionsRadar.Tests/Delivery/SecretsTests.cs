@@ -1,4 +1,3 @@
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;
@@ -9,35 +8,36 @@ public sealed class SecretsTests
 {
     private static readonly string[] Secrets =
     [
-        Bench.Secret, Bench.Secret[6..], Bench.OlderSecret[6..], Bench.RoutingKey, Bench.ApiKey, Bench.Password, "T0SECRET", "B0SECRET", "S3CR3TS1G",
+        ReceiverFixture.Secret, ReceiverFixture.Secret[6..], ReceiverFixture.OlderSecret[6..], ReceiverFixture.RoutingKey,
+        ReceiverFixture.ApiKey, ReceiverFixture.Password, "T0SECRET", "B0SECRET", "S3CR3TS1G",
     ];
 
-    public static TheoryData<ReceiverType> WebTypes => Bench.WebTypes;
+    public static TheoryData<string> WebTypes => ReceiverFixture.WebTypes;
 
     [Theory]
     [MemberData(nameof(WebTypes))]
-    public async Task A_receiver_that_echoes_everything_in_every_failure_puts_no_secret_anywhere(ReceiverType type)
+    public async Task A_receiver_that_echoes_everything_in_every_failure_puts_no_secret_anywhere(string type)
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         foreach (var status in new[] { 200, 302, 400, 401, 403, 404, 410, 413, 429, 500, 503 })
         {
-            bench.Web.Answer = context =>
+            fixture.Web.Answer = context =>
             {
                 context.Response.StatusCode = status;
-                context.Response.Headers.Location = $"https://elsewhere.example{Bench.Path}";
-                return context.Response.WriteAsync(Echo(context, bench.Receiver(type)));
+                context.Response.Headers.Location = $"https://elsewhere.example{ReceiverFixture.Path}";
+                return context.Response.WriteAsync(Echo(context, type));
             };
-            HoldsNoSecret(bench, (await bench.SendAsync(type, Samples.Of(NotificationType.Fired))).Detail);
+            HoldsNoSecret(fixture, (await fixture.SendAsync(type, Samples.Fired)).Detail);
         }
-        bench.Web.Answer = context =>
+        fixture.Web.Answer = context =>
         {
             context.Abort();
             return Task.CompletedTask;
         };
-        HoldsNoSecret(bench, (await bench.SendAsync(type, Samples.Of(NotificationType.Fired))).Detail);
-        var receiver = bench.Receiver(type);
-        await bench.Web.DisposeAsync();
-        HoldsNoSecret(bench, (await bench.Notifier(type).SendAsync(Samples.Of(NotificationType.Fired), receiver, CancellationToken.None)).Detail);
+        HoldsNoSecret(fixture, (await fixture.SendAsync(type, Samples.Fired)).Detail);
+        var receiver = fixture.Receiver(type);
+        await fixture.Web.DisposeAsync();
+        HoldsNoSecret(fixture, (await fixture.SendAsync(receiver, Samples.Fired)).Detail);
     }
 
     [Theory]
@@ -47,35 +47,37 @@ public sealed class SecretsTests
     [InlineData(".")]
     public async Task A_relay_that_echoes_everything_puts_no_secret_anywhere(string command)
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         foreach (var status in new[] { 421, 451, 535, 550 })
         {
-            bench.Relay.Answers[command] = $"{status} no {Bench.Password} relay-user";
+            fixture.Relay.Answers[command] = $"{status} no {ReceiverFixture.Password} relay-user";
 
-            var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+            var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
             Assert.NotEqual(SendResult.Delivered, outcome.Result);
-            HoldsNoSecret(bench, outcome.Detail);
+            HoldsNoSecret(fixture, outcome.Detail);
         }
     }
 
-    private static string Echo(HttpContext context, Receiver receiver)
+    private static string Echo(HttpContext context, string type)
     {
         var request = context.Request;
-        var everything = string.Join(' ', [.. receiver.Secrets, receiver.RoutingKey, $"{request.Path}{request.QueryString}", $"{request.Headers.Authorization}", request.Host.Value]);
-        return receiver.Type is ReceiverType.Email
+        var everything = string.Join(' ', [
+            ReceiverFixture.Secret, ReceiverFixture.OlderSecret, ReceiverFixture.RoutingKey,
+            $"{request.Path}{request.QueryString}", $"{request.Headers.Authorization}", request.Host.Value]);
+        return type == "email"
             ? $$"""{ "errors": [{ "message": "bad: {{everything}}" }] }"""
             : everything.Replace("/", "\\/", StringComparison.Ordinal) + " " + everything;
     }
 
-    private static void HoldsNoSecret(Bench bench, string detail)
+    private static void HoldsNoSecret(ReceiverFixture fixture, string detail)
     {
         Assert.InRange(detail.Length, 1, 200);
         foreach (var secret in Secrets)
         {
             Assert.DoesNotContain(secret, detail, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(secret, bench.Logs.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(secret, fixture.Logs.Text, StringComparison.OrdinalIgnoreCase);
         }
-        Assert.DoesNotContain("127.0.0.1", detail + bench.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", detail + fixture.Logs.Text, StringComparison.Ordinal);
     }
 }

@@ -9,40 +9,57 @@ namespace FunctionsRadar.Tests.Delivery;
 /// <summary>How urgent a message looks, and what a demo and a test must not do.</summary>
 public sealed class SeverityTests
 {
-    [Theory]
-    [InlineData(NotificationType.Fired, Severity.Critical, "attention", LogLevel.Error)]
-    [InlineData(NotificationType.Reminder, Severity.Warning, "warning", LogLevel.Warning)]
-    [InlineData(NotificationType.Blind, Severity.Info, "default", LogLevel.Information)]
-    [InlineData(NotificationType.Resolved, Severity.Critical, "good", LogLevel.Information)]
-    [InlineData(NotificationType.Sighted, Severity.Critical, "good", LogLevel.Information)]
-    [InlineData(NotificationType.Test, Severity.Critical, "accent", LogLevel.Information)]
-    public async Task A_message_is_as_urgent_as_its_severity_and_its_type(NotificationType type, Severity severity, string color, LogLevel level)
-    {
-        await using var bench = await Bench.StartAsync();
-        var notification = Samples.Of(type) with { Severity = severity };
-        await bench.SendAsync(ReceiverType.Teams, notification);
-        await bench.SendAsync(ReceiverType.Log, notification);
+    public static TheoryData<string> Names => Samples.Names;
 
-        var body = JsonNode.Parse(bench.Web.Requests[0].Body)!["attachments"]![0]!["content"]!["body"]!;
+    [Theory]
+    [InlineData("fired", Severity.Critical, "attention", LogLevel.Error)]
+    [InlineData("changed", Severity.Critical, "attention", LogLevel.Error)]
+    [InlineData("reminder", Severity.Warning, "warning", LogLevel.Warning)]
+    [InlineData("nodata.fired", Severity.Info, "default", LogLevel.Information)]
+    [InlineData("resolved", Severity.Critical, "good", LogLevel.Information)]
+    [InlineData("test", Severity.Critical, "accent", LogLevel.Information)]
+    public async Task A_message_is_as_urgent_as_its_severity_and_its_type(
+        string sample, Severity severity, string color, LogLevel level)
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        var notification = Samples.All[sample] with { Severity = severity };
+        await fixture.SendAsync("teams", notification);
+        await fixture.SendAsync("log", notification);
+
+        var body = JsonNode.Parse(fixture.Web.Requests[0].Body)!["attachments"]![0]!["content"]!["body"]!;
         Assert.Equal(color, body[0]!["inlines"]![0]!["color"]!.GetValue<string>());
-        Assert.Equal(level, Assert.Single(bench.Logs.Lines).Level);
+        Assert.Equal(level, Assert.Single(fixture.Logs.Lines).Level);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_log_gets_one_line_that_fits_a_screen(string sample)
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        var notification = Samples.All[sample];
+        await fixture.SendAsync("log", notification with { Alerts = [.. notification.Alerts, .. Samples.Fired.Alerts] });
+
+        var line = Assert.Single(fixture.Logs.Lines).Text.TrimEnd();
+        Assert.InRange(line.Length, 30, 200);
+        Assert.EndsWith($" [{notification.Id}]", line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
     }
 
     [Fact]
     public async Task What_is_logged_is_delivered()
     {
-        await using var bench = await Bench.StartAsync();
-        Assert.Equal(new SendOutcome(SendResult.Delivered, "logged"), await bench.SendAsync(ReceiverType.Log, Samples.Of(NotificationType.Fired)));
+        await using var fixture = await ReceiverFixture.StartAsync();
+        Assert.Equal(new SendOutcome(SendResult.Delivered, "logged"), await fixture.SendAsync("log", Samples.Fired));
     }
 
     [Fact]
     public async Task Without_a_public_address_no_message_has_a_link()
     {
-        await using var bench = await Bench.StartAsync(isPublic: false);
-        foreach (var type in Enum.GetValues<ReceiverType>())
-            Assert.Equal(SendResult.Delivered, (await bench.SendAsync(type, Samples.Of(NotificationType.Fired))).Result);
+        await using var fixture = await ReceiverFixture.StartAsync(isPublic: false);
+        foreach (var type in ReceiverKinds.Types)
+            Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(type, Samples.Fired)).Result);
 
-        string[] sent = [.. bench.Web.Requests.Select(request => request.Text), .. bench.Relay.Mails, bench.Logs.Text];
+        string[] sent = [.. fixture.Web.Requests.Select(request => request.Text), .. fixture.Relay.Mails, fixture.Logs.Text];
         Assert.All(sent, text => Assert.DoesNotContain("/api/dashboard", text, StringComparison.OrdinalIgnoreCase));
         Assert.All(sent, text => Assert.DoesNotContain("Open the dashboard", text, StringComparison.OrdinalIgnoreCase));
     }
@@ -50,36 +67,18 @@ public sealed class SeverityTests
     [Theory]
     [InlineData(Severity.Info, "info")]
     [InlineData(Severity.Critical, "critical")]
-    public async Task PagerDuty_and_Alertmanager_get_the_severity(Severity severity, string word)
+    public async Task PagerDuty_gets_the_severity_of_the_message_and_Alertmanager_that_of_each_alert(
+        Severity severity, string word)
     {
-        await using var bench = await Bench.StartAsync();
-        var notification = Samples.Of(NotificationType.Fired) with { Severity = severity };
-        await bench.SendAsync(ReceiverType.PagerDuty, notification);
-        await bench.SendAsync(ReceiverType.Alertmanager, notification);
+        await using var fixture = await ReceiverFixture.StartAsync();
+        var alert = Samples.Reminder.Alerts[0];
+        var rule = alert.Rule with { Severity = severity };
+        var notification = Samples.Reminder with { Severity = severity, Alerts = [alert with { Rule = rule }] };
+        await fixture.SendAsync("pagerduty", notification);
+        await fixture.SendAsync("alertmanager", notification);
 
-        Assert.Equal(word, JsonNode.Parse(bench.Web.Requests[0].Body)!["payload"]!["severity"]!.GetValue<string>());
-        Assert.Equal(word, JsonNode.Parse(bench.Web.Requests[1].Body)![0]!["labels"]!["severity"]!.GetValue<string>());
-    }
-
-    [Theory]
-    [InlineData(true, "true")]
-    [InlineData(false, null)]
-    public async Task A_demo_is_an_alert_of_its_own_in_an_Alertmanager(bool isDemo, string? label)
-    {
-        await using var bench = await Bench.StartAsync();
-        await bench.SendAsync(ReceiverType.Alertmanager, Samples.Of(NotificationType.Fired) with { IsDemo = isDemo });
-
-        Assert.Equal(label, JsonNode.Parse(bench.Web.Requests[0].Body)![0]!["labels"]!["demo"]?.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task An_alert_that_is_not_repeated_lasts_a_year_in_an_Alertmanager()
-    {
-        await using var bench = await Bench.StartAsync();
-        await bench.SendAsync(ReceiverType.Alertmanager, Samples.Of(NotificationType.Fired) with { NextReminderAt = null, Since = null });
-
-        var alert = JsonNode.Parse(bench.Web.Requests[0].Body)![0]!;
-        Assert.Equal(("2026-11-20T07:07:03Z", "2027-11-20T07:07:03Z"), (alert["startsAt"]!.GetValue<string>(), alert["endsAt"]!.GetValue<string>()));
+        Assert.Equal(word, JsonNode.Parse(fixture.Web.Requests[0].Body)!["payload"]!["severity"]!.GetValue<string>());
+        Assert.Equal(word, JsonNode.Parse(fixture.Web.Requests[1].Body)![0]!["labels"]!["severity"]!.GetValue<string>());
     }
 
     [Theory]
@@ -88,9 +87,10 @@ public sealed class SeverityTests
     [InlineData(503, 1)]
     public async Task A_test_that_PagerDuty_took_is_resolved_at_once(int status, int posts)
     {
-        await using var bench = await Bench.StartAsync(status);
-        await bench.SendAsync(ReceiverType.PagerDuty, Samples.Of(NotificationType.Test));
+        await using var fixture = await ReceiverFixture.StartAsync(status);
+        await fixture.SendAsync("pagerduty", Samples.Test);
 
-        Assert.Equal(new[] { "trigger", "resolve" }.Take(posts), bench.Web.Requests.Select(request => JsonNode.Parse(request.Body)!["event_action"]!.GetValue<string>()));
+        var actions = fixture.Web.Requests.Select(request => JsonNode.Parse(request.Body)!["event_action"]!.GetValue<string>());
+        Assert.Equal(new[] { "trigger", "resolve" }.Take(posts), actions);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
-using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Delivery;
@@ -16,7 +15,9 @@ public sealed class ShorteningTests
         var body = Shortening.Fit(Long(), 0, shorter =>
         {
             var notes = shorter.Confidence!.Annotations;
-            kept.Add($"notes {notes.Length} of {notes.Select(note => note.Description.Length).FirstOrDefault()}, shares {shorter.Shares!.Count}, who {shorter.TopTlds.Length}, reason {shorter.Reason.Length}");
+            var length = notes.Select(note => note.Description.Length).FirstOrDefault();
+            kept.Add($"notes {notes.Length} of {length}, shares {shorter.Shares!.Count}, who {shorter.TopTlds.Length}, "
+                + $"reason {shorter.Alerts[0].Reason.Length}");
             return [1];
         });
         Assert.Equal(
@@ -25,7 +26,7 @@ public sealed class ShorteningTests
                 "notes 20 of 160, shares 32, who 10, reason 500",
                 "notes 5 of 160, shares 32, who 10, reason 300",
                 "notes 0 of 0, shares 32, who 10, reason 300",
-                "notes 0 of 0, shares 8, who 3, reason 200",
+                "notes 0 of 0, shares 8, who 3, reason 100",
             ],
             kept);
         Assert.Equal([1], body);
@@ -43,7 +44,7 @@ public sealed class ShorteningTests
     public void Legacy_shares_are_the_last_to_go_and_then_the_largest()
     {
         ImmutableSortedDictionary<string, decimal>? shares = null;
-        Shortening.Fit(Long() with { LegacyVersions = ["v03", "v00"] }, 0, shorter =>
+        Shortening.Fit(Long() with { LegacyVersions = ["V 03", "v00"] }, 0, shorter =>
         {
             shares = shorter.Shares;
             return [1];
@@ -60,7 +61,8 @@ public sealed class ShorteningTests
             note = shorter.Confidence!.Annotations[0];
             return [1];
         });
-        Assert.Equal((64, 64, 500, 200), (note!.DataSource.Length, note.EventType.Length, note.Description.Length, note.LinkedUrl!.Length));
+        Assert.Equal((64, 64), (note!.DataSource.Length, note.EventType.Length));
+        Assert.Equal((500, 200), (note.Description.Length, note.LinkedUrl!.Length));
     }
 
     [Fact]
@@ -74,37 +76,39 @@ public sealed class ShorteningTests
 
     [Fact]
     public void A_note_without_an_address_gets_none() =>
-        Shortening.Fit(Long() with { Confidence = new Confidence(5, [new Annotation("ALL", "EVENT", "x", null, null, null)]) }, 9, shorter =>
+        Shortening.Fit(Long() with { Confidence = new Confidence(5, [new("ALL", "EVENT", "x", null, null, null)]) }, 9, shorter =>
         {
             Assert.Null(shorter.Confidence!.Annotations[0].LinkedUrl);
             return [1];
         });
 
-    [Theory]
-    [InlineData("abcdef", 1, "…")]
-    [InlineData("abcdef", 0, "…")]
-    [InlineData("😀def", 2, "…")]
-    [InlineData("a😀def", 4, "a😀…")]
-    public void A_cut_always_shows(string text, int maximum, string cut) => Assert.Equal(cut, OneLine.Cut(text, maximum));
-
-    [Theory]
-    [InlineData("a\u202Ab\u202Ec\u2066d\u2069e", "a b c d e")]
-    [InlineData("a\u2065b\u2010c\u00E9d", "a\u2065b\u2010c\u00E9d")]
-    [InlineData("a\u200Bb\u200Fc\u2060d\uFEFFe\u061Cf\u00ADg\u206Ah", "a b c d e f g h")]
-    [InlineData("a\u0007b\u00A0c", "a b c")]
-    [InlineData(null, "")]
-    public void Marks_that_turn_a_line_around_and_characters_without_width_are_blanks(string? text, string line) =>
-        Assert.Equal(line, OneLine.From(text));
-
     [Fact]
-    public void A_line_has_500_letters_at_most() => Assert.Equal((500, 500), (OneLine.From(new string('x', 500)).Length, OneLine.From(new string('x', 501)).Length));
-
-    private static Notification Long() => Samples.Of(NotificationType.Fired) with
+    public void The_last_alert_that_is_left_tells_how_many_are_not()
     {
-        Reason = new string('r', 2000),
-        Shares = Enumerable.Range(0, 40).ToImmutableSortedDictionary(number => $"v{number:00}", number => number < 32 ? (decimal)number : 0.5m),
+        var many = Long() with { Alerts = [.. Enumerable.Repeat(Samples.Fired.Alerts[1], 25)] };
+        var kept = new List<Notification>();
+        Shortening.Fit(many, 0, shorter =>
+        {
+            kept.Add(shorter);
+            return [1];
+        });
+        Assert.Equal([25, 25, 25, 25, 12], kept.Select(shorter => shorter.Alerts.Length));
+        Assert.Equal("the legacy share is above 1 %; 13 more alerts are left out", kept[^1].Alerts[^1].Reason);
+        Assert.All(kept[^1].Alerts[..^1], alert => Assert.Equal("the legacy share is above 1 %", alert.Reason));
+        Assert.All(kept[0].Alerts, alert => Assert.Equal("the legacy share is above 1 %", alert.Reason));
+    }
+
+    private static Notification Long() => Samples.Fired with
+    {
+        Alerts = [Samples.Fired.Alerts[0] with { Reason = new string('r', 2000) }],
+        Shares = Enumerable.Range(0, 40)
+            .ToImmutableSortedDictionary(number => $"v{number:00}", number => number < 32 ? (decimal)number : 0.5m),
         LegacyVersions = [],
-        Confidence = new Confidence(5, [.. Enumerable.Repeat(new Annotation(new string('s', 99), new string('e', 99), new string('d', 999), null, null, new string('u', 999)), 30)]),
+        Confidence = new Confidence(5,
+        [
+            .. Enumerable.Repeat(new Annotation(
+                new string('s', 99), new string('e', 99), new string('d', 999), null, null, new string('u', 999)), 30),
+        ]),
         TopTlds = [.. Enumerable.Range(0, 40).Select(number => new TopTld($"t{number}", 1))],
     };
 }

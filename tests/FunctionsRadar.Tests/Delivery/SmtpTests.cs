@@ -1,5 +1,4 @@
 using System.Net;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
@@ -13,13 +12,13 @@ public sealed class SmtpTests
     [InlineData(false)]
     public async Task A_relay_on_this_machine_is_spoken_to_in_private_when_it_offers_that(bool offersTls)
     {
-        await using var bench = await Bench.StartAsync(startTls: offersTls);
+        await using var fixture = await ReceiverFixture.StartAsync(startTls: offersTls);
 
-        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
         Assert.Equal(new SendOutcome(SendResult.Delivered, "250 accepted"), outcome);
-        Assert.Equal(offersTls, bench.Relay.SawTls);
-        Assert.Equal(2, bench.Relay.Commands.Count(command => command.StartsWith("RCPT", StringComparison.Ordinal)));
+        Assert.Equal(offersTls, fixture.Relay.SawTls);
+        Assert.Equal(2, fixture.Relay.Commands.Count(command => command.StartsWith("RCPT", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -30,12 +29,13 @@ public sealed class SmtpTests
         var address = OwnAddress();
         if (address is null)
             Needs.Skip("This machine has no address but loopback.");
-        await using var bench = await Bench.StartAsync(startTls: offersTls, relayAt: address);
+        await using var fixture = await ReceiverFixture.StartAsync(startTls: offersTls, relayAt: address);
+        fixture.Set("Smtp", ("Host", $"{address}"));
 
-        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
         Assert.Equal(new SendOutcome(SendResult.TryAgain, detail), outcome);
-        Assert.DoesNotContain(bench.Relay.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
+        Assert.DoesNotContain(fixture.Relay.Commands, command => command.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -48,25 +48,97 @@ public sealed class SmtpTests
     [InlineData("AUTH", 535, SendResult.TryAgainHourly)]
     public async Task A_refusal_leads_to_the_outcome_of_its_code(string command, int code, SendResult result)
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers[command] = $"{code} not now";
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers[command] = $"{code} not now";
 
-        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
         Assert.Equal(result, outcome.Result);
-        Assert.Equal(command == "AUTH" ? "user name or password refused" : $"{code}: not now", outcome.Detail);
+        Assert.Equal(
+            command switch
+            {
+                "AUTH" => "user name or password refused",
+                "RCPT" => $"not accepted for postmaster@example.com ({code}: not now), second@example.com ({code}: not now)",
+                _ => $"{code}: not now",
+            },
+            outcome.Detail);
+    }
+
+    [Theory]
+    [InlineData("250 AUTH PLAIN")]
+    [InlineData("250-PIPELINING\r\n250 AUTH PLAIN")]
+    public async Task A_mail_goes_to_those_recipients_that_the_relay_takes_and_the_others_are_named(string offers)
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["EHLO"] = $"250-loopback\r\n{offers}";
+        fixture.Relay.Answers["RCPT TO:<postmaster@example.com>"] = $"550 no such user {ReceiverFixture.Password}";
+
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
+
+        Assert.Equal(SendResult.Delivered, outcome.Result);
+        Assert.Equal("250 accepted, but not for postmaster@example.com (550: no such user ***)", outcome.Detail);
+        Assert.Contains("Subject: FIRING", Assert.Single(fixture.Relay.Mails), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(450, SendResult.TryAgain)]
+    [InlineData(550, SendResult.Dead)]
+    public async Task A_mail_that_the_relay_takes_for_nobody_is_dead_unless_it_may_still_take_one(int code, SendResult result)
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["RCPT"] = $"{code} maybe";
+        fixture.Relay.Answers["RCPT TO:<postmaster@example.com>"] = "550 never";
+
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
+
+        Assert.Equal(result, outcome.Result);
+        Assert.Equal($"not accepted for postmaster@example.com (550: never), second@example.com ({code}: maybe)", outcome.Detail);
+        Assert.Empty(fixture.Relay.Mails);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_refused_after_all_its_recipients_were_taken_is_dead_for_its_own_reason()
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["RCPT TO:<postmaster@example.com>"] = "550 never";
+        fixture.Relay.Answers["."] = "554 spam";
+
+        Assert.Equal(new SendOutcome(SendResult.Dead, "554: spam"), await fixture.SendAsync("smtp", Samples.Fired));
+    }
+
+    [Fact]
+    public async Task What_the_relay_says_of_many_recipients_is_cut()
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["RCPT"] = $"550 {string.Concat(Enumerable.Repeat("never ", 50))}";
+
+        var detail = (await fixture.SendAsync("smtp", Samples.Fired)).Detail;
+
+        Assert.Equal(200, detail.Length);
+        Assert.EndsWith("…", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relay_that_asks_for_a_password_is_tried_again_hourly()
+    {
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["MAIL"] = "530 authentication required";
+
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
+
+        Assert.Equal(new SendOutcome(SendResult.TryAgainHourly, "the relay asks for a user name and password"), outcome);
     }
 
     [Fact]
     public async Task A_relay_that_hangs_is_tried_again()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers["."] = null;
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["."] = null;
 
-        var sending = bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
-        while (bench.Relay.Mails.Count == 0)
+        var sending = fixture.SendAsync("smtp", Samples.Fired);
+        while (fixture.Relay.Mails.Count == 0)
             await Task.Yield();
-        bench.Time.Advance(TimeSpan.FromSeconds(15));
+        fixture.Time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer within 15 s"), await sending);
     }
@@ -74,23 +146,23 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_mail_that_was_taken_is_delivered_however_the_relay_takes_its_leave()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers["QUIT"] = "554 never";
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["QUIT"] = "554 never";
 
-        Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
-        Assert.Equal("QUIT", bench.Relay.Commands[^1]);
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync("smtp", Samples.Fired)).Result);
+        Assert.Equal("QUIT", fixture.Relay.Commands[^1]);
     }
 
     [Fact]
     public async Task A_mail_that_was_taken_is_delivered_although_the_relay_never_takes_its_leave()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers["QUIT"] = null;
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["QUIT"] = null;
 
-        var sending = bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
-        while (!bench.Relay.Commands.Contains("QUIT"))
+        var sending = fixture.SendAsync("smtp", Samples.Fired);
+        while (!fixture.Relay.Commands.Contains("QUIT"))
             await Task.Yield();
-        bench.Time.Advance(TimeSpan.FromSeconds(15));
+        fixture.Time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.Equal(SendResult.Delivered, (await sending).Result);
     }
@@ -98,10 +170,10 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_mail_that_was_taken_is_delivered_although_the_relay_hangs_up()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers["QUIT"] = "";
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["QUIT"] = "";
 
-        Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync("smtp", Samples.Fired)).Result);
     }
 
     [Theory]
@@ -109,19 +181,20 @@ public sealed class SmtpTests
     [InlineData("LOCALHOST")]
     public async Task A_relay_on_this_machine_may_go_by_its_name(string host)
     {
-        await using var bench = await Bench.StartAsync(startTls: true, relayHost: host);
+        await using var fixture = await ReceiverFixture.StartAsync(startTls: true);
+        fixture.Set("Smtp", ("Host", host));
 
-        Assert.Equal(SendResult.Delivered, (await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired))).Result);
-        Assert.True(bench.Relay.SawTls);
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync("smtp", Samples.Fired)).Result);
+        Assert.True(fixture.Relay.SawTls);
     }
 
     [Fact]
     public async Task A_relay_that_refuses_without_a_word_is_told_by_its_code()
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers["RCPT"] = "550 ";
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers["MAIL"] = "550 ";
 
-        Assert.Equal(new SendOutcome(SendResult.Dead, "550"), await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired)));
+        Assert.Equal(new SendOutcome(SendResult.Dead, "550"), await fixture.SendAsync("smtp", Samples.Fired));
     }
 
     [Theory]
@@ -141,10 +214,12 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_relay_that_is_not_there_is_tried_again()
     {
-        await using var bench = await Bench.StartAsync();
-        await bench.Relay.DisposeAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
+        await fixture.Relay.DisposeAsync();
 
-        Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer (SocketException)"), await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired)));
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
+
+        Assert.Equal(new SendOutcome(SendResult.TryAgain, "no answer (SocketException)"), outcome);
     }
 
     private static IPAddress? OwnAddress() => Array.Find(

@@ -5,20 +5,39 @@ namespace FunctionsRadar.Tests.Formatting;
 public sealed class NumberFormatTests
 {
     [Theory]
-    [InlineData(0.12, "+0.12 points")]
-    [InlineData(-0.1234, "−0.1234 points")]
-    [InlineData(0, "unchanged")]
-    [InlineData(-0.00001, "unchanged")]
-    public void A_change_has_a_sign_and_what_is_too_small_to_show_is_none(double points, string text) =>
-        Assert.Equal(text, NumberFormat.Change((decimal)points));
+    [InlineData("0", "0")]
+    [InlineData("1.50", "1.5")]
+    [InlineData("0.12345", "0.1234")]
+    [InlineData("0.12355", "0.1236")]
+    [InlineData("-0.5", "−0.5")]
+    [InlineData("1234.5", "1234.5")]
+    public void A_number_has_up_to_four_decimals_and_a_minus_sign(string value, string text) =>
+        Assert.Equal(text, NumberFormat.Number(Decimal(value)));
+
+    [Theory]
+    [InlineData("1.000007", "1", "1.00001")]
+    [InlineData("1.00004", "1", "1.00004")]
+    [InlineData("1.0001", "1", "1.0001")]
+    [InlineData("1", "1", "1")]
+    [InlineData("0.99999", "1", "0.99999")]
+    public void A_number_never_looks_like_one_beside_it_that_it_is_not(string value, string other, string text) =>
+        Assert.Equal(text, NumberFormat.Number(Decimal(value), 7, Decimal(other)));
 
     [Fact]
-    public void A_negative_number_has_a_minus_sign() => Assert.Equal(("−0.9 points", "−12.5 %"), (NumberFormat.Points(-0.9m), NumberFormat.Percent(-12.5m)));
+    public void Each_has_its_unit()
+    {
+        Assert.Equal(("0.42 %", "0.3 points"), (NumberFormat.Percent(0.42m), NumberFormat.Points(0.3m)));
+        Assert.Equal(("0.99999999 %", "−12.5 %"), (NumberFormat.Percent(0.99999999m, 0.9m, 1), NumberFormat.Percent(-12.5m)));
+        Assert.Equal(("1.00001 %", "1.00001 points"), (NumberFormat.Percent(1.00001m, 1), NumberFormat.Points(1.00001m, 1)));
+    }
 
-    [Fact]
-    public void A_number_has_up_to_four_decimals() => Assert.Equal(("1.2346 %", "1.2 %", "1 %"), (NumberFormat.Percent(1.23456m), NumberFormat.Percent(1.200m), NumberFormat.Percent(1)));
+    [Theory]
+    [InlineData("0.3", "+0.3 points")]
+    [InlineData("-0.3", "−0.3 points")]
+    [InlineData("0.00001", "unchanged")]
+    [InlineData("-0.00001", "unchanged")]
+    [InlineData("0", "unchanged")]
+    public void A_change_has_a_sign(string points, string text) => Assert.Equal(text, NumberFormat.Change(Decimal(points)));
 
-    [Fact]
-    public void A_number_has_as_many_decimals_as_tell_it_from_what_it_stands_beside() =>
-        Assert.Equal(("1.00001 %", "1 %", "0.99999999 %"), (NumberFormat.Percent(1.000007m, 1), NumberFormat.Percent(1.0m, 1), NumberFormat.Percent(0.99999999m, 0.9m, 1)));
+    private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -11,10 +12,10 @@ public static class KnownSettings
 
     private static string[] Find()
     {
-        var source = new Recorder(new Dictionary<string, string?>
+        var source = new Recorder(new Dictionary<string, string?>(
+            ReceiverKinds.Types.Select(type => KeyValuePair.Create($"Receivers:{type}:Type", (string?)type)))
         {
             ["Watches:w:Rules:r:Measure"] = "RiseInPoints",
-            ["Receivers:n:Type"] = "log",
         });
         using var configuration = new ConfigurationRoot([source]);
         RadarSettings.Read(new SettingsReader(configuration));
@@ -23,6 +24,7 @@ public static class KnownSettings
         [
             .. keys.Where(key => !source.Asked.Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)))
                 .Select(SettingPlaceholders.KeyOf)
+                .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
     }

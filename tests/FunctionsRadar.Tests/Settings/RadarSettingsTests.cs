@@ -19,14 +19,14 @@ public sealed class RadarSettingsTests
         Assert.Equal(["level", "rise"], watch.Rules.Select(rule => rule.Name));
         Assert.Equal((1m, 0.9m), (watch.Rules[0].Threshold, watch.Rules[0].RecoverAt));
         Assert.Equal((0.25m, 0.225m, TimeSpan.FromDays(7)), (watch.Rules[1].Threshold, watch.Rules[1].RecoverAt, watch.Rules[1].Over));
-        Assert.Equal(ReceiverType.Log, Assert.Single(settings.Receivers).Type);
+        Assert.Equal("log", Assert.Single(settings.Receivers).Type);
         Assert.Contains(settings.Warnings, warning => warning.Contains("No receiver is set", StringComparison.Ordinal));
         Assert.Equal("https://api.cloudflare.com/client/v4", settings.Radar.BaseUrl.ToString());
     }
 
     public static TheoryData<string, string, string[]> WrongSettings => new()
     {
-        { "Receivers:ops:Type", "pigeon", ["Receivers:ops:Type", "'pigeon'", "Email", "Webhook"] },
+        { "Receivers:ops:Type", "pigeon", ["Receivers:ops:Type", "'pigeon'", "email, smtp, webhook"] },
         { "Watches:default:Rules:level:Threshold", "200", ["Watches:default:Rules:level:Threshold", "'200'", "0 to 99.999"] },
         { "Watches:A B:DateRange", "7d", ["Watches", "'A B'", "a-z and 0-9"] },
         { "Watches:default:Rules:nodata:Measure", "LegacyShare", ["'nodata'", "not nodata or test"] },

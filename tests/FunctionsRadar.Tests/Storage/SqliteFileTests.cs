@@ -1,6 +1,6 @@
-using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
 

@@ -27,8 +27,8 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the greeting;
-    /// empty hangs up, null hangs.
+    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the greeting, or by a whole
+    /// line; empty hangs up, null hangs.
     /// </summary>
     public Dictionary<string, string?> Answers { get; } = new() { ["."] = "250 queued" };
 
@@ -99,7 +99,7 @@ public sealed class SmtpServer : IAsyncDisposable
                 SawTls = true;
                 continue;
             }
-            var answer = await AnswerAsync(command, stream is SslStream);
+            var answer = await AnswerAsync(Answers.ContainsKey(line) ? line : command, stream is SslStream);
             if (answer.Length == 0)
                 return;
             await SayAsync(stream, answer);

@@ -5,6 +5,7 @@ namespace FunctionsRadar.Delivery.Messages;
 public sealed class DashboardLink(Uri? publicUrl)
 {
     /// <summary>The dashboard of a watch; null when there is no public address.</summary>
-    public Uri? To(string watch) =>
-        publicUrl is null ? null : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/api/dashboard?watch={Uri.EscapeDataString(watch)}");
+    public Uri? To(string watch) => publicUrl is null
+        ? null
+        : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/api/dashboard?watch={Uri.EscapeDataString(watch)}");
 }

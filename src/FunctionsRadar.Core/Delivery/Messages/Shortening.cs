@@ -5,12 +5,24 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Messages;
 
-/// <summary>Makes a notification fit a receiver's limit by cutting text: Cloudflare's notes first, the numbers never.</summary>
+/// <summary>Makes a notification fit a receiver's limit by cutting text: Cloudflare's notes first, the numbers last.</summary>
 public static class Shortening
 {
-    private static readonly Step[] Steps = [new(20, 500, 32, 10, 500), new(20, 160, 32, 10, 500), new(5, 160, 32, 10, 300), new(0, 0, 32, 10, 300), new(0, 0, 8, 3, 200)];
+    private const int MaximumLabel = 64;
+    private const int MaximumUrl = 200;
 
-    /// <summary>The first rendering, from whole to shortest, of at most <paramref name="maximum"/> bytes; the shortest when none fits.</summary>
+    private static readonly ImmutableArray<Step> Steps =
+    [
+        new(Notes: 20, NoteLength: 500, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 500),
+        new(Notes: 20, NoteLength: 160, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 500),
+        new(Notes: 5, NoteLength: 160, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 300),
+        new(Notes: 0, NoteLength: 0, Shares: 32, Tlds: 10, Alerts: 100, ReasonLength: 300),
+        new(Notes: 0, NoteLength: 0, Shares: 8, Tlds: 3, Alerts: 12, ReasonLength: 100),
+    ];
+
+    /// <summary>
+    /// The first rendering, from whole to shortest, of at most <paramref name="maximum"/> bytes; the shortest when none fits.
+    /// </summary>
     public static byte[] Fit(Notification notification, int maximum, Func<Notification, byte[]> render)
     {
         byte[] body = [];
@@ -25,22 +37,35 @@ public static class Shortening
 
     private static Notification Apply(Notification notification, Step step) => notification with
     {
-        Alerts = [.. notification.Alerts.Select(alert => alert with { Reason = OneLine.From(alert.Reason, step.ReasonLength) })],
+        Alerts = [.. Apply(notification.Alerts, step)],
         TopTlds = [.. notification.TopTlds.Take(step.Tlds)],
-        Shares = notification.Shares?.OrderByDescending(share => notification.LegacyVersions.Contains(share.Key))
+        Shares = notification.Shares?
+            .OrderByDescending(share => notification.LegacyVersions.Any(version => VersionLabel.AreSame(version, share.Key)))
             .ThenByDescending(share => share.Value).Take(step.Shares).ToImmutableSortedDictionary(),
         Confidence = notification.Confidence is { } confidence
             ? confidence with { Annotations = [.. confidence.Annotations.Take(step.Notes).Select(note => Apply(note, step))] }
             : null,
     };
 
+    // The last one that is left tells how many are not.
+    private static IEnumerable<Alert> Apply(ImmutableArray<Alert> alerts, Step step)
+    {
+        var omitted = alerts.Length - step.Alerts;
+        return alerts.Take(step.Alerts).Select((alert, index) =>
+        {
+            var reason = OneLine.From(alert.Reason, step.ReasonLength);
+            var isLast = omitted > 0 && index == step.Alerts - 1;
+            return alert with { Reason = isLast ? $"{reason}; {omitted} more alerts are left out" : reason };
+        });
+    }
+
     private static Annotation Apply(Annotation note, Step step) => note with
     {
-        DataSource = OneLine.From(note.DataSource, 64),
-        EventType = OneLine.From(note.EventType, 64),
+        DataSource = OneLine.From(note.DataSource, MaximumLabel),
+        EventType = OneLine.From(note.EventType, MaximumLabel),
         Description = OneLine.From(note.Description, step.NoteLength),
-        LinkedUrl = note.LinkedUrl is null ? null : OneLine.From(note.LinkedUrl, 200),
+        LinkedUrl = note.LinkedUrl is null ? null : OneLine.From(note.LinkedUrl, MaximumUrl),
     };
 
-    private sealed record Step(int Notes, int NoteLength, int Shares, int Tlds, int ReasonLength);
+    private sealed record Step(int Notes, int NoteLength, int Shares, int Tlds, int Alerts, int ReasonLength);
 }

@@ -6,32 +6,45 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.</summary>
-internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link, Schedules schedules, TimeProvider time) : INotifier
+/// <summary>
+/// Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.
+/// </summary>
+internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dashboard, Schedules schedules, TimeProvider time)
+    : INotifier
 {
     // As Prometheus does: an alert ends by itself when it is not renewed for four checks.
     private const int ChecksToLive = 4;
-    private static readonly TimeSpan LengthOfTest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TestLength = TimeSpan.FromMinutes(5);
 
-    public ReceiverType Type => ReceiverType.Alertmanager;
+    /// <summary>This kind of receiver.</summary>
+    public static ReceiverKind Kind { get; } =
+        ReceiverKind.Create<AlertmanagerNotifier>("alertmanager", section => new Options(section.ReadUrl()));
 
     public bool NeedsRenewal => true;
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var address = new Uri(receiver.Url!.AbsoluteUri.TrimEnd('/') + "/api/v2/alerts");
-        var alerts = notification.Type == NotificationType.Test ? [TestAlert(notification)] : notification.Alerts.Select(alert => AlertJson(notification, alert));
-        return sender.PostAsync(receiver, address, Json.Bytes(new JsonArray([.. alerts])), cancellation);
+        var url = ((Options)receiver.Options).Url;
+        var alerts = notification.Type == NotificationType.Test
+            ? [Test(notification)]
+            : notification.Alerts.Select(alert => Describe(notification with { Alerts = [alert] }, alert));
+        var address = new Uri(url.AbsoluteUri.TrimEnd('/') + "/api/v2/alerts");
+        return sender.PostAsync(address, Json.Write(new JsonArray([.. alerts])), Masking.FindSecrets(url), cancellation);
     }
 
-    private JsonObject TestAlert(Notification notification) =>
-        Make(notification, "EmailTlsRadarTest", "test", notification.Severity, notification.At, notification.At + LengthOfTest);
+    private JsonObject Test(Notification notification)
+    {
+        var labels = Labels(notification, "EmailTlsRadarTest", "test", notification.Severity);
+        return Create(notification, MessageSubject.Write(notification), labels, notification.At, notification.At + TestLength);
+    }
 
-    private JsonObject AlertJson(Notification notification, Alert alert)
+    // A notification of one alert: Alertmanager groups them as its users like.
+    private JsonObject Describe(Notification notification, Alert alert)
     {
         var name = alert.Rule.Name == Alert.NoData ? "EmailTlsRadarNoData" : "EmailLegacyTls";
-        var json = Make(notification, name, alert.Rule.Name, alert.Rule.Severity, alert.Since, alert.EndedAt ?? FindEnd());
-        return json;
+        var summary = OneLine.From($"{notification.Watch}, {alert.Rule.Name}: {alert.Reason}");
+        var labels = Labels(notification, name, alert.Rule.Name, alert.Rule.Severity);
+        return Create(notification, summary, labels, alert.Since, alert.EndedAt ?? FindEnd());
     }
 
     private DateTimeOffset FindEnd()
@@ -43,9 +56,8 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link
     }
 
     // The labels are the identity, so nothing measured belongs into them.
-    private JsonObject Make(Notification notification, string name, string rule, Severity severity, DateTimeOffset start, DateTimeOffset end)
+    private static JsonObject Labels(Notification notification, string name, string rule, Severity severity)
     {
-        var message = Message.Of(notification, link.To(notification.Watch));
         var labels = new JsonObject
         {
             ["alertname"] = name,
@@ -56,12 +68,19 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link
         };
         if (notification.IsDemo)
             labels["demo"] = "true";
+        return labels;
+    }
+
+    private JsonObject Create(
+        Notification notification, string summary, JsonObject labels, DateTimeOffset start, DateTimeOffset end)
+    {
+        var message = Message.Create(notification, dashboard.To(notification.Watch));
         var alert = new JsonObject
         {
             ["labels"] = labels,
             ["annotations"] = new JsonObject
             {
-                ["summary"] = $"{message.Subject}. {message.Summary}",
+                ["summary"] = summary,
                 ["description"] = PlainText.Render(message),
                 ["notification"] = notification.Id,
             },
@@ -72,4 +91,8 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink link
             alert["generatorURL"] = message.Link.AbsoluteUri;
         return alert;
     }
+
+    /// <summary>Settings of an Alertmanager.</summary>
+    /// <param name="Url">Its address. Secret.</param>
+    internal sealed record Options(Uri Url) : ReceiverOptions;
 }

@@ -9,43 +9,54 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
     public const string Client = "receivers";
 
     /// <summary>Time for one attempt.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Posts JSON.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="body">The exact bytes.</param>
+    /// <param name="secrets">What must not be repeated of the response.</param>
+    /// <param name="cancellation">The caller's; when it is cancelled, so is this.</param>
+    /// <param name="headers">Further headers.</param>
     public Task<SendOutcome> PostAsync(
-        Receiver receiver, Uri address, byte[] body, CancellationToken cancellation, params (string Name, string Value)[] headers) =>
-        SendAsync((client, token) => PostAsync(client, address, body, headers, token), Masking.SecretsOf(receiver), cancellation);
+        Uri address, byte[] body, IReadOnlyList<string> secrets, CancellationToken cancellation,
+        params IReadOnlyList<(string Name, string Value)> headers) =>
+        SendAsync((client, token) => PostAsync(client, address, body, headers, token), secrets, cancellation);
 
     /// <summary>Makes a request of any making.</summary>
     /// <param name="send">Makes it.</param>
-    /// <param name="secrets">What must not be repeated of the answer.</param>
+    /// <param name="secrets">What must not be repeated of the response.</param>
     /// <param name="cancellation">The caller's; when it is cancelled, so is this.</param>
     public async Task<SendOutcome> SendAsync(
-        Func<HttpClient, CancellationToken, Task<Answer>> send, IReadOnlyList<string> secrets, CancellationToken cancellation)
+        Func<HttpClient, CancellationToken, Task<ReceiverResponse>> send, IReadOnlyList<string> secrets,
+        CancellationToken cancellation)
     {
-        using var deadline = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            var answer = await send(clients.CreateClient(Client), either.Token);
-            return HttpOutcome.Of(answer, secrets, time.GetUtcNow());
+            var response = await send(clients.CreateClient(Client), either.Token);
+            return HttpOutcome.From(response, secrets, time.GetUtcNow());
+        }
+        catch (Exception) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return SendOutcome.TimedOut;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            return FailureOf(error, deadline.IsCancellationRequested);
+            return new SendOutcome(SendResult.TryAgain, $"no answer ({Describe(error)})");
         }
     }
 
     // Messages of exceptions name addresses, so none is passed on.
-    private static SendOutcome FailureOf(Exception error, bool isLate) => new(SendResult.TryAgain, error switch
+    private static string Describe(Exception error) => error switch
     {
-        _ when isLate => "no answer within 15 s",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var reason } => $"no answer ({reason})",
-        _ => $"no answer ({error.GetType().Name})",
-    });
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var reason } => $"{reason}",
+        _ => error.GetType().Name,
+    };
 
-    private static async Task<Answer> PostAsync(
-        HttpClient client, Uri address, byte[] body, IEnumerable<(string Name, string Value)> headers, CancellationToken cancellation)
+    private static async Task<ReceiverResponse> PostAsync(
+        HttpClient client, Uri address, byte[] body, IEnumerable<(string Name, string Value)> headers,
+        CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -53,6 +64,7 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request, cancellation);
-        return new Answer(response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync(cancellation));
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        return new ReceiverResponse(response.StatusCode, response.Headers, text);
     }
 }

@@ -10,7 +10,7 @@ internal static class Json
     // Nothing here is put into a web page, and letters of other languages stay readable, and short.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Bytes(JsonNode node)
+    public static byte[] Write(JsonNode node)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
@@ -18,13 +18,13 @@ internal static class Json
         return stream.ToArray();
     }
 
-    public static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> make) => new([.. items.Select(make)]);
+    public static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> create) => new([.. items.Select(create)]);
 
-    public static JsonObject Object<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> make)
+    public static JsonObject Object<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> create)
     {
-        var made = new JsonObject();
+        var json = new JsonObject();
         foreach (var item in items)
-            made[name(item)] = make(item);
-        return made;
+            json[name(item)] = create(item);
+        return json;
     }
 }

@@ -1,27 +1,29 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Formatting;
 using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Writes to the program's own log.</summary>
-internal sealed partial class LogNotifier(DashboardLink link, ILogger<LogNotifier> logger) : INotifier
+/// <summary>Writes one line that fits a screen to the program's own log.</summary>
+internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifier
 {
+    private const int MaximumHeadline = 180;
     private static readonly SendOutcome Logged = new(SendResult.Delivered, "logged");
 
-    public ReceiverType Type => ReceiverType.Log;
+    /// <summary>This kind of receiver.</summary>
+    public static ReceiverKind Kind { get; } = ReceiverKind.Create<LogNotifier>("log", _ => new ReceiverOptions());
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var message = Message.Of(notification, link.To(notification.Watch));
-        var level = LevelOf(notification);
-        var details = DetailsOf(message);
-        Log.Notified(logger, level, message.Subject, message.Summary, details, notification.Id);
+        var level = FindLevel(notification);
+        var headline = OneLine.Cut(Message.Create(notification, null).Headline, MaximumHeadline);
+        Log.Notified(logger, level, headline, notification.Id);
         return Task.FromResult(Logged);
     }
 
-    private static LogLevel LevelOf(Notification notification) => (notification.Type, notification.Severity) switch
+    private static LogLevel FindLevel(Notification notification) => (notification.Type, notification.Severity) switch
     {
         (NotificationType.Resolved or NotificationType.Test, _) => LogLevel.Information,
         (_, Severity.Critical) => LogLevel.Error,
@@ -29,17 +31,9 @@ internal sealed partial class LogNotifier(DashboardLink link, ILogger<LogNotifie
         _ => LogLevel.Information,
     };
 
-    private static string DetailsOf(Message message) => string.Join("; ", [
-        .. message.Facts.Select(fact => $"{fact.Label}: {fact.Value}"),
-        .. message.Shares.Select(PlainText.Share),
-        .. message.Who.Select(PlainText.Tld),
-        .. message.Notes,
-        .. message.Link is null ? Array.Empty<string>() : [message.Link.AbsoluteUri],
-        Message.Source]);
-
     private static partial class Log
     {
-        [LoggerMessage(EventName = "Notified", Message = "{Subject}. {Summary} {Details} [{Notification}]")]
-        public static partial void Notified(ILogger logger, LogLevel level, string subject, string summary, string details, string notification);
+        [LoggerMessage(EventName = "Notified", Message = "{Headline} [{Notification}]")]
+        public static partial void Notified(ILogger logger, LogLevel level, string headline, string notification);
     }
 }

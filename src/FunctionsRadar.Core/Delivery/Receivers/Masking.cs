@@ -9,7 +9,7 @@ internal static partial class Masking
     private const string Mask = "***";
 
     // Shorter parts of an address are words such as "v2" and "api", of which an error message may be full.
-    private const int ShortestPart = 4;
+    private const int MinimumLength = 4;
 
     /// <summary>The text as one line without any of the secrets, cut to <paramref name="maximum"/> characters.</summary>
     public static string Apply(string text, IEnumerable<string> secrets, int maximum)
@@ -19,18 +19,24 @@ internal static partial class Masking
         return OneLine.From(OpaqueWord().Replace(Address().Replace(text, Mask), Mask), maximum);
     }
 
-    /// <summary>What must not be repeated of a receiver: its address, the parts of it, and its keys.</summary>
-    public static IReadOnlyList<string> SecretsOf(Receiver receiver, params string?[] more)
+    /// <summary>What must not be repeated: the keys, the receiver's address and the parts of it.</summary>
+    /// <param name="address">The receiver's address; null when it has none of its own.</param>
+    /// <param name="keys">Its keys; null for one that is not set.</param>
+    public static IReadOnlyList<string> FindSecrets(Uri? address, params IEnumerable<string?> keys)
     {
-        IEnumerable<string?> keys = [receiver.RoutingKey, .. receiver.Secrets, .. more];
-        var parts = receiver.Url is null ? [] : PartsOf(receiver.Url);
-        return [.. keys.OfType<string>().Concat(parts).Where(secret => secret.Length >= ShortestPart).Distinct()];
+        var parts = address is null ? [] : Split(address);
+        return [.. keys.OfType<string>().Concat(parts).Where(secret => secret.Length >= MinimumLength).Distinct()];
     }
 
-    private static IEnumerable<string> PartsOf(Uri address)
+    private static IEnumerable<string> Split(Uri address)
     {
-        var pieces = $"{address.AbsolutePath}&{address.Query}".Split(['/', '?', '&', '=', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
-        return [address.OriginalString, address.AbsoluteUri, address.Authority, address.Host, .. pieces, .. pieces.Select(Uri.UnescapeDataString)];
+        var pieces = $"{address.AbsolutePath}&{address.Query}"
+            .Split(['/', '?', '&', '=', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            address.OriginalString, address.AbsoluteUri, address.Authority, address.Host,
+            .. pieces, .. pieces.Select(Uri.UnescapeDataString),
+        ];
     }
 
     [GeneratedRegex(@"\bhttps?:\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

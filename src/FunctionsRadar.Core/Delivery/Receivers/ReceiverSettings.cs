@@ -3,71 +3,55 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Reads the <c>Receivers</c> section.</summary>
+/// <summary>Reads the <c>Receivers</c> section, and the sections that kinds of receivers share.</summary>
 public static class ReceiverSettings
 {
-    private static readonly Uri PagerDuty = new("https://events.pagerduty.com");
+    private static readonly string Accepted = $"one of {string.Join(", ", ReceiverKinds.Types)}";
 
-    /// <summary>Reads every receiver; the log, with a warning, when there is none.</summary>
+    /// <summary>Reads every receiver, in the order of their names; the log, with a warning, when there is none.</summary>
     public static ImmutableArray<Receiver> Read(SettingsReader settings)
     {
         var names = settings.Names("Receivers");
-        if (names.Count == 0)
-        {
-            settings.Warn("No receiver is set (Receivers:{name}:Type): alerts go to the log only.");
-            return [new Receiver { Name = "log", Type = ReceiverType.Log }];
-        }
-        ImmutableArray<Receiver> receivers = [.. names.Select(name => ReadReceiver(settings, name))];
+        var types = names.ToDictionary(name => name, name => ReadType(settings, name));
+        ImmutableArray<Receiver> receivers =
+        [
+            .. ReceiverKinds.All
+                .SelectMany(kind => ReadKind(settings, kind, names.Where(name => types[name] == kind.Type)))
+                .Concat(names.Where(name => types[name] is null).Select(name => SkipReceiver(settings, name)))
+                .OrderBy(receiver => receiver.Name, StringComparer.Ordinal),
+        ];
         foreach (var receiver in receivers)
             CheckFallback(settings, receiver, names);
-        return receivers;
+        if (!receivers.IsEmpty)
+            return receivers;
+        settings.Warn("No receiver is set (Receivers:{name}:Type): alerts go to the log only.");
+        return [new Receiver { Name = "log", Type = LogNotifier.Kind.Type }];
     }
 
-    private static Receiver ReadReceiver(SettingsReader settings, string name)
+    private static string? ReadType(SettingsReader settings, string name)
     {
-        var key = $"Receivers:{name}";
-        var type = settings.Choice<ReceiverType>($"{key}:Type", null);
-        if (type is null && !settings.Has($"{key}:Type"))
-            settings.Reject($"{key}:Type is missing; accepted: one of {string.Join(", ", Enum.GetNames<ReceiverType>())}.");
-        var allowHttp = settings.Flag($"{key}:AllowHttp", false);
-        var receiver = new Receiver
-        {
-            Name = name,
-            Type = type ?? ReceiverType.Log,
-            AllowHttp = allowHttp,
-            Url = settings.Address($"{key}:Url", type == ReceiverType.PagerDuty ? PagerDuty : null, allowHttp, secret: true),
-            Secrets = [.. settings.List($"{key}:Secrets", [], secret: true)],
-            To = [.. settings.List($"{key}:To", [])],
-            RoutingKey = settings.Text($"{key}:RoutingKey", secret: true),
-            SendResolved = settings.Flag($"{key}:SendResolved", true),
-            Fallback = settings.Text($"{key}:Fallback"),
-        };
-        if (type is not null)
-            CheckParts(settings, key, receiver);
-        return receiver;
+        var key = $"Receivers:{name}:Type";
+        var text = settings.Text(key);
+        var type = ReceiverKinds.Types.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (text is not null && type is null)
+            settings.Reject(key, text, Accepted);
+        else if (text is null && !settings.IsRejected(key))
+            settings.Reject($"{key} is missing; accepted: {Accepted}.");
+        return type;
     }
 
-    private static void CheckParts(SettingsReader settings, string key, Receiver receiver)
+    private static Receiver[] ReadKind(SettingsReader settings, ReceiverKind kind, IEnumerable<string> names)
     {
-        var type = receiver.Type;
-        Need(settings, $"{key}:Url", type is ReceiverType.Webhook or ReceiverType.Slack or ReceiverType.Teams or ReceiverType.Alertmanager, type, receiver.Url is not null, optional: type == ReceiverType.PagerDuty);
-        Need(settings, $"{key}:Secrets", false, type, !receiver.Secrets.IsEmpty, optional: type == ReceiverType.Webhook);
-        Need(settings, $"{key}:To", type is ReceiverType.Email or ReceiverType.Smtp, type, !receiver.To.IsEmpty);
-        Need(settings, $"{key}:RoutingKey", type == ReceiverType.PagerDuty, type, receiver.RoutingKey is not null);
-        foreach (var secret in receiver.Secrets.Where(secret => !WebhookSignature.IsSecret(secret)))
-            settings.Reject($"{key}:Secrets", secret, "whsec_ followed by base64 of 24 to 64 bytes", secret: true);
-        foreach (var address in receiver.To.Where(address => !MailAddress.IsValid(address)))
-            settings.Reject($"{key}:To", address, "e-mail addresses such as postmaster@example.com");
-        if (type == ReceiverType.Webhook && receiver.Secrets.IsEmpty)
-            settings.Warn($"{key}:Secrets is empty: its messages are not signed.");
+        ReceiverSection[] sections = [.. names.Select(name => new ReceiverSection(settings, name, kind.Type))];
+        ReceiverOptions[] options = [.. kind.Read(settings, sections)];
+        return [.. sections.Zip(options, (section, own) => section.Complete(own))];
     }
 
-    private static void Need(SettingsReader settings, string key, bool needed, ReceiverType type, bool given, bool optional = false)
+    // Of a receiver without a kind only that is told: its name is known, and nobody can say which settings it may have.
+    private static Receiver SkipReceiver(SettingsReader settings, string name)
     {
-        if (needed && !given && !settings.Has(key))
-            settings.Reject($"{key} is missing; a receiver of type {type} needs it.");
-        else if (!needed && !optional && given)
-            settings.Reject($"{key} is given; a receiver of type {type} does not have it.");
+        settings.TakeUnread($"Receivers:{name}");
+        return new Receiver { Name = name, Type = LogNotifier.Kind.Type };
     }
 
     private static void CheckFallback(SettingsReader settings, Receiver receiver, IReadOnlyList<string> names)

@@ -1,31 +1,56 @@
+using FunctionsRadar.Formatting;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>What a relay's refusal means.</summary>
+/// <summary>What a relay's responses mean.</summary>
 internal static class SmtpOutcome
 {
-    public static SendOutcome Of(Exception error, IReadOnlyList<string> secrets) => error switch
+    private const int MaximumReply = 190;
+
+    /// <summary>The outcome of a mail that the relay took, for some recipients at least.</summary>
+    public static SendOutcome FromAccepted(IReadOnlyList<RefusedRecipient> refused, IReadOnlyList<string> secrets) =>
+        Create(SendResult.Delivered, refused.Count == 0 ? "250 accepted" : $"250 accepted, but not for {Join(refused, secrets)}");
+
+    /// <summary>The outcome of a mail that the relay took for no recipient: dead, unless it may still take one of them.</summary>
+    public static SendOutcome FromRefused(IReadOnlyList<RefusedRecipient> refused, IReadOnlyList<string> secrets) =>
+        Create(refused.Select(recipient => FindResult(recipient.Code)).Min(), $"not accepted for {Join(refused, secrets)}");
+
+    /// <summary>The outcome of anything else that went wrong.</summary>
+    public static SendOutcome From(Exception error, IReadOnlyList<string> secrets) => error switch
     {
-        SmtpCommandException command => new SendOutcome(ResultOf(command), DetailOf(command, secrets)),
-        AuthenticationException => new SendOutcome(SendResult.TryAgainHourly, "user name or password refused"),
-        RelayLimitException limit => new SendOutcome(SendResult.TryAgain, limit.Message),
-        SslHandshakeException => new SendOutcome(SendResult.TryAgain, "no secure connection: the relay's certificate or TLS version was refused"),
-        NotSupportedException => new SendOutcome(SendResult.TryAgain, "no secure connection: the relay does not offer STARTTLS"),
-        _ => new SendOutcome(SendResult.TryAgain, $"no answer ({error.GetType().Name})"),
+        SmtpCommandException command => Create(FindResult((int)command.StatusCode), Describe(command, secrets)),
+        AuthenticationException => Create(SendResult.TryAgainHourly, "user name or password refused"),
+        ServiceNotAuthenticatedException => Create(SendResult.TryAgainHourly, "the relay asks for a user name and password"),
+        RelayLimitException limit => Create(SendResult.TryAgain, limit.Message),
+        SslHandshakeException => Insecure("the relay's certificate or TLS version was refused"),
+        NotSupportedException => Insecure("the relay does not offer STARTTLS"),
+        _ => Create(SendResult.TryAgain, $"no answer ({error.GetType().Name})"),
     };
 
-    private static SendResult ResultOf(SmtpCommandException error) => (int)error.StatusCode switch
+    private static SendResult FindResult(int code) => code switch
     {
         530 or 535 => SendResult.TryAgainHourly,
         >= 500 => SendResult.Dead,
         _ => SendResult.TryAgain,
     };
 
-    private static string DetailOf(SmtpCommandException error, IReadOnlyList<string> secrets)
+    private static SendOutcome Insecure(string why) => Create(SendResult.TryAgain, $"no secure connection: {why}");
+
+    private static SendOutcome Create(SendResult result, string detail) =>
+        new(result, OneLine.Cut(detail, SendOutcome.MaximumDetail));
+
+    private static string Join(IEnumerable<RefusedRecipient> refused, IReadOnlyList<string> secrets) => string.Join(
+        ", ", refused.Select(recipient => $"{recipient.Address} ({Describe(recipient.Code, recipient.Text, secrets)})"));
+
+    private static string Describe(SmtpCommandException error, IReadOnlyList<string> secrets) =>
+        Describe((int)error.StatusCode, error.Message, secrets);
+
+    private static string Describe(int code, string text, IReadOnlyList<string> secrets)
     {
-        var words = Masking.Apply(error.Message, secrets, 190);
-        return words.Length == 0 ? $"{(int)error.StatusCode}" : $"{(int)error.StatusCode}: {words}";
+        var masked = Masking.Apply(text, secrets, MaximumReply);
+        return masked.Length == 0 ? $"{code}" : $"{code}: {masked}";
     }
 }

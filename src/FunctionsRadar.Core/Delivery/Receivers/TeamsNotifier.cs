@@ -1,19 +1,101 @@
+using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Posts to a Microsoft Teams workflow.</summary>
-internal sealed class TeamsNotifier(HttpSender sender, DashboardLink link) : INotifier
+/// <summary>
+/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no markdown,
+/// so that nothing needs escaping.
+/// </summary>
+internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
-    private const int Limit = 27_000;
+    private const int MaximumBody = 27_000;
 
-    public ReceiverType Type => ReceiverType.Teams;
+    /// <summary>This kind of receiver.</summary>
+    public static ReceiverKind Kind { get; } =
+        ReceiverKind.Create<TeamsNotifier>("teams", section => new Options(section.ReadUrl()));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var address = link.To(notification.Watch);
-        var body = Shortening.Fit(notification, Limit, shorter => Json.Bytes(TeamsPayload.Of(Message.Of(shorter, address), shorter)));
-        return sender.PostAsync(receiver, receiver.Url!, body, cancellation);
+        var options = (Options)receiver.Options;
+        var (link, color) = (dashboard.To(notification.Watch), FindColor(notification));
+        var body = Shortening.Fit(
+            notification, MaximumBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
+        return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
     }
+
+    private static JsonObject Payload(Message message, string color) => new()
+    {
+        ["type"] = "message",
+        ["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.card.adaptive",
+            ["contentUrl"] = null,
+            ["content"] = Card(message, color),
+        }),
+    };
+
+    private static JsonObject Card(Message message, string color)
+    {
+        var card = new JsonObject
+        {
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.2",
+            ["fallbackText"] = message.Subject,
+            ["body"] = new JsonArray([.. Body(message, color)]),
+        };
+        if (message.Link is not null)
+            card["actions"] = new JsonArray(Action("Open the dashboard", message.Link));
+        return card;
+    }
+
+    private static IEnumerable<JsonNode> Body(Message message, string color)
+    {
+        yield return Block("small", Run(message.Subject, ("size", "large"), ("weight", "bolder"), ("color", color)));
+        yield return Block("small", Run(message.Summary));
+        foreach (var section in message.Sections)
+        {
+            yield return Block("medium", Run(section.Title, ("weight", "bolder")));
+            foreach (var fact in section.Facts)
+                yield return Block("small", Run($"{fact.Label}: ", ("isSubtle", true)), Run(fact.Value));
+        }
+        yield return Block("medium", Run(Message.Source, ("size", "small"), ("isSubtle", true)));
+    }
+
+    private static JsonObject Action(string title, Uri url) => new()
+    {
+        ["type"] = "Action.OpenUrl",
+        ["title"] = title,
+        ["url"] = url.AbsoluteUri,
+    };
+
+    private static JsonObject Block(string spacing, params JsonNode[] runs) => new()
+    {
+        ["type"] = "RichTextBlock",
+        ["spacing"] = spacing,
+        ["inlines"] = new JsonArray(runs),
+    };
+
+    private static JsonObject Run(string text, params ReadOnlySpan<(string Name, JsonNode Value)> looks)
+    {
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
+        foreach (var (name, value) in looks)
+            run[name] = value;
+        return run;
+    }
+
+    private static string FindColor(Notification notification) => (notification.Type, notification.Severity) switch
+    {
+        (NotificationType.Resolved, _) => "good",
+        (NotificationType.Test, _) => "accent",
+        (_, Severity.Critical) => "attention",
+        (_, Severity.Warning) => "warning",
+        _ => "default",
+    };
+
+    /// <summary>Settings of a Teams workflow.</summary>
+    /// <param name="Url">Its address. Secret.</param>
+    internal sealed record Options(Uri Url) : ReceiverOptions;
 }

@@ -1,27 +1,122 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
+using FunctionsRadar.Formatting;
+using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Posts to a webhook by Standard Webhooks 1.0: <see href="https://www.standardwebhooks.com"/>.</summary>
-internal sealed class WebhookNotifier(HttpSender sender, DashboardLink link, TimeProvider time) : INotifier
+/// <summary>
+/// Posts to a webhook by Standard Webhooks 1.0 (<see href="https://www.standardwebhooks.com"/>). Names of states, severities and
+/// measures are in camel case, times in ISO 8601 UTC; null stands for what there is not.
+/// </summary>
+internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard, TimeProvider time) : INotifier
 {
-    private const int Limit = 19_999;
+    private const int MaximumBody = 19_999;
 
-    public ReceiverType Type => ReceiverType.Webhook;
+    /// <summary>This kind of receiver.</summary>
+    public static ReceiverKind Kind { get; } = ReceiverKind.Create<WebhookNotifier>("webhook", section => new Options(
+        section.ReadUrl(),
+        section.ReadSecrets("Secrets", WebhookSignature.IsSecret, WebhookSignature.Accepted, "its messages are not signed")));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var body = Shortening.Fit(notification, Limit, shorter => Json.Bytes(WebhookPayload.Of(shorter, link.To(notification.Watch))));
+        var options = (Options)receiver.Options;
+        var link = dashboard.To(notification.Watch);
+        var body = Shortening.Fit(notification, MaximumBody, shorter => Json.Write(Payload(shorter, link)));
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds();
         List<(string, string)> headers =
         [
             ("webhook-id", notification.Id),
             ("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture)),
         ];
-        if (!receiver.Secrets.IsEmpty)
-            headers.Add(("webhook-signature", WebhookSignature.Sign(receiver.Secrets, notification.Id, timestamp, body)));
-        return sender.PostAsync(receiver, receiver.Url!, body, cancellation, [.. headers]);
+        if (!options.Secrets.IsEmpty)
+            headers.Add(("webhook-signature", WebhookSignature.Sign(options.Secrets, notification.Id, timestamp, body)));
+        return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url, options.Secrets), cancellation, headers);
     }
+
+    private static JsonObject Payload(Notification notification, Uri? link) => new()
+    {
+        ["type"] = FindType(notification.Type),
+        ["timestamp"] = TimeFormat.Iso(notification.At),
+        ["data"] = Data(notification, link),
+    };
+
+    private static string FindType(NotificationType type) =>
+        type == NotificationType.Test ? "radar.test" : $"radar.alert.{EnumFormat.CamelCase(type)}";
+
+    private static JsonObject Data(Notification notification, Uri? link) => new()
+    {
+        ["watch"] = notification.Watch,
+        ["incident"] = notification.Incident,
+        ["state"] = FindState(notification) is { } state ? EnumFormat.CamelCase(state) : null,
+        ["severity"] = EnumFormat.CamelCase(notification.Severity),
+        ["alerts"] = Json.Array(notification.Alerts, Describe),
+        ["legacyShare"] = notification.LegacyShare,
+        ["previousLegacyShare"] = notification.PreviousLegacyShare,
+        ["shares"] = notification.Shares is { } shares ? Json.Object(shares, share => share.Key, share => share.Value) : null,
+        ["window"] = notification.Window is { } window ? Describe(window) : null,
+        ["lastUpdated"] = Time(notification.LastUpdated),
+        ["confidence"] = notification.Confidence is { } confidence ? Describe(confidence) : null,
+        ["topTlds"] = notification.TopTlds.IsEmpty ? null : Json.Array(notification.TopTlds, Describe),
+        ["link"] = link?.AbsoluteUri,
+    };
+
+    private static AlertState? FindState(Notification notification) =>
+        notification.Type == NotificationType.Test ? null : notification.Firing.Any() ? AlertState.Firing : AlertState.Ok;
+
+    private static JsonObject Describe(Alert alert) => new()
+    {
+        ["rule"] = alert.Rule.Name,
+        ["state"] = EnumFormat.CamelCase(alert.State),
+        ["severity"] = EnumFormat.CamelCase(alert.Rule.Severity),
+        ["measure"] = EnumFormat.CamelCase(alert.Rule.Measure),
+        ["value"] = alert.Value,
+        ["threshold"] = alert.Rule.Threshold,
+        ["recoverAt"] = alert.Rule.RecoverAt,
+        ["baseline"] = alert.Baseline is { } baseline ? Describe(baseline) : null,
+        ["since"] = TimeFormat.Iso(alert.Since),
+        ["endedAt"] = Time(alert.EndedAt),
+        ["peak"] = alert.Peak,
+        ["reason"] = alert.Reason,
+    };
+
+    private static JsonObject Describe(SnapshotPoint baseline) => new()
+    {
+        ["lastUpdated"] = TimeFormat.Iso(baseline.LastUpdated),
+        ["legacyShare"] = baseline.LegacyShare,
+    };
+
+    private static JsonObject Describe(Window window) => new()
+    {
+        ["start"] = TimeFormat.Iso(window.Start),
+        ["end"] = TimeFormat.Iso(window.End),
+    };
+
+    private static JsonObject Describe(Confidence confidence) => new()
+    {
+        ["level"] = confidence.Level,
+        ["annotations"] = Json.Array(confidence.Annotations, Describe),
+    };
+
+    private static JsonObject Describe(Annotation annotation) => new()
+    {
+        ["dataSource"] = annotation.DataSource,
+        ["eventType"] = annotation.EventType,
+        ["description"] = annotation.Description,
+        ["start"] = Time(annotation.Start),
+        ["end"] = Time(annotation.End),
+        ["linkedUrl"] = annotation.LinkedUrl,
+    };
+
+    private static JsonObject Describe(TopTld tld) => new() { ["name"] = tld.Name, ["share"] = tld.Share };
+
+    private static string? Time(DateTimeOffset? time) => time is { } known ? TimeFormat.Iso(known) : null;
+
+    /// <summary>Settings of a webhook.</summary>
+    /// <param name="Url">Its address. Secret.</param>
+    /// <param name="Secrets">Each message is signed with all of them.</param>
+    internal sealed record Options(Uri Url, ImmutableArray<string> Secrets) : ReceiverOptions;
 }

@@ -7,13 +7,17 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// <summary>Signatures of Standard Webhooks 1.0.</summary>
 public static class WebhookSignature
 {
+    /// <summary>What <see cref="IsSecret"/> accepts.</summary>
+    internal const string Accepted = "whsec_ followed by base64 of 24 to 64 bytes";
+
     private const string Prefix = "whsec_";
 
     /// <summary>True for <c>whsec_</c> followed by base64 of 24 to 64 bytes.</summary>
     public static bool IsSecret(string text) => TryDecode(text) is not null;
 
     /// <summary>
-    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are rotated.
+    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are
+    /// rotated.
     /// </summary>
     /// <param name="secrets">Secrets for which <see cref="IsSecret"/> holds.</param>
     /// <param name="id">The <c>webhook-id</c> header.</param>
@@ -23,7 +27,8 @@ public static class WebhookSignature
     {
         var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}."));
         byte[] content = [.. head, .. body];
-        return string.Join(' ', secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(TryDecode(secret)!, content))));
+        var signatures = secrets.Select(secret => Convert.ToBase64String(HMACSHA256.HashData(TryDecode(secret)!, content)));
+        return string.Join(' ', signatures.Select(signature => $"v1,{signature}"));
     }
 
     private static byte[]? TryDecode(string text)

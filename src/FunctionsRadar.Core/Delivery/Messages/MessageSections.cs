@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Formatting;
+using FunctionsRadar.Radar;
+
+namespace FunctionsRadar.Delivery.Messages;
+
+/// <summary>The sections of a message; those that a notification has anything for.</summary>
+internal static class MessageSections
+{
+    /// <summary>The longest name of a version.</summary>
+    internal const int MaximumVersion = 32;
+
+    private const int MaximumTld = 64;
+    private const int MaximumNote = 800;
+
+    public static IEnumerable<MessageSection> Create(Notification notification) =>
+        from section in new (string Title, IEnumerable<Fact> Facts)[]
+        {
+            ("Firing", notification.Firing.Select(alert => Firing(notification, alert))),
+            ("Ended", notification.Ended.Select(alert => Ended(notification, alert))),
+            ("Share of each version", Shares(notification)),
+            ("Details", Details(notification)),
+            ("Top-level domains that send email over legacy TLS, with their part of it", notification.TopTlds.Select(TopTld)),
+            ("Cloudflare's notes on the data", (notification.Confidence?.Annotations ?? []).Select(Note)),
+        }
+        let facts = section.Facts.ToImmutableArray()
+        where !facts.IsEmpty
+        select new MessageSection(section.Title, facts);
+
+    private static Fact Firing(Notification notification, Alert alert)
+    {
+        var since = alert.Since == notification.Since ? "" : $"; since {TimeFormat.Minute(alert.Since)}";
+        return new Fact($"{alert.Rule.Name} ({EnumFormat.CamelCase(alert.Rule.Severity)})", OneLine.From(alert.Reason) + since);
+    }
+
+    // An alert that lasted as long as its incident does not repeat for how long that was.
+    private static Fact Ended(Notification notification, Alert alert)
+    {
+        var isWhole = notification.Type == NotificationType.Resolved
+            && alert.Since == notification.Since && alert.EndedAt == notification.At;
+        var lasted = isWhole || alert.EndedAt is not { } end ? "" : $"; lasted {TimeFormat.Length(end - alert.Since)}";
+        return new Fact(alert.Rule.Name, OneLine.From(alert.Reason) + lasted + Peak(alert));
+    }
+
+    private static string Peak(Alert alert)
+    {
+        var definition = MeasureDefinition.Of(alert.Rule.Measure);
+        return alert.Peak is { } peak
+            ? $"; peak {definition.Label} {definition.Format(peak, alert.Rule.Threshold, alert.Rule.RecoverAt)}"
+            : "";
+    }
+
+    private static IEnumerable<Fact> Shares(Notification notification) =>
+        from share in notification.Shares ?? ImmutableSortedDictionary<string, decimal>.Empty
+        let isLegacy = notification.LegacyVersions.Any(version => VersionLabel.AreSame(version, share.Key))
+        orderby isLegacy descending, share.Key
+        let name = OneLine.From(share.Key, MaximumVersion)
+        select new Fact(isLegacy ? $"{name} (legacy)" : name, NumberFormat.Percent(share.Value), new Bar(share.Value, isLegacy));
+
+    private static IEnumerable<Fact> Details(Notification notification)
+    {
+        if (notification.Since is { } since)
+            yield return new Fact("Since", Since(notification, since));
+        if (notification.Window is { } window)
+            yield return new Fact("Window", TimeFormat.Period(window.Start, window.End));
+        if (notification.LastUpdated is { } updated)
+            yield return new Fact("Dataset of", TimeFormat.Minute(updated));
+        if (notification.Confidence is { } confidence)
+            yield return new Fact("Confidence", confidence.Level is >= 1 and var level ? $"{level} of 5" : "unknown");
+    }
+
+    // How long a resolved incident lasted stands in the summary.
+    private static string Since(Notification notification, DateTimeOffset since) => notification.Type == NotificationType.Reminder
+        ? $"{TimeFormat.Minute(since)}, for {TimeFormat.Length(notification.At - since)}"
+        : TimeFormat.Minute(since);
+
+    private static Fact TopTld(TopTld tld) => new($".{OneLine.From(tld.Name, MaximumTld)}", NumberFormat.Percent(tld.Share));
+
+    private static Fact Note(Annotation note)
+    {
+        var end = note.End is { } known ? TimeFormat.Minute(known) : "now";
+        var period = note.Start is { } start ? $", {TimeFormat.Minute(start)} to {end}" : "";
+        return new Fact(
+            OneLine.From($"{note.EventType} ({note.DataSource}{period})", MaximumNote),
+            OneLine.From($"{note.Description} {note.LinkedUrl}", MaximumNote));
+    }
+}

@@ -1,0 +1,38 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Delivery.Messages;
+
+/// <summary>The subject of a message: what happened, to which watch, by which rules, and the legacy share.</summary>
+internal static class MessageSubject
+{
+    // Leaves room for the legacy share, which must not be cut off, within the 150 characters of a subject.
+    private const int MaximumRules = 55;
+
+    public static string Write(Notification notification)
+    {
+        var subject = notification.Type switch
+        {
+            NotificationType.Fired => $"FIRING: {Describe(notification)}",
+            NotificationType.Changed => $"CHANGED: {Describe(notification)}",
+            NotificationType.Reminder => $"STILL FIRING: {Describe(notification)}",
+            NotificationType.Resolved => $"RESOLVED: {Describe(notification)}",
+            _ => $"TEST: {notification.Watch}, nothing happened",
+        };
+        return notification.IsDemo ? $"DEMO: {subject}" : subject;
+    }
+
+    private static string Describe(Notification notification)
+    {
+        var alerts = notification.Firing.Any() ? notification.Firing : notification.Ended;
+        var rules = OneLine.Cut(string.Join(", ", alerts.Select(alert => alert.Rule.Name)), MaximumRules);
+        return $"{notification.Watch} ({rules}){DescribeShare(notification)}";
+    }
+
+    private static string DescribeShare(Notification notification)
+    {
+        if (notification.Firing.Any() && notification.Firing.All(alert => alert.Rule.Name == Alert.NoData))
+            return ", no data from Radar";
+        return notification.LegacyShare is { } share ? $", legacy TLS in email at {ShareText.Write(notification, share)}" : "";
+    }
+}

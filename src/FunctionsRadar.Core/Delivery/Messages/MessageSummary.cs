@@ -1,0 +1,61 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Delivery.Messages;
+
+/// <summary>The first sentences of a message: what happened, with the legacy share now and before.</summary>
+internal static class MessageSummary
+{
+    public static string Write(Notification notification) => string.Join(' ', Sentences(notification));
+
+    /// <summary>Why, in one line; empty when nothing happened.</summary>
+    public static IEnumerable<string> Reasons(Notification notification)
+    {
+        if (notification.Alerts.IsEmpty)
+            return [];
+        var lasted = notification.Type == NotificationType.Resolved ? [$"lasted {Length(notification)}"] : Array.Empty<string>();
+        return [string.Join("; ", [.. lasted, .. notification.Alerts.Select(alert => OneLine.From(alert.Reason))])];
+    }
+
+    private static IEnumerable<string> Sentences(Notification notification)
+    {
+        if (notification.IsDemo)
+            yield return "DEMO, simulated data.";
+        if (notification.Type == NotificationType.Test)
+            yield return "TEST: nothing happened, and this receiver works.";
+        var hasNoData = notification.Firing.Any(IsNoData);
+        if (hasNoData)
+            yield return "No data from Radar: what cannot be measured can neither fire nor resolve.";
+        else if (notification.Ended.Any(alert => IsNoData(alert) && alert.Value <= alert.Rule.RecoverAt))
+            yield return "There is data from Radar again.";
+        yield return DescribeShare(notification, hasNoData);
+        if (notification.Type == NotificationType.Resolved)
+            yield return $"The incident lasted {Length(notification)}.";
+    }
+
+    private static string DescribeShare(Notification notification, bool isOld)
+    {
+        if (notification.LegacyShare is not { } share)
+            return "The share of email over legacy TLS is not known.";
+        var labels = notification.LegacyVersions.Select(version => OneLine.From(version, MessageSections.MaximumVersion));
+        var versions = NameList.Join(labels);
+        var (percent, before) = (ShareText.Write(notification, share), DescribeBefore(notification, share));
+        return isOld
+            ? $"In the last dataset, {percent} of email travelled over {versions}{before}."
+            : $"{percent} of email travels over {versions}{before}.";
+    }
+
+    // Not when an alert's reason says it: the snapshot before is what it measured a rise from.
+    private static string DescribeBefore(Notification notification, decimal share)
+    {
+        var before = notification.PreviousLegacyShare;
+        if (before is null || notification.Alerts.Any(alert => alert.Value is not null && alert.Baseline?.LegacyShare == before))
+            return "";
+        return before == share ? " (before: the same)" : $" (before: {ShareText.Write(notification, before.Value)})";
+    }
+
+    private static bool IsNoData(Alert alert) => alert.Rule.Name == Alert.NoData;
+
+    private static string Length(Notification notification) =>
+        TimeFormat.Length(notification.At - (notification.Since ?? notification.At));
+}

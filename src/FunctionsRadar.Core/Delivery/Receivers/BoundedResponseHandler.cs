@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace FunctionsRadar.Delivery.Receivers;
+
+/// <summary>
+/// Reads at most 16 KiB of a response's body, for at most 2 s, whoever sends and however much comes. Web pages tell nobody
+/// anything, and are left out.
+/// </summary>
+internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHandler
+{
+    private const int MaximumBytes = 16 * 1024;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        var body = response.Content;
+        response.Content = new StringContent(await ReadAsync(body, cancellationToken));
+        body.Dispose();
+        return response;
+    }
+
+    // The status has come and decides; a body that breaks off or does not end changes nothing.
+    private async Task<string> ReadAsync(HttpContent body, CancellationToken cancellation)
+    {
+        var buffer = new byte[MaximumBytes];
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            await using var stream = await body.ReadAsStreamAsync(either.Token);
+            var length = await stream.ReadAtLeastAsync(buffer, MaximumBytes, throwOnEndOfStream: false, either.Token);
+            var text = Encoding.UTF8.GetString(buffer, 0, length);
+            return IsWebPage(body, text) ? "" : text;
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    private static bool IsWebPage(HttpContent body, string text) =>
+        body.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml"
+        || text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith('<');
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Settings;
+
+namespace FunctionsRadar.Delivery.Receivers;
+
+/// <summary>
+/// Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver is ever
+/// used: null stands for it then.
+/// </summary>
+/// <param name="settings">Where to read.</param>
+/// <param name="name">Name of the receiver.</param>
+/// <param name="type">Its kind.</param>
+internal sealed class ReceiverSection(SettingsReader settings, string name, string type)
+{
+    private readonly bool _allowHttp = settings.Flag($"Receivers:{name}:AllowHttp", false);
+
+    /// <summary>The key of one of its settings.</summary>
+    public string KeyOf(string setting) => $"Receivers:{name}:{setting}";
+
+    /// <summary>The address, which is secret.</summary>
+    /// <param name="fallback">The default; null when it has to be given.</param>
+    public Uri ReadUrl(Uri? fallback = null) =>
+        Need("Url", settings.Address(KeyOf("Url"), fallback, _allowHttp, secret: true))!;
+
+    /// <summary>A secret that has to be given.</summary>
+    public string ReadSecret(string setting) => Need(setting, settings.Text(KeyOf(setting), secret: true))!;
+
+    /// <summary>Addresses of mail, at least one.</summary>
+    public ImmutableArray<string> ReadMailAddresses(string setting)
+    {
+        var addresses = settings.List(KeyOf(setting), []);
+        Need(setting, addresses is [var first, ..] ? first : null);
+        foreach (var address in addresses.Where(address => !MailSettings.IsAddress(address)))
+            settings.Reject(KeyOf(setting), address, "e-mail addresses such as postmaster@example.com");
+        return [.. addresses];
+    }
+
+    /// <summary>Secrets, which may be left out with a warning.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="isValid">Whether one can be used.</param>
+    /// <param name="accepted">What can be used.</param>
+    /// <param name="without">What is so without any.</param>
+    public ImmutableArray<string> ReadSecrets(string setting, Func<string, bool> isValid, string accepted, string without)
+    {
+        var secrets = settings.List(KeyOf(setting), [], secret: true);
+        foreach (var secret in secrets.Where(secret => !isValid(secret)))
+            settings.Reject(KeyOf(setting), secret, accepted, secret: true);
+        if (secrets.Count == 0)
+            settings.Warn($"{KeyOf(setting)} is empty: {without}.");
+        return [.. secrets];
+    }
+
+    /// <summary>The receiver, once its kind has read what belongs to it. Whatever else is given is an error.</summary>
+    public Receiver Complete(ReceiverOptions options)
+    {
+        var receiver = new Receiver
+        {
+            Name = name,
+            Type = type,
+            Options = options,
+            SendResolved = settings.Flag(KeyOf("SendResolved"), true),
+            Fallback = settings.Text(KeyOf("Fallback")),
+        };
+        foreach (var key in settings.TakeUnread($"Receivers:{name}"))
+            settings.Reject($"{key} is given; a receiver of type {type} does not have it.");
+        return receiver;
+    }
+
+    private T? Need<T>(string setting, T? value)
+        where T : class
+    {
+        if (value is null && !settings.IsRejected(KeyOf(setting)))
+            settings.Reject($"{KeyOf(setting)} is missing; a receiver of type {type} needs it.");
+        return value;
+    }
+}
