@@ -13,12 +13,14 @@ internal static class BacktestOutput
         foreach (var result in results)
         {
             var count = new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red");
-            table.Add(Words.Amount(result.Measure, result.Threshold), count, Words.Length(result.TimeFiring), Words.Length(result.LongestQuiet));
+            var threshold = Words.Amount(result.Measure, result.Threshold);
+            table.Add(threshold, count, Words.Length(result.TimeFiring), Words.Length(result.LongestQuiet));
         }
         table.Write();
         if (results is [var only])
             WriteFirings(only);
-        Console.WriteLine($"{results[0].Snapshots} snapshots from {Words.Time(results[0].From!.Value)} to {Words.Time(results[0].To!.Value)}.");
+        var (from, to) = (results[0].From!.Value, results[0].To!.Value);
+        Console.WriteLine($"{results[0].Snapshots} snapshots from {Words.Time(from)} to {Words.Time(to)}.");
     }
 
     private static string Times(int count) => count switch
@@ -36,7 +38,8 @@ internal static class BacktestOutput
         foreach (var firing in result.Firings)
         {
             var until = firing.Until is { } time ? Amounts.Time(time) : "not yet";
-            table.Add(Amounts.Time(firing.From), until, Words.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
+            var length = (firing.Until ?? result.To!.Value) - firing.From;
+            table.Add(Amounts.Time(firing.From), until, Words.Length(length), firing.Reason);
         }
         table.Write();
         if (result.Fired > result.Firings.Length)

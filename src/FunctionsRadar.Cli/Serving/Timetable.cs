@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.</summary>
+/// <summary>
+/// Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.
+/// </summary>
 internal sealed partial class Timetable(TimeProvider time, ILogger<Timetable> logger)
 {
     // A timer cannot wait for longer than seven weeks.
