@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Alerting;

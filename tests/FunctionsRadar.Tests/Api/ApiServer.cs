@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api;
-using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
@@ -67,11 +66,11 @@ public class StatusTests : ApiTests
     [Fact]
     public async Task Deliveries_of_a_status_are_found_behind_newer_ones_of_another()
     {
-        var state = new WatchState { Watch = "mail", Fingerprint = "", FirstCheckAt = Server.Time.GetUtcNow() };
+        var state = Samples.State("mail");
         ImmutableArray<DeliveryRecord> ended = [Samples.Ended("mail", 1, DeliveryStatus.Dead), Samples.Ended("mail", 2), Samples.Ended("mail", 3)];
         Assert.True(await Server.Get<WatchStore>().CommitAsync(Samples.Commit(state, null, ended), CancellationToken.None));
         var dead = (await Server.GetJsonAsync("deliveries?status=dead&limit=1"))["items"]!.AsArray();
-        Assert.Equal("mail-level-1~ops", (string?)Assert.Single(dead)!["id"]);
+        Assert.Equal("inst-mail-1~ops", (string?)Assert.Single(dead)!["id"]);
     }
 
     [Fact]

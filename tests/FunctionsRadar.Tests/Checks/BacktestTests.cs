@@ -24,7 +24,7 @@ public sealed class BacktestTests : IDisposable
         var result = await RunAsync(shares, rule);
 
         var snapshots = SnapshotsOf(shares);
-        WatchState? state = null;
+        var state = WatchState.New(Given.Watch(rule), "inst", snapshots[0].ObservedAt);
         var fired = new List<DateTimeOffset>();
         for (var hour = 0; hour < snapshots.Length; hour++)
         {
@@ -32,7 +32,7 @@ public sealed class BacktestTests : IDisposable
             var (watch, snapshot) = (Given.Watch(rule), snapshots[hour]);
             var evaluation = Evaluator.Evaluate(watch, state, Reading.Valid(snapshot.Summary), baselines, snapshot.ObservedAt);
             state = evaluation.State;
-            if (evaluation.Transitions.Any(transition => transition.To == "firing"))
+            if (evaluation.Transitions.Any(transition => transition.To == AlertState.Firing))
                 fired.Add(snapshot.LastUpdated);
         }
         Assert.InRange(fired.Count, 50, 2_000);
@@ -83,16 +83,16 @@ public sealed class BacktestTests : IDisposable
     public void Dispose() => _tables.Dispose();
 
     private static Snapshot[] SnapshotsOf(decimal[] shares) =>
-        [.. shares.Select((share, hour) => Samples.Snapshot("default", Samples.Start.AddHours(hour), share))];
+        [.. shares.Select((share, hour) => Samples.Snapshot("default", Samples.Start.AddHours(hour), share) with { QueryFingerprint = Given.Watch().QueryFingerprint })];
 
     // A history of hourly snapshots, and what a rule would have done with it.
     private async Task<BacktestResult> RunAsync(decimal[] shares, Rule rule, CancellationToken cancellation = default)
     {
         var table = await _tables.NewTableAsync();
-        await new History(table, new Random(1)).AddSnapshotsAsync("default", SnapshotsOf(shares), CancellationToken.None);
+        await new HistoryStore(table, Samples.Unreadable, new Random(1)).AddSnapshotsAsync("default", SnapshotsOf(shares), CancellationToken.None);
         _queries = 0;
         var watched = new WatchedTable(table) { Querying = _ => _querying(++_queries) };
-        var backtest = new Backtest(new History(watched, new Random(1)));
+        var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)));
         return Assert.Single(await backtest.RunAsync(Given.Watch(), [rule], null, null, cancellation));
     }
 }

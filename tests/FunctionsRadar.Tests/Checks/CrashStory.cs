@@ -1,4 +1,3 @@
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;

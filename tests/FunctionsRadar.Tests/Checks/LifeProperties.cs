@@ -1,7 +1,6 @@
 using CsCheck;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;

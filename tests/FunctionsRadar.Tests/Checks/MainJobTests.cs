@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;

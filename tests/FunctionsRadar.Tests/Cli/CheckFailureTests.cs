@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;

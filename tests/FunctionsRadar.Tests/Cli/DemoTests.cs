@@ -1,9 +1,8 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Demo;
-using FunctionsRadar.Delivery;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
+using FunctionsRadar.Tests.Alerting;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +26,7 @@ public sealed class DemoTests
         await using var demo = services.AddFunctionsRadar(settings).AddDemo().BuildServiceProvider();
         await demo.GetRequiredService<DemoHistory>().WriteAsync(CancellationToken.None);
 
-        var changes = new List<(TimeSpan At, string To)>();
+        var changes = new List<(TimeSpan At, AlertState To)>();
         for (var passed = TimeSpan.Zero; passed < TimeSpan.FromMinutes(6); passed += Step)
         {
             time.Advance(Step);
@@ -36,7 +35,7 @@ public sealed class DemoTests
             changes.AddRange(result.Transitions.Where(transition => transition.Rule == "level").Select(transition => (passed + Step, transition.To)));
         }
 
-        Assert.Equal(["firing", "ok", "firing"], changes.Select(change => change.To));
+        Assert.Equal([AlertState.Firing, AlertState.Ok, AlertState.Firing], changes.Select(change => change.To));
         Assert.InRange(changes[0].At.TotalSeconds, 10, 45);
         Assert.InRange(changes[1].At.TotalSeconds, 60, 120);
         await AssertToldAsync(demo);
@@ -64,7 +63,9 @@ public sealed class DemoTests
     private static async Task AssertToldAsync(ServiceProvider demo)
     {
         var told = (await demo.GetRequiredService<DeliveryStore>().ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
-        var fired = told.Last(delivery => delivery.Notification is { Type: NotificationType.Fired, Rule: "level" });
+        Assert.Equal(
+            ["Fired level rise", "Resolved level rise", "Fired level rise"], told.Reverse().Select(delivery => Story.Describe(delivery.Notification)));
+        var fired = told[0];
         Assert.All(told, delivery => Assert.Equal(("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));
         Assert.Equal(5, fired.Notification.TopTlds.Length);
     }
@@ -72,7 +73,7 @@ public sealed class DemoTests
     private static async Task AssertHistoryAsync(HistoryStore history)
     {
         var quarter = new DateTimeOffset(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
-        Assert.NotNull(await history.FindBaselineAsync("default", quarter.AddDays(1), CancellationToken.None));
+        Assert.NotNull(await history.FindBaselineAsync("default", "7d|||||TLS1.0,TLS1.1", quarter.AddDays(1), quarter.AddDays(-7), CancellationToken.None));
         var page = await history.ListSnapshotsAsync("default", null, quarter.AddDays(60), 1000, null, CancellationToken.None);
         Assert.Contains(page.Items, snapshot => snapshot.LegacyShare > 1);
     }

@@ -30,7 +30,7 @@ public sealed class DashboardPageTests
     public async Task A_blind_watch_says_since_when_why_and_that_its_numbers_are_old()
     {
         await using var host = await DashboardHost.StartAsync();
-        await Scenes.BlindAsync(host);
+        await Scenes.NoDataAsync(host);
         var page = await PageAsync(host);
         Assert.Contains("503 Service Unavailable", TextOf(page, ".banner"), StringComparison.Ordinal);
         Assert.Contains("the last ones seen", TextOf(page, ".banner"), StringComparison.Ordinal);

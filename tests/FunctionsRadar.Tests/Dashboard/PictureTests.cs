@@ -57,7 +57,7 @@ public sealed class PictureTests
     [Theory]
     [InlineData("ok", "brightgreen", "#3f9e0c")]
     [InlineData("firing", "red", "#d3402b")]
-    [InlineData("blind", "lightgrey", "#7f7f7f")]
+    [InlineData("nodata", "lightgrey", "#7f7f7f")]
     public async Task The_badge_has_the_colour_of_the_state(string scene, string color, string fill)
     {
         await using var host = await DashboardHost.StartAsync();

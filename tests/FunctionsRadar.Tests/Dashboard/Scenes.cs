@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;
@@ -18,7 +17,7 @@ internal static class Scenes
     {
         ["firing"] = FiringAsync,
         ["ok"] = OkAsync,
-        ["blind"] = BlindAsync,
+        ["nodata"] = NoDataAsync,
         ["empty"] = _ => Task.CompletedTask,
         ["silenced"] = SilencedAsync,
     };
@@ -36,7 +35,7 @@ internal static class Scenes
 
     public static Task OkAsync(DashboardHost host) => StoreAsync(host, Days(host, -90, 0, (_, wave) => wave));
 
-    public static Task BlindAsync(DashboardHost host)
+    public static Task NoDataAsync(DashboardHost host)
     {
         var story = Days(host, -90, -0.4, (_, wave) => wave);
         for (var hour = 9; hour >= 0; hour--)
@@ -47,7 +46,7 @@ internal static class Scenes
     public static Task SilencedAsync(DashboardHost host)
     {
         var story = Days(host, -10, 0, (_, wave) => wave);
-        story.State = story.State! with { Silence = new Silence(DashboardHost.Now.AddHours(-1), DashboardHost.Now.AddHours(5), "moving the <relay>", []) };
+        story.State = story.State with { Silence = new Silence(DashboardHost.Now.AddHours(-1), DashboardHost.Now.AddHours(5), "moving the <relay>") };
         return StoreAsync(host, story);
     }
 
@@ -60,14 +59,14 @@ internal static class Scenes
     /// <summary>A check of a dataset with a note of Cloudflare's.</summary>
     public static Task NotedAsync(DashboardHost host, Annotation note)
     {
-        var story = new Story(host.Watch);
+        var story = new Story(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
         story.Check(Summary(0.4m, DashboardHost.Now.AddHours(-1), note), DashboardHost.Now);
         return StoreAsync(host, story);
     }
 
     private static Story Days(DashboardHost host, double from, double to, Func<double, decimal, decimal> share)
     {
-        var story = new Story(host.Watch);
+        var story = new Story(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
         var note = new Annotation("EMAIL_SECURITY", "OUTAGE", "Elevated error rates at a large mail provider in Western Europe", DashboardHost.Now.AddDays(-2), DashboardHost.Now.AddDays(-1.6), "https://www.cloudflarestatus.com/incidents/example");
         for (var at = DashboardHost.Now.AddDays(from); at <= DashboardHost.Now.AddDays(to); at += Step)
         {
@@ -88,38 +87,38 @@ internal static class Scenes
     }
 
     private static Snapshot Snapshot(Watch watch, DateTimeOffset lastUpdated, decimal share) =>
-        new() { Watch = watch.Name, Summary = Summary(share, lastUpdated), LegacyShare = share, ObservedAt = lastUpdated };
+        new() { Watch = watch.Name, QueryFingerprint = watch.QueryFingerprint, Summary = Summary(share, lastUpdated), LegacyShare = share, ObservedAt = lastUpdated };
 
     private static async Task StoreAsync(DashboardHost host, Story story)
     {
         await host.Services.GetRequiredService<HistoryStore>().AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);
-        var deliveries = story.Tellings.SelectMany(telling => telling.Receivers.Select(receiver => Delivery(telling.Notification, receiver))).ToImmutableArray();
+        var deliveries = story.Notifications.SelectMany(planned => planned.Receivers.Select(receiver => Delivery(planned.Notification, receiver))).ToImmutableArray();
         Assert.True(await host.Services.GetRequiredService<WatchStore>().CommitAsync(
-            new WatchCommit(story.State!, null, null, [.. story.Transitions], deliveries), CancellationToken.None));
+            new WatchCommit(story.State, null, null, [.. story.Transitions], deliveries), CancellationToken.None));
     }
 
     // All arrived but the reminder, which on-call is still being tried with.
     private static DeliveryRecord Delivery(Notification notification, string receiver)
     {
         var at = notification.At.AddSeconds(1);
-        var fires = notification.Type is NotificationType.Fired or NotificationType.Reminder;
+        var fires = notification.Firing.Any();
         var delivery = new DeliveryRecord
         {
             Notification = notification with { TopTlds = fires ? [new("com", 41.27m), new("de", 12.4m), new("net", 9.81m), new("br", 6.3m), new("info", 3.05m)] : [] },
             Receiver = receiver,
             Status = DeliveryStatus.Delivered,
             CreatedAt = notification.At,
+            GiveUpAt = notification.At.AddDays(1),
             EndedAt = at,
             Attempts = [new Attempt(at, "200 OK")],
-            Tries = 1,
         };
-        if (receiver != "oncall" || notification is not { Rule: "level", Type: NotificationType.Reminder } || notification.At < DashboardHost.Now.AddDays(-2))
+        if (receiver != "oncall" || notification.Type != NotificationType.Reminder || notification.At < DashboardHost.Now.AddDays(-2))
             return delivery;
         return delivery with
         {
             Status = DeliveryStatus.Pending,
             EndedAt = null,
-            Tries = 3,
+            Failures = 3,
             NextAttemptAt = DashboardHost.Now.AddMinutes(8),
             Attempts = [new Attempt(at, "503 Service Unavailable"), new Attempt(at.AddSeconds(5), "503 Service Unavailable"), new Attempt(at.AddSeconds(36), "no answer within 15 s")],
         };

@@ -1,5 +1,3 @@
-using FunctionsRadar.Delivery.Outbox;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;

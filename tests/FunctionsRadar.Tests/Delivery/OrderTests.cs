@@ -1,5 +1,4 @@
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;

@@ -2,7 +2,6 @@ using System.Net;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
-using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -30,8 +29,8 @@ internal sealed class ReceiverFixture : IAsyncDisposable
     private ReceiverFixture(LoopbackServer web, SmtpServer relay, TimeProvider? clock, string schedule, bool isPublic)
     {
         (Web, Relay) = (web, relay);
-        var radar = new RadarOptions { BaseUrl = RadarOptions.DefaultBaseUrl, Schedule = schedule, DeliverySchedule = schedule };
-        _services = new ServiceCollection().AddSingleton(clock ?? Time).AddSingleton(radar)
+        var schedules = new Schedules(Schedule.TryParse(schedule)!, Schedule.TryParse(schedule)!);
+        _services = new ServiceCollection().AddSingleton(clock ?? Time).AddSingleton(schedules)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddNotifiers(isPublic ? new Uri("https://radar.example.org/") : null).BuildServiceProvider();
         Set("SendGrid", ("ApiKey", ApiKey), ("From", "Radar <radar@example.org>"), ("BaseUrl", web.Address.AbsoluteUri));

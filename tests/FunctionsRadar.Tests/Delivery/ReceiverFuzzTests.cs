@@ -1,8 +1,6 @@
 using System.Text;
 using CsCheck;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;
@@ -11,8 +9,7 @@ namespace FunctionsRadar.Tests.Delivery;
 [Collection(nameof(Alone))]
 public sealed class ReceiverFuzzTests(ITestOutputHelper output)
 {
-    private static readonly ReceiverType[] WebTypes =
-        [ReceiverType.Webhook, ReceiverType.Slack, ReceiverType.Teams, ReceiverType.PagerDuty, ReceiverType.Alertmanager];
+    private static readonly string[] WebTypes = ["webhook", "slack", "teams", "pagerduty", "alertmanager"];
 
     private static readonly string[] Headers =
     [
@@ -25,7 +22,7 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
     private static readonly Gen<string> Text = Gen.Frequency(
         (3, Gen.String[Gen.Char['\u0000', '\u00FF'], 0, 300]),
         (2, Gen.OneOf<string>(
-            "ok", "invalid_payload", "{\"status\":\"success\"}", "<p>no</p>", "[[[[", Bench.Password, $"no {Bench.Path}")),
+            "ok", "invalid_payload", "{\"status\":\"success\"}", "<p>no</p>", "[[[[", ReceiverFixture.Password, $"no {ReceiverFixture.Path}")),
         (1, Gen.Int[0, 60_000].Select(length => new string('x', length))));
 
     private static readonly Gen<int> Status = Gen.Frequency(
@@ -59,16 +56,15 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task No_response_of_a_web_receiver_makes_a_send_fail()
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         await using var server = new RawServer(waitsForRequest: true);
         var run = new FuzzRun();
-        await Gen.Select(Gen.OneOf<ReceiverType>(WebTypes), Response).SampleAsync(
+        await Gen.Select(Gen.OneOf<string>(WebTypes), Response).SampleAsync(
             async (type, response) =>
             {
                 server.Response = Encoding.Latin1.GetBytes(response);
-                var receiver = bench.Receiver(type) with { Url = new Uri($"http://127.0.0.1:{server.Port}{Bench.Path}") };
-                var notification = Samples.Of(NotificationType.Fired);
-                var outcome = await bench.Notifier(type).SendAsync(notification, receiver, CancellationToken.None);
+                var receiver = fixture.Receiver(type, ("Url", $"http://127.0.0.1:{server.Port}{ReceiverFixture.Path}"));
+                var outcome = await fixture.SendAsync(receiver, Samples.Fired);
                 AssertFitToKeep(outcome, "T0SECRET");
                 run.Count(outcome.Result.ToString());
             },
@@ -80,14 +76,15 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
     public async Task No_dialogue_of_a_mail_relay_makes_a_send_fail()
     {
         await using var relay = new RawServer(waitsForRequest: false);
-        await using var bench = await Bench.StartAsync(relayPort: relay.Port);
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Set("Smtp", ("Port", $"{relay.Port}"));
         var run = new FuzzRun();
         await Dialogue.SampleAsync(
             async dialogue =>
             {
                 relay.Response = Encoding.Latin1.GetBytes(dialogue);
-                var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
-                AssertFitToKeep(outcome, Bench.Password);
+                var outcome = await fixture.SendAsync("smtp", Samples.Fired);
+                AssertFitToKeep(outcome, ReceiverFixture.Password);
                 run.Count(outcome.Result.ToString());
             },
             iter: run.Cases, threads: 1);

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;
@@ -17,13 +15,12 @@ public sealed class ReceiverTlsTests
     [Fact]
     public async Task A_web_receiver_is_offered_TLS_12_and_13_only()
     {
-        await using var bench = await Bench.StartAsync();
+        await using var fixture = await ReceiverFixture.StartAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var receiver = bench.Receiver(ReceiverType.Webhook) with { Url = new Uri($"https://127.0.0.1:{PortOf(listener)}/hook") };
+        var receiver = fixture.Receiver("webhook", ("Url", $"https://127.0.0.1:{PortOf(listener)}/hook"));
 
-        var notification = Samples.Of(NotificationType.Fired);
-        var sending = bench.Notifier(ReceiverType.Webhook).SendAsync(notification, receiver, CancellationToken.None);
+        var sending = fixture.SendAsync(receiver, Samples.Fired);
         using (var connection = await listener.AcceptTcpClientAsync())
             Assert.Equal([Tls12, Tls13], (await ClientHello.ReadVersionsAsync(connection.GetStream())).Order());
         Assert.Equal(SendResult.TryAgain, (await sending).Result);
@@ -34,9 +31,10 @@ public sealed class ReceiverTlsTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        await using var bench = await Bench.StartAsync(relayPort: PortOf(listener));
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Set("Smtp", ("Port", $"{PortOf(listener)}"));
 
-        var sending = bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        var sending = fixture.SendAsync("smtp", Samples.Fired);
         using (var connection = await listener.AcceptTcpClientAsync())
         {
             var stream = connection.GetStream();

@@ -1,4 +1,3 @@
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 

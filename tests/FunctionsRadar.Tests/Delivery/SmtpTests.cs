@@ -1,6 +1,5 @@
 using System.Net;
 using FunctionsRadar.Delivery;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Delivery;
@@ -203,10 +202,10 @@ public sealed class SmtpTests
     [InlineData("MAIL")]
     public async Task What_a_relay_may_send_is_bounded(string command)
     {
-        await using var bench = await Bench.StartAsync();
-        bench.Relay.Answers[command] = string.Concat(Enumerable.Repeat("250-more of it\r\n", 20_000)) + "250 end";
+        await using var fixture = await ReceiverFixture.StartAsync();
+        fixture.Relay.Answers[command] = string.Concat(Enumerable.Repeat("250-more of it\r\n", 20_000)) + "250 end";
 
-        var outcome = await bench.SendAsync(ReceiverType.Smtp, Samples.Of(NotificationType.Fired));
+        var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
         Assert.Equal(new SendOutcome(SendResult.TryAgain, "the relay sent more than 256 KiB"), outcome);
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Tests.Repository;
 

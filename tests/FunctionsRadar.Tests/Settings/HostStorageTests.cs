@@ -1,5 +1,4 @@
 using FunctionsRadar.Settings;
-using FunctionsRadar.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Settings;

@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using Microsoft.Extensions.Configuration;
 

@@ -55,7 +55,7 @@ public sealed class DeliveryPagingTests : IDisposable
             var tag = (await store.FindStateAsync("w", CancellationToken.None))?.Tag;
             Assert.True(await store.CommitAsync(Samples.Commit(Samples.State("w"), tag, [.. commit]), CancellationToken.None));
         }
-        return new Outbox(new WatchedTable(table) { Querying = CountAsync }, new Random(1));
+        return new DeliveryStore(new WatchedTable(table) { Querying = CountAsync }, Samples.Unreadable, new Random(1));
     }
 
     private Task CountAsync(string partition)

@@ -1,4 +1,4 @@
-using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Tests.Storage;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,3 @@
-using FunctionsRadar.Storage.Tables;
-
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>Compares text with a file that was looked at once. With <c>UPDATE_GOLDEN=1</c> the file is written instead.</summary>

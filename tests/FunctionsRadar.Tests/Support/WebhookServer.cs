@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Support;

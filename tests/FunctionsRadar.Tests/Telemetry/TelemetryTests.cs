@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Telemetry;
 using FunctionsRadar.Tests.Support;
 
