@@ -28,12 +28,12 @@ public class HealthTests : ApiTests
     }
 
     [Fact]
-    public async Task A_blind_watch_makes_it_unavailable()
+    public async Task A_watch_without_data_makes_it_unavailable()
     {
         await Server.CheckAsync();
         Server.Time.Advance(TimeSpan.FromHours(7));
         await Server.CheckAsync("not json");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "blind"), await HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "nodata"), await HealthAsync());
     }
 
     [Fact]
@@ -77,6 +77,12 @@ public class HealthTests : ApiTests
             [.. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", gone.Address.ToString())]);
         using var test = await server.SendAsync("POST", "receivers/hook/test");
         Assert.Contains("\"dead\"", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await server.CheckAsync();
+        server.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+        var lastUpdated = server.Time.GetUtcNow();
+        await server.CheckAsync(RadarResponses.Summary(RadarResponses.SharesWith(1, 0.5m), lastUpdated));
+        server.Time.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal("degraded", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
         server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         await server.CheckAsync(RadarResponses.Summary(lastUpdated: server.Time.GetUtcNow().AddMinutes(-10)));
