@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FunctionsRadar.Benchmarks;
 

@@ -68,13 +68,14 @@ public class HealthTests : ApiTests
     [Fact]
     public async Task A_delivery_that_died_degrades_it_for_seven_days()
     {
-        await using var gone = await LoopbackServer.StartAsync(context =>
+        var answer = 410;
+        await using var hook = await LoopbackServer.StartAsync(context =>
         {
-            context.Response.StatusCode = 410;
+            context.Response.StatusCode = answer;
             return Task.CompletedTask;
         });
         await using var server = await ApiServer.StartAsync(
-            [.. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", gone.Address.ToString())]);
+            [.. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", hook.Address.ToString())]);
         using var test = await server.SendAsync("POST", "receivers/hook/test");
         Assert.Contains("\"dead\"", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await server.CheckAsync();
@@ -84,6 +85,7 @@ public class HealthTests : ApiTests
         await server.CheckAsync(RadarResponses.Summary(RadarResponses.SharesWith(1, 0.5m), lastUpdated));
         server.Time.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal("degraded", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+        answer = 200;
         server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         await server.CheckAsync(RadarResponses.Summary(lastUpdated: server.Time.GetUtcNow().AddMinutes(-10)));
         Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
