@@ -43,7 +43,7 @@ public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 301, EventName = "UnreadableRow", Level = LogLevel.Error, Message = "UnreadableRow: {Row} is left out: {Reason}")]
+        [LoggerMessage(EventId = 601, EventName = "UnreadableRow", Level = LogLevel.Error, Message = "UnreadableRow: {Row} is left out: {Reason}")]
         public static partial void UnreadableRow(ILogger logger, string row, string reason);
     }
 }
