@@ -12,7 +12,8 @@ param watches = {
     minimumConfidence: 3
     withholdOn: ['PIPELINE', 'PARTIAL_PROJECTION']
     maximumAge: '24h'
-    maximumSilence: '6h'
+    noDataAfter: '6h'
+    repeatInterval: '24h'
     rules: {
       level: {
         measure: 'LegacyShare'
@@ -26,7 +27,6 @@ param watches = {
         over: '7d'
         confirmations: 2
         recoveryConfirmations: 2
-        repeatInterval: '24h'
         severity: 'critical'
         receivers: ['oncall', 'mail']
       }

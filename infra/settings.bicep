@@ -19,7 +19,6 @@ func ruleSettings(prefix string, rule rule) setting[] => [
   { name: '${prefix}__Over', value: rule.?over }
   { name: '${prefix}__Confirmations', value: number(rule.?confirmations) }
   { name: '${prefix}__RecoveryConfirmations', value: number(rule.?recoveryConfirmations) }
-  { name: '${prefix}__RepeatInterval', value: rule.?repeatInterval }
   { name: '${prefix}__Severity', value: rule.?severity }
   { name: '${prefix}__Receivers', value: list(rule.?receivers) }
 ]
@@ -38,7 +37,8 @@ func watchSettings(name string, watch watch) setting[] =>
       { name: 'Watches__${name}__MinimumConfidence', value: number(watch.?minimumConfidence) }
       { name: 'Watches__${name}__WithholdOn', value: list(watch.?withholdOn) }
       { name: 'Watches__${name}__MaximumAge', value: watch.?maximumAge }
-      { name: 'Watches__${name}__MaximumSilence', value: watch.?maximumSilence }
+      { name: 'Watches__${name}__NoDataAfter', value: watch.?noDataAfter }
+      { name: 'Watches__${name}__RepeatInterval', value: watch.?repeatInterval }
     ],
     flatten(map(items(watch.?rules ?? {}), rule => ruleSettings('Watches__${name}__Rules__${rule.key}', rule.value)))
   )

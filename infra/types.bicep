@@ -37,9 +37,6 @@ type rule = {
   @description('Distinct dataset updates needed before it resolves.')
   recoveryConfirmations: int?
 
-  @description('Time between reminders while firing; 0 for none.')
-  repeatInterval: duration?
-
   @description('How much it matters.')
   severity: ('info' | 'warning' | 'critical')?
 
@@ -79,8 +76,11 @@ type watch = {
   @description('Readings of a dataset older than this are withheld.')
   maximumAge: duration?
 
-  @description('Nothing accepted for this long makes the watch blind.')
-  maximumSilence: duration?
+  @description('Nothing accepted, or a rule not measurable, for longer than this: nodata fires.')
+  noDataAfter: duration?
+
+  @description('Time between reminders while an incident lasts; 0 for none.')
+  repeatInterval: duration?
 
   @description('Rules by name: a-z and 0-9, starting with a letter.')
   rules: {

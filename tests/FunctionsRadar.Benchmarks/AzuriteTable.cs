@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 

@@ -3,6 +3,7 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FunctionsRadar.Benchmarks;
 
@@ -11,6 +12,7 @@ internal static class SampleHistory
 {
     private const string Watch = "default";
     private const int AtOnce = 1000;
+    private const string Query = "7d|||||TLS1.0,TLS1.1";
     private static readonly DateTimeOffset Newest = new(2026, 3, 10, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>When the snapshot of that number was taken; 0 is the newest.</summary>
@@ -20,9 +22,18 @@ internal static class SampleHistory
     public static async Task FillAsync(ITable table, int snapshots)
     {
         var random = new Random(1);
-        var state = new WatchState { Watch = Watch, Fingerprint = "", FirstCheckAt = Newest, Latest = Snapshot(0), Previous = Snapshot(1).Point, Oldest = Snapshot(snapshots - 1).Point };
+        var state = new WatchState
+        {
+            Watch = Watch,
+            Installation = "bench",
+            QueryFingerprint = Query,
+            FirstCheckAt = Newest,
+            Latest = Snapshot(0),
+            Previous = Snapshot(1).Point,
+            Oldest = Snapshot(snapshots - 1).Point,
+        };
         await new WatchStore(table, random).CommitAsync(new WatchCommit(state, null, state.Latest, [], []), CancellationToken.None);
-        var history = new HistoryStore(table, random);
+        var history = new HistoryStore(table, new UnreadableRows(NullLogger<UnreadableRows>.Instance), random);
         for (var number = 1; number < snapshots; number += AtOnce)
         {
             var batch = Enumerable.Range(number, Math.Min(AtOnce, snapshots - number)).Select(Snapshot).ToArray();
@@ -35,6 +46,6 @@ internal static class SampleHistory
         var time = TimeOf(number);
         var shares = ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", 0.1m).Add("TLS 1.1", 0.3m).Add("TLS 1.2", 30m).Add("TLS 1.3", 69.6m);
         var summary = new TlsSummary(time, new Window(time.AddDays(-7), time), shares, new Confidence(5, []));
-        return new Snapshot { Watch = Watch, Summary = summary, LegacyShare = 0.4m, ObservedAt = time };
+        return new Snapshot { Watch = Watch, QueryFingerprint = Query, Summary = summary, LegacyShare = 0.4m, ObservedAt = time };
     }
 }

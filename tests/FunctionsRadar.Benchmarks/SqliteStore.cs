@@ -1,4 +1,3 @@
-using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Benchmarks;

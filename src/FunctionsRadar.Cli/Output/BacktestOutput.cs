@@ -1,5 +1,5 @@
-using FunctionsRadar.Alerting.Measures;
 using System.Collections.Immutable;
+using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Formatting;
 

@@ -142,23 +142,23 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     // All that the state and the latest snapshot say. Who is routed where is nothing to tell, and would take the most room.
     private Notification Describe(
         Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Incident = id,
-        Type = type,
-        At = now,
-        Watch = watch.Name,
-        Alerts = [.. alerts.Select(alert => alert with { Rule = alert.Rule with { Receivers = [] } })],
-        Severity = FindSeverity(alerts),
-        LegacyShare = state.Latest?.LegacyShare,
-        PreviousLegacyShare = state.Previous?.LegacyShare,
-        Shares = state.Latest?.Summary.Shares,
-        LegacyVersions = watch.LegacyVersions,
-        Window = state.Latest?.Summary.Window,
-        LastUpdated = state.Latest?.LastUpdated,
-        Confidence = state.Latest?.Summary.Confidence,
-        IsDemo = isDemo,
-    };
+        {
+            Id = id,
+            Incident = id,
+            Type = type,
+            At = now,
+            Watch = watch.Name,
+            Alerts = [.. alerts.Select(alert => alert with { Rule = alert.Rule with { Receivers = [] } })],
+            Severity = FindSeverity(alerts),
+            LegacyShare = state.Latest?.LegacyShare,
+            PreviousLegacyShare = state.Previous?.LegacyShare,
+            Shares = state.Latest?.Summary.Shares,
+            LegacyVersions = watch.LegacyVersions,
+            Window = state.Latest?.Summary.Window,
+            LastUpdated = state.Latest?.LastUpdated,
+            Confidence = state.Latest?.Summary.Confidence,
+            IsDemo = isDemo,
+        };
 
     private static Severity FindSeverity(ImmutableArray<Alert> alerts)
     {

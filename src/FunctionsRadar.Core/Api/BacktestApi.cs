@@ -27,11 +27,18 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
             WatchName, new("threshold", "string", "Fires above this; up to 16 with commas between them.", IsRequired: true),
             new("measure", "string", "LegacyShare, RiseInPoints or RiseInPercent; LegacyShare unless given."),
             new("against", "string", "Rises only: Previous or Control; Previous unless given."),
-            new("over", "string", "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
+            new(
+                "over", "string",
+                "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
             new("confirmations", "integer", "Distinct datasets above the threshold before it fires, 1 to 1000; 1 unless given."),
-            new("recoverAt", "number", "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given."),
-            new("recoveryConfirmations", "integer", "Distinct datasets at or below it, in a row, before it resolves, 1 to 1000; 1 unless given."),
-            new("from", "string", "The oldest snapshot to decide on, ISO 8601."), new("to", "string", "The newest snapshot to decide on, ISO 8601."),
+            new(
+                "recoverAt", "number",
+                "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given."),
+            new(
+                "recoveryConfirmations", "integer",
+                "Distinct datasets at or below it, in a row, before it resolves, 1 to 1000; 1 unless given."),
+            new("from", "string", "The oldest snapshot to decide on, ISO 8601."),
+            new("to", "string", "The newest snapshot to decide on, ISO 8601."),
         ],
         Answer = typeof(BacktestView),
         Problems = [400, 404, 429],
@@ -85,7 +92,9 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
             Confirmations = parameters.Number("confirmations", 1, 1, 1000),
             RecoveryConfirmations = parameters.Number("recoveryConfirmations", 1, 1, 1000),
         };
-        return query.Contradiction() is var (name, accepted) ? throw RequestParameters.Wrong(name, parameters.Text(name)!, accepted) : query;
+        return query.Contradiction() is var (name, accepted)
+            ? throw RequestParameters.Wrong(name, parameters.Text(name)!, accepted)
+            : query;
     }
 }
 

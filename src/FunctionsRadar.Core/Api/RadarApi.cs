@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Api;
 
-/// <summary>Answers requests for both heads: a failure becomes an answer in the route's own form here, and nowhere else.</summary>
+/// <summary>
+/// Answers requests for both heads: a failure becomes an answer in the route's own form here, and nowhere else.
+/// </summary>
 public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi> logger)
 {
     /// <summary>Answers a request to a route.</summary>
@@ -32,7 +34,8 @@ public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error, Message = "StoreUnavailable: {Route}: {Reason}")]
+        [LoggerMessage(
+            EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error, Message = "StoreUnavailable: {Route}: {Reason}")]
         public static partial void StoreUnavailable(ILogger logger, string route, string reason);
     }
 }

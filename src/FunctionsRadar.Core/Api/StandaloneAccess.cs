@@ -32,7 +32,8 @@ public sealed class StandaloneAccess(ApiOptions options)
                 StatusCodes.Status403Forbidden, "The Origin header names another site; requests by its pages are refused.");
         if (access == ApiAccess.Anonymous || options.Key is null || HasKey(request))
             return null;
-        return new ProblemException(StatusCodes.Status401Unauthorized, "A key is needed: give it as the header x-functions-key or as ?code=.");
+        return new ProblemException(
+            StatusCodes.Status401Unauthorized, "A key is needed: give it as the header x-functions-key or as ?code=.");
     }
 
     /// <summary>True when the name or address stands for this machine alone.</summary>
@@ -69,7 +70,8 @@ public sealed class StandaloneAccess(ApiOptions options)
 
     private bool HasKey(HttpRequest request)
     {
-        var given = request.Headers["x-functions-key"].ToString() is { Length: > 0 } header ? header : request.Query["code"].ToString();
+        var header = request.Headers["x-functions-key"].ToString();
+        var given = header.Length > 0 ? header : request.Query["code"].ToString();
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(options.Key!));
     }
 }

@@ -25,9 +25,10 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var limit = parameters.Number("limit", 100, 1, 1000);
+        var cancellation = request.HttpContext.RequestAborted;
         try
         {
-            var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), cancellation);
             return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Answers.ListViewTransition);
         }
         catch (CursorException)

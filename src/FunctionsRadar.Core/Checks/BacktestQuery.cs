@@ -53,7 +53,8 @@ public sealed record BacktestQuery
             { Measure: Measure.LegacyShare, Over: not null } => ("over", RisesOnly),
             _ when Over > LongestOver => ("over", "a duration up to 3650d"),
             _ when RecoverAt < lowest || RecoverAt > Thresholds.Min() =>
-                ("recoverAt", string.Create(CultureInfo.InvariantCulture, $"a number from {lowest} to the lowest threshold, {Thresholds.Min()}")),
+                ("recoverAt", string.Create(
+                    CultureInfo.InvariantCulture, $"a number from {lowest} to the lowest threshold, {Thresholds.Min()}")),
             _ => null,
         };
     }

@@ -43,8 +43,6 @@ public sealed record StorageOptions
             .. options.ConnectionString is null ? Array.Empty<string>() : ["Storage:ConnectionString"],
             .. options.Path is null ? Array.Empty<string>() : ["Storage:Path"],
         ];
-        if (options.Path is ":memory:")
-            settings.Reject("Storage:Path", options.Path, "the path of a file, since what is in memory is lost with the program");
         if (given.Length > 1)
             settings.Reject($"{string.Join(" and ", given)} are given together; accepted: exactly one kind of storage.");
         if (given.Length == 0)

@@ -28,12 +28,12 @@ public class HealthTests : ApiTests
     }
 
     [Fact]
-    public async Task A_blind_watch_makes_it_unavailable()
+    public async Task A_watch_without_data_makes_it_unavailable()
     {
         await Server.CheckAsync();
         Server.Time.Advance(TimeSpan.FromHours(7));
         await Server.CheckAsync("not json");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "blind"), await HealthAsync());
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "nodata"), await HealthAsync());
     }
 
     [Fact]
@@ -68,16 +68,24 @@ public class HealthTests : ApiTests
     [Fact]
     public async Task A_delivery_that_died_degrades_it_for_seven_days()
     {
-        await using var gone = await LoopbackServer.StartAsync(context =>
+        var answer = 410;
+        await using var hook = await LoopbackServer.StartAsync(context =>
         {
-            context.Response.StatusCode = 410;
+            context.Response.StatusCode = answer;
             return Task.CompletedTask;
         });
         await using var server = await ApiServer.StartAsync(
-            [.. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", gone.Address.ToString())]);
+            [.. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", hook.Address.ToString())]);
         using var test = await server.SendAsync("POST", "receivers/hook/test");
         Assert.Contains("\"dead\"", await test.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await server.CheckAsync();
+        server.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+        var lastUpdated = server.Time.GetUtcNow();
+        await server.CheckAsync(RadarResponses.Summary(RadarResponses.SharesWith(1, 0.5m), lastUpdated));
+        server.Time.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal("degraded", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+        answer = 200;
         server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         await server.CheckAsync(RadarResponses.Summary(lastUpdated: server.Time.GetUtcNow().AddMinutes(-10)));
         Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());

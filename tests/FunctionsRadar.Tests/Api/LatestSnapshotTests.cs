@@ -23,6 +23,7 @@ public class LatestSnapshotTests : ApiTests
               "confidence": { "level": 5, "annotations": [] },
               "alerts": [
                 { "rule": "level", "state": "ok", "since": "2026-03-10T06:10:00+00:00", "value": 0.4, "threshold": 1 },
+                { "rule": "nodata", "state": "ok", "since": "2026-03-10T06:10:00+00:00", "value": 0, "threshold": 21600 },
                 { "rule": "rise", "state": "ok", "since": "2026-03-10T06:10:00+00:00", "value": null, "threshold": 0.25 }
               ],
               "control": null
@@ -126,9 +127,9 @@ public class LatestSnapshotTests : ApiTests
     [Fact]
     public async Task A_label_that_a_spreadsheet_would_run_stays_text()
     {
-        var shares = new Dictionary<string, decimal> { ["=1+1"] = 10, ["a,\"b\""] = 20, ["TLS 1.3"] = 70 };
+        var shares = new Dictionary<string, decimal> { ["=1+1"] = 10, ["a,\"b\""] = 20, ["TLS 1.0"] = 0, ["TLS 1.3"] = 70 };
         await Server.CheckAsync(RadarResponses.Summary(shares));
         var header = (await Server.Client.GetStringAsync(new Uri("snapshots/latest?format=csv", UriKind.Relative))).Split("\r\n")[0];
-        Assert.EndsWith(",'=1+1,TLS 1.3,\"a,\"\"b\"\"\"", header, StringComparison.Ordinal);
+        Assert.EndsWith(",'=1+1,TLS 1.0,TLS 1.3,\"a,\"\"b\"\"\"", header, StringComparison.Ordinal);
     }
 }

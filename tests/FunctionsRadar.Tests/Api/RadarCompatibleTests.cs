@@ -131,7 +131,7 @@ public class RadarCompatibleTests : ApiTests
         var row = Assert.Single(await table.QueryAsync("all", "snapshot~", "snapshot~~", 10, CancellationToken.None));
         var snapshot = JsonNode.Parse(row.Values["snapshot"])!;
         Assert.True(snapshot["summary"]!.AsObject().Remove("units"));
-        var values = new Dictionary<string, string> { ["snapshot"] = snapshot.ToJsonString() };
+        var values = new Dictionary<string, string> { ["layout"] = row.Values["layout"], ["snapshot"] = snapshot.ToJsonString() };
         await table.ApplyAsync("all", [new RowChange(RowChangeKind.Upsert, row.Key, values)], CancellationToken.None);
 
         const string Query = "dateStart=2026-03-03T06:00:00Z&dateEnd=2026-03-10T06:00:00Z";

@@ -17,7 +17,7 @@ public class StatusTests : ApiTests
     public async Task Before_the_first_check_a_watch_is_new() => AssertJson(
         """
         { "items": [{ "watch": "mail", "state": "new", "lastCheck": null, "lastAcceptedAt": null, "lastUpdated": null, "legacyShare": null,
-          "alerts": [], "explanation": [], "blindSince": null, "silence": null }], "after": null }
+          "alerts": [], "explanation": [], "silence": null }], "after": null }
         """,
         await Server.GetJsonAsync("status"));
 
@@ -35,11 +35,14 @@ public class StatusTests : ApiTests
               "watch": "mail", "state": "firing",
               "lastCheck": { "at": "2026-03-10T06:10:00+00:00", "outcome": "recorded", "reason": "{{check}}" },
               "lastAcceptedAt": "2026-03-10T06:10:00+00:00", "lastUpdated": "2026-03-10T06:00:00+00:00", "legacyShare": 1.5,
-              "alerts": [{ "rule": "level", "state": "firing", "since": "2026-03-10T06:10:00+00:00", "value": 1.5, "threshold": 1 }],
+              "alerts": [{ "rule": "level", "state": "firing", "since": "2026-03-10T06:10:00+00:00", "value": 1.5, "threshold": 1 },
+                { "rule": "nodata", "state": "ok", "since": "2026-03-10T06:10:00+00:00", "value": 0, "threshold": 21600 }],
               "explanation": [{
                 "rule": "level", "measure": "legacyShare", "value": 1.5, "threshold": 1, "recoverAt": 0.9, "baseline": null, "breaches": 0, "recoveries": 0,
-                "from": "ok", "to": "firing", "reason": "{{reason}}" }],
-              "blindSince": null, "silence": null
+                "from": "ok", "to": "firing", "reason": "{{reason}}" }, {
+                "rule": "nodata", "measure": "noData", "value": 0, "threshold": 21600, "recoverAt": 0, "baseline": null, "breaches": 0, "recoveries": 0,
+                "from": "ok", "to": "ok", "reason": "readings are accepted and measured" }],
+              "silence": null
             }
             """,
             status);
@@ -50,11 +53,13 @@ public class StatusTests : ApiTests
     {
         await Server.CheckAsync(RadarResponses.Summary(RadarResponses.SharesWith(1, 0.5m)));
         var delivery = (await Server.GetJsonAsync("deliveries"))["items"]![0]!;
+        var id = delivery["notification"]!.GetValue<string>();
+        Assert.Matches("^[a-z]{8}-mail-2$", id);
         AssertJson(
             $$"""
             {
-              "id": "mail-level-1~ops", "notification": "mail-level-1", "type": "fired", "watch": "mail", "rule": "level", "receiver": "ops",
-              "status": "delivered", "reason": "{{delivery["reason"]}}", "createdAt": "2026-03-10T06:10:00+00:00", "endedAt": "2026-03-10T06:10:00+00:00",
+              "id": "{{id}}~ops", "notification": "{{id}}", "type": "fired", "watch": "mail", "incident": "{{id}}", "alerts": ["level"], "receiver": "ops",
+              "status": "delivered", "createdAt": "2026-03-10T06:10:00+00:00", "endedAt": "2026-03-10T06:10:00+00:00",
               "nextAttemptAt": null, "fallbackFor": null, "attempts": [{ "at": "2026-03-10T06:10:00+00:00", "outcome": "{{delivery["attempts"]![0]!["outcome"]}}" }]
             }
             """,

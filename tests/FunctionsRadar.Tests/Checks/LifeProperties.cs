@@ -82,8 +82,8 @@ public class LifeProperties(Azurite azurite)
     {
         if (step.Kind == Published.Refusal)
         {
-            installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
-            return Reading.Refused("403");
+            installation.Radar.Always = RadarServer.Answer(400, RadarResponses.Error(2001, "invalid"));
+            return Reading.Refused("400");
         }
         var latest = step.Kind == Published.Same ? story.State.Latest : null;
         var lastUpdated = latest?.LastUpdated ?? installation.Time.GetUtcNow();

@@ -51,7 +51,7 @@ public class SignalTests(Azurite azurite)
         Assert.Null(result.State.Alerts["jump"].Value);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
 
-        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7)).WithWindow(TimeSpan.FromDays(1));
         installation.Radar.Always = context =>
             RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
         Assert.Equal(1.0m, (await installation.App.CheckAsync()).State.Alerts["jump"].Value);
@@ -149,7 +149,9 @@ public class SignalTests(Azurite azurite)
     private static IEnumerable<string> WhoOf(Post post)
     {
         using var body = JsonDocument.Parse(post.Request.Body);
-        return [.. body.RootElement.GetProperty("data").GetProperty("topTlds").EnumerateArray()
-            .Select(tld => $"{tld.GetProperty("name").GetString()} {tld.GetProperty("share").GetDecimal()}")];
+        var topTlds = body.RootElement.GetProperty("data").GetProperty("topTlds");
+        return topTlds.ValueKind == JsonValueKind.Null
+            ? []
+            : [.. topTlds.EnumerateArray().Select(tld => $"{tld.GetProperty("name").GetString()} {tld.GetProperty("share").GetDecimal()}")];
     }
 }

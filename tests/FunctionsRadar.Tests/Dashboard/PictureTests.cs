@@ -63,7 +63,7 @@ public sealed class PictureTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.All[scene](host);
         var badge = XElement.Parse(await host.Client.GetStringAsync("badge"));
-        Assert.Matches($@"^legacy TLS: (blind, was )?\d\.\d+ % \({scene}\)$", badge.Attribute("aria-label")!.Value);
+        Assert.Matches($@"^legacy TLS: (no data, was )?\d\.\d+ % \({(scene == "nodata" ? "no data" : scene)}\)$", badge.Attribute("aria-label")!.Value);
         Assert.Contains(badge.Descendants(Svg + "rect"), rect => rect.Attribute("fill")!.Value == fill);
         var (message, name) = await ShieldsAsync(host);
         Assert.Contains(badge.Descendants(Svg + "text"), text => text.Value == message);

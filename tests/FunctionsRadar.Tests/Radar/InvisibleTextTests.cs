@@ -11,7 +11,7 @@ public sealed class InvisibleTextTests
     [InlineData('\u2066')]
     [InlineData('\u200B')]
     [InlineData('\uFEFF')]
-    public async Task They_are_blanks_in_an_error_and_a_label_with_one_is_refused(char invisible)
+    public async Task They_are_removed_from_errors_and_labels(char invisible)
     {
         await using var fixture = await RadarFixture.StartAsync();
         fixture.Server.Summary = fixture.Server.Summary.With(result =>
@@ -20,22 +20,21 @@ public sealed class InvisibleTextTests
             shares.Remove("TLS 1.0", out var share);
             shares["TLS 1.0" + invisible] = share!.DeepClone();
         });
-        var refused = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
-        Assert.Contains("a version's label is 'TLS 1.0 '", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("TLS 1.0", (await fixture.AskAsync()).Shares.Keys);
 
         fixture.Server.Always = RadarServer.Answer(400, RadarResponses.Error(1, $"no{invisible}thing"), "application/json");
         var failed = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
-        Assert.Contains("no thing", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task They_are_blanks_in_annotations()
+    public async Task They_are_removed_from_annotations()
     {
         await using var fixture = await RadarFixture.StartAsync();
         var day = RadarResponses.LastUpdated.AddDays(-1);
         var annotation = RadarResponses.Annotation("OUTAGE\u200D", day, day.AddHours(1), "EMAIL\u2067", "is\u202Eback");
         fixture.Server.Summary = RadarResponses.Summary(annotations: [annotation]);
         var note = Assert.Single((await fixture.AskAsync()).Confidence.Annotations);
-        Assert.Equal(("OUTAGE ", "EMAIL ", "is back"), (note.EventType, note.DataSource, note.Description));
+        Assert.Equal(("OUTAGE", "EMAIL", "isback"), (note.EventType, note.DataSource, note.Description));
     }
 }

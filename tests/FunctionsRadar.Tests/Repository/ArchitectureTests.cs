@@ -9,15 +9,16 @@ public sealed partial class ArchitectureTests
     // Each room with what it may use; a room that is not named here does not exist.
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
+        ["Formatting"] = [],
         ["Settings"] = [],
         ["Telemetry"] = [],
         ["Radar"] = ["Settings"],
-        ["Alerting"] = ["Settings", "Radar"],
-        ["Storage"] = ["Settings", "Radar", "Alerting"],
-        ["Delivery"] = ["Settings", "Telemetry", "Radar", "Alerting", "Storage"],
-        ["Checks"] = ["Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery"],
-        ["Dashboard"] = ["Settings", "Radar", "Alerting", "Storage", "Delivery"],
-        ["Api"] = ["Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery", "Checks", "Dashboard"],
+        ["Alerting"] = ["Formatting", "Settings", "Radar"],
+        ["Storage"] = ["Formatting", "Settings", "Radar", "Alerting"],
+        ["Delivery"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage"],
+        ["Checks"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery"],
+        ["Dashboard"] = ["Formatting", "Settings", "Radar", "Alerting", "Storage", "Delivery"],
+        ["Api"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery", "Checks", "Dashboard"],
     };
 
     private static readonly string Core = RepositoryFiles.PathOf("src", "FunctionsRadar.Core");

@@ -53,10 +53,11 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
         var state = (await store.FindStateAsync("w", Never))!;
         var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
         var (dead, fallback) = (Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" });
-        var outdated = new Versioned<WatchState>(Samples.State("w", 5), "\"outdated\"");
+        var outdated = new Versioned<WatchState>(Samples.State("w", 5), state.Tag);
+        Assert.True(await store.CommitAsync(Samples.Commit(Samples.State("w", 4), state.Tag), Never));
         Assert.False(await Deliveries.EndAsync(read, dead, fallback, outdated, Never));
         Assert.Equal("ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
-        Assert.True(await Deliveries.EndAsync(read, dead, fallback, new Versioned<WatchState>(Samples.State("w", 5), state.Tag), Never));
+        Assert.True(await Deliveries.EndAsync(read, dead, fallback, new Versioned<WatchState>(Samples.State("w", 5), (await store.FindStateAsync("w", Never))!.Tag), Never));
         Assert.Equal("ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.FallbackFor);
         Assert.Equal(5, (await store.FindStateAsync("w", Never))!.Value.Sequence);
     }
