@@ -37,6 +37,7 @@ public static class OneLine
         return text[..end] + Ellipsis;
     }
 
-    // Control characters, and those that nobody sees but that change how others are read: marks of the direction of writing, spaces without width.
+    // Control characters, and those that nobody sees but that change how others are read: marks of the direction of writing,
+    // spaces without width.
     private static bool IsInvisible(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

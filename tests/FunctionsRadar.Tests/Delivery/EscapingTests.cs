@@ -7,7 +7,8 @@ namespace FunctionsRadar.Tests.Delivery;
 public sealed class EscapingTests
 {
     private const string Evil =
-        "<script>alert(1)</script> *bold* _it_ `code` [link](https://evil.example) <!channel> & \"q\"\r\nBcc: everybody@example.com";
+        "<script>alert(1)</script> *bold* _it_ `code` [link](https://evil.example) <!channel> & \"q\"\r\n"
+        + "Bcc: everybody@example.com";
 
     [Fact]
     public async Task Mail_shows_markup_of_others_as_text_and_gives_them_no_header()
@@ -33,7 +34,8 @@ public sealed class EscapingTests
         var texts = EvilTexts(fixture);
         Assert.NotEmpty(texts);
         Assert.All(texts, text => Assert.Equal("plain_text", text["type"]!.GetValue<string>()));
-        Assert.Contains(texts, text => Text(text).Contains("&lt;script&gt;alert(1)&lt;/script&gt; *bold*", StringComparison.Ordinal));
+        const string Escaped = "&lt;script&gt;alert(1)&lt;/script&gt; *bold*";
+        Assert.Contains(texts, text => Text(text).Contains(Escaped, StringComparison.Ordinal));
         Assert.All(texts, text => Assert.DoesNotMatch("[<>]|&(?!amp;|lt;|gt;)", text["text"]!.GetValue<string>()));
     }
 

@@ -36,7 +36,8 @@ public sealed class LimitsTests
     [Fact]
     public void The_numbers_outlive_the_notes()
     {
-        var body = Shortening.Fit(Huge("x"), 3_000, shorter => Encoding.UTF8.GetBytes(PlainText.Render(Message.Create(shorter, null))));
+        var body = Shortening.Fit(
+            Huge("x"), 3_000, shorter => Encoding.UTF8.GetBytes(PlainText.Render(Message.Create(shorter, null))));
 
         Assert.InRange(body.Length, 1, 3_000);
         Assert.Contains("1.27 %", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
@@ -64,7 +65,8 @@ public sealed class LimitsTests
     [Fact]
     public async Task A_line_of_escapes_is_cut_to_what_fits_and_not_left_out()
     {
-        var text = await SlackNotesAsync([Note(new string('&', 64), new string('&', 64), new string('&', 500), new string('&', 200))]);
+        var label = new string('&', 64);
+        var text = await SlackNotesAsync([Note(label, label, new string('&', 500), new string('&', 200))]);
 
         Assert.InRange(text.Length, 2900, 3000);
         Assert.EndsWith("&amp;…", text, StringComparison.Ordinal);
@@ -89,7 +91,8 @@ public sealed class LimitsTests
         return blocks[blocks.IndexOf(title) + 1]!["text"]!["text"]!.GetValue<string>();
     }
 
-    private static Annotation Note(string source, string type, string text, string? url = null) => new(source, type, text, null, null, url);
+    private static Annotation Note(string source, string type, string text, string? url = null) =>
+        new(source, type, text, null, null, url);
 
     private static void CheckSlack(JsonNode message)
     {

@@ -73,8 +73,8 @@ public sealed class MessageTextTests
         const string Reason = "level: the legacy share is at or below 0.9 %";
         Assert.Equal($"{Reason}; peak legacy share 1.27 %", Told(ended));
         Assert.Equal($"{Reason}; lasted 3 d 3 h; peak legacy share 1.27 %", Told(ended with { Since = ended.Since.AddHours(1) }));
-        Assert.Equal(
-            $"{Reason}; lasted 3 d 3 h; peak legacy share 1.27 %", Told(ended with { EndedAt = ended.EndedAt!.Value.AddHours(-1) }));
+        var earlier = ended with { EndedAt = ended.EndedAt!.Value.AddHours(-1) };
+        Assert.Equal($"{Reason}; lasted 3 d 3 h; peak legacy share 1.27 %", Told(earlier));
         Assert.Equal(Reason, Told(ended with { Peak = null }));
     }
 
@@ -85,7 +85,8 @@ public sealed class MessageTextTests
             ["nodata (warning): a time of 7 h 3 min without data is above 6 h: Radar answered 503 Service Unavailable"],
             Lines(Samples.NoData, "Firing"));
         Assert.Equal(
-            ["nodata: readings are accepted and measured; peak time without data 7 h 3 min"], Lines(Samples.NoDataResolved, "Ended"));
+            ["nodata: readings are accepted and measured; peak time without data 7 h 3 min"],
+            Lines(Samples.NoDataResolved, "Ended"));
     }
 
     [Fact]
@@ -146,8 +147,9 @@ public sealed class MessageTextTests
         Assert.Equal("1.27 % of email travels over TLS 1.0 and TLS 1.1.", Summary(0.7312m));
         Assert.Equal("1.27 % of email travels over TLS 1.0 and TLS 1.1.", Summary(null));
         Assert.Equal("1.27 % of email travels over TLS 1.0 and TLS 1.1 (before: the same).", Summary(1.27m));
-        var unmeasured = Samples.Fired with { Alerts = [Samples.Fired.Alerts[0] with { Value = null }], PreviousLegacyShare = 0.7312m };
-        Assert.EndsWith("(before: 0.7312 %).", Create(unmeasured).Summary, StringComparison.Ordinal);
+        var unmeasured = Samples.Fired.Alerts[0] with { Value = null };
+        var told = Create(Samples.Fired with { Alerts = [unmeasured], PreviousLegacyShare = 0.7312m });
+        Assert.EndsWith("(before: 0.7312 %).", told.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -186,7 +186,8 @@ public sealed class ReceiverSettingsTests
             "SendGrid:ApiKey", "SG.key", "SendGrid:From", "a@example.com", "SendGrid:BaseUrl", "https://api.eu.sendgrid.com",
             "SendGrid:Sandbox", "true", "Smtp:Host", "relay", "Smtp:Port", "2525", "Smtp:User", "me", "Smtp:Password", "secret",
             "Smtp:From", "b@example.com",
-            "Receivers:a:Type", "email", "Receivers:a:To", "x@example.com", "Receivers:b:Type", "smtp", "Receivers:b:To", "y@example.com",
+            "Receivers:a:Type", "email", "Receivers:a:To", "x@example.com",
+            "Receivers:b:Type", "smtp", "Receivers:b:To", "y@example.com",
             "Receivers:c:Type", "email", "Receivers:c:To", "z@example.com");
         var receivers = ReceiverSettings.Read(reader);
         Assert.Empty(reader.Errors);
@@ -208,7 +209,8 @@ public sealed class ReceiverSettingsTests
     {
         var reader = Reader(
             "Smtp:User", "me", "Smtp:Host", "",
-            "Receivers:a:Type", "email", "Receivers:a:To", "x@example.com", "Receivers:b:Type", "smtp", "Receivers:b:To", "y@example.com",
+            "Receivers:a:Type", "email", "Receivers:a:To", "x@example.com",
+            "Receivers:b:Type", "smtp", "Receivers:b:To", "y@example.com",
             "Receivers:c:Type", "email", "Receivers:c:To", "z@example.com");
         ReceiverSettings.Read(reader);
         string[] missing = ["SendGrid:ApiKey", "SendGrid:From", "Smtp:Host", "Smtp:From"];

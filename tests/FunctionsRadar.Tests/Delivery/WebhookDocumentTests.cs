@@ -14,5 +14,6 @@ public sealed class WebhookDocumentTests
         Assert.Contains($"```json\n{body}\n```", ReadText("docs", "webhooks.md"), StringComparison.Ordinal);
     }
 
-    private static string ReadText(params string[] path) => File.ReadAllText(RepositoryFiles.PathOf(path)).ReplaceLineEndings("\n");
+    private static string ReadText(params string[] path) =>
+        File.ReadAllText(RepositoryFiles.PathOf(path)).ReplaceLineEndings("\n");
 }

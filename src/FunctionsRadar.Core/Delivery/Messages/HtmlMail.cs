@@ -89,13 +89,14 @@ public static partial class HtmlMail
 
     private static string Block(string classes, decimal width, string color)
     {
+        var percent = width.ToString(CultureInfo.InvariantCulture);
         var style = $"height:12px;font-size:0;line-height:12px;background:{color}";
-        return string.Create(CultureInfo.InvariantCulture, $"""<td class="{classes}" width="{width}%" style="{style}">&#160;</td>""");
+        return $"""<td class="{classes}" width="{percent}%" style="{style}">&#160;</td>""";
     }
 
     private static string Link(Uri link) =>
-        $"""<p style="margin:20px 0 0;font-size:15px"><a href="{WebUtility.HtmlEncode(link.AbsoluteUri)}" style="color:#1a5fb4">"""
-        + "Open the dashboard</a></p>\n";
+        $"""<p style="margin:20px 0 0;font-size:15px"><a href="{WebUtility.HtmlEncode(link.AbsoluteUri)}" """
+        + """style="color:#1a5fb4">Open the dashboard</a></p>""" + "\n";
 
     private static string Element(string tag, string classes, string style, string text) =>
         $"<{tag} class=\"{classes}\" style=\"{style}\">{Escape(text)}</{tag}>\n";

@@ -5,8 +5,8 @@ using FunctionsRadar.Delivery.Messages;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no markdown,
-/// so that nothing needs escaping.
+/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no
+/// markdown, so that nothing needs escaping.
 /// </summary>
 internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
