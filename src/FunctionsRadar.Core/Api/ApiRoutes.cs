@@ -85,7 +85,7 @@ public static class ApiRoutes
         Method = "GET",
         Template = "health",
         Access = ApiAccess.Anonymous,
-        Summary = "Whether all is well: 200 with ok or degraded, 503 with blind, stale, unavailable or misconfigured.",
+        Summary = "Whether all is well: 200 with ok or degraded, 503 with nodata, stale, unavailable or misconfigured.",
         Answer = typeof(HealthView),
         Problems = [],
         Handler = ApiRoute.Of<HealthApi>((api, request) => api.GetHealthAsync(request)),

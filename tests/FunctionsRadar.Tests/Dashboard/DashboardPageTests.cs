@@ -27,14 +27,14 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
-    public async Task A_blind_watch_says_since_when_why_and_that_its_numbers_are_old()
+    public async Task A_watch_without_data_says_since_when_why_and_that_its_numbers_are_old()
     {
         await using var host = await DashboardHost.StartAsync();
         await Scenes.NoDataAsync(host);
         var page = await PageAsync(host);
         Assert.Contains("503 Service Unavailable", TextOf(page, ".banner"), StringComparison.Ordinal);
         Assert.Contains("the last ones seen", TextOf(page, ".banner"), StringComparison.Ordinal);
-        Assert.StartsWith("blind, 0.", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("nodata, 0.", page.Title, StringComparison.Ordinal);
     }
 
     [Fact]
