@@ -42,6 +42,9 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
             (1, Gen.Const(LifeEventKind.Restart))),
         RandomStory.ChangingStep, Gen.Int[0, 100], (kind, step, choice) => new LifeEvent(kind, step, choice)).Array[1, 60];
 
+    /// <summary>From now on every rule is routed to all of ops, chat and mail.</summary>
+    public static LifeEvent RouteToAll { get; } = new(LifeEventKind.Route, new Step(StepKind.New, 0, 0, -1, 0), 1);
+
     public Story Story { get; } = new(watch) { Recipients = everybody };
 
     public DateTimeOffset Now { get; private set; } = Given.Start;
