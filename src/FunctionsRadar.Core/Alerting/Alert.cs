@@ -51,6 +51,9 @@ public sealed record Alert
     /// <summary>Why it is in its state, in one line.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>True for the alert that fires when there is no data.</summary>
+    public bool IsNoData => Rule.Name == NoData;
+
     /// <summary>True while it fires.</summary>
     public bool IsFiring => State == AlertState.Firing;
 

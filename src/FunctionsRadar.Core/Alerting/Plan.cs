@@ -7,6 +7,12 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Notifications">The notifications and who is to get them.</param>
 public sealed record Plan(WatchState State, ImmutableArray<PlannedNotification> Notifications)
 {
+    /// <summary>
+    /// How many transitions and deliveries one commit holds: a storage transaction takes 100 rows, and the state, the snapshot and the
+    /// transition of <c>nodata</c> are among them.
+    /// </summary>
+    internal const int MaximumRows = 95;
+
     /// <summary>True when a notification tells of an alert that fires.</summary>
     public bool HasFiring => Notifications.Any(planned => planned.Notification.Firing.Any());
 }

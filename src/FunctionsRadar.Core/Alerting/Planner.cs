@@ -10,8 +10,6 @@ namespace FunctionsRadar.Alerting;
 /// <param name="isDemo">True when notifications have to say that they belong to the demo.</param>
 public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
 {
-    // A commit takes 100 rows: with the snapshot, the state and a transition for each rule. Who is left over hears it after the next check.
-    private const int MaximumRows = 95;
     private const string NotRouted = "not routed to this receiver any more";
 
     private readonly ImmutableDictionary<string, Recipient> _recipients = recipients.ToImmutableDictionary(recipient => recipient.Name);
@@ -30,7 +28,8 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             .Select(receiver => Compare(current, receiver, now))
             .Select(comparison => (Type: FindType(watch, comparison, now), Comparison: comparison))
             .Where(pair => pair.Type is not null)
-            .Take(Math.Max(1, MaximumRows - transitions))
+            // Who is left over hears it after the next check.
+            .Take(Math.Max(1, Alerting.Plan.MaximumRows - transitions))
             .GroupBy(pair => (Type: pair.Type!.Value, pair.Comparison.Key), pair => pair.Comparison);
         var planned = ImmutableArray.CreateBuilder<PlannedNotification>();
         foreach (var same in due)

@@ -11,8 +11,8 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
 {
     private const string Removed = "removed: the rule or its watch is not in the settings any more";
 
-    // A commit takes 100 rows, one of them for each transition; what is left over is removed by the next check.
-    private const int MaximumTransitions = 95;
+    // What is left over is removed by the next check.
+    private const int MaximumTransitions = Alerting.Plan.MaximumRows;
 
     private const int MaximumReasonLength = 300;
 
@@ -75,7 +75,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             var next = machine.Next(Adopt(alert, rule), measurement);
             next = next with { Reason = OneLine.Cut(next.Reason, MaximumReasonLength) };
             var isMissing = rule.NeedsControl && measurement.Baseline is null;
-            _changes.Move(alert, next with { UnmeasuredSince = isMissing ? Earlier(alert?.UnmeasuredSince) : null });
+            _changes.Move(alert, next with { UnmeasuredSince = isMissing ? Earlier(alert?.UnmeasuredSince ?? LastAcceptedAt) : null });
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
 
     private void EvaluateNoData(Acceptance acceptance)
     {
-        var since = acceptance.IsAccepted ? now : Earlier(before.LastAcceptedAt ?? FirstCheckAt);
+        var since = acceptance.IsAccepted ? now : Earlier(LastAcceptedAt);
         var unmeasured = _changes.Alerts.Where(alert => alert.UnmeasuredSince is not null).MinBy(alert => alert.UnmeasuredSince);
         var start = unmeasured?.UnmeasuredSince < since ? unmeasured.UnmeasuredSince.Value : since;
         var alert = _changes.Find(Alert.NoData);
@@ -133,6 +133,8 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
         var why = acceptance.IsAccepted ? unmeasured?.Reason : acceptance.Reason;
         _changes.Move(alert, moved.Value > 0 ? moved with { Reason = OneLine.Cut($"{moved.Reason}: {why}", MaximumReasonLength) } : moved);
     }
+
+    private DateTimeOffset LastAcceptedAt => before.LastAcceptedAt ?? FirstCheckAt;
 
     // A silence, a test or a backfill may have come before the first check.
     private DateTimeOffset FirstCheckAt => before.LastCheck is null ? now : before.FirstCheckAt;

@@ -9,10 +9,6 @@ public static class WatchSettings
 {
     private const int MaximumLabelLength = 32;
 
-    // One check commits everything in one storage transaction of at most 100 rows: a transition for each rule and for nodata, a delivery for
-    // each receiver, the snapshot and the state.
-    private const int MaximumRulesAndReceivers = 95;
-
     /// <summary>Reads every watch; one named <c>default</c> when there is none.</summary>
     /// <param name="settings">Where to read.</param>
     /// <param name="receivers">Names of the receivers there are.</param>
@@ -28,17 +24,16 @@ public static class WatchSettings
     {
         var key = $"Watches:{name}";
         var range = ReadRange(settings, $"{key}:DateRange");
-        var watch = new Watch
+        var defaults = new Watch { Name = name, DateRange = range, Rules = [] };
+        var watch = defaults with
         {
-            Name = name,
-            DateRange = range,
             Filters = ReadFilters(settings, key),
-            LegacyVersions = [.. settings.List($"{key}:LegacyVersions", ["TLS 1.0", "TLS 1.1"]).Distinct(StringComparer.Ordinal)],
-            MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", 3, 0, 5),
-            WithholdOn = [.. settings.List($"{key}:WithholdOn", ["PIPELINE", "PARTIAL_PROJECTION"]).Select(type => type.ToUpperInvariant())],
-            MaximumAge = settings.Duration($"{key}:MaximumAge", TimeSpan.FromHours(24), TimeSpan.FromMinutes(1)),
-            NoDataAfter = settings.Duration($"{key}:NoDataAfter", TimeSpan.FromHours(6), TimeSpan.FromMinutes(1)),
-            RepeatInterval = settings.Duration($"{key}:RepeatInterval", TimeSpan.FromHours(24)),
+            LegacyVersions = [.. settings.List($"{key}:LegacyVersions", [.. defaults.LegacyVersions]).Distinct(StringComparer.Ordinal)],
+            MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", defaults.MinimumConfidence, 0, 5),
+            WithholdOn = [.. settings.List($"{key}:WithholdOn", [.. defaults.WithholdOn]).Select(type => type.ToUpperInvariant())],
+            MaximumAge = settings.Duration($"{key}:MaximumAge", defaults.MaximumAge, TimeSpan.FromMinutes(1)),
+            NoDataAfter = settings.Duration($"{key}:NoDataAfter", defaults.NoDataAfter, TimeSpan.FromMinutes(1)),
+            RepeatInterval = settings.Duration($"{key}:RepeatInterval", defaults.RepeatInterval),
             Rules = RuleSettings.Read(settings, $"{key}:Rules", range, receivers),
         };
         CheckLegacyVersions(settings, $"{key}:LegacyVersions", watch);
@@ -92,7 +87,7 @@ public static class WatchSettings
     private static void CheckTransactionSize(SettingsReader settings, Watch watch)
     {
         var (rules, receivers) = (watch.Rules.Length, watch.Receivers.Length);
-        if (rules + receivers > MaximumRulesAndReceivers)
-            settings.Reject($"Watches:{watch.Name} has {rules} rules and {receivers} receivers; accepted: together at most {MaximumRulesAndReceivers}, since a check is one storage transaction. Split it into several watches.");
+        if (rules + receivers > Plan.MaximumRows)
+            settings.Reject($"Watches:{watch.Name} has {rules} rules and {receivers} receivers; accepted: together at most {Plan.MaximumRows}, since a check is one storage transaction. Split it into several watches.");
     }
 }

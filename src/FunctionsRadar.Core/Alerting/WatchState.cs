@@ -63,7 +63,7 @@ public sealed record WatchState
             var worst = Alerts.Values.Select(alert => alert.State).DefaultIfEmpty(AlertState.Ok).Max();
             return worst switch
             {
-                AlertState.Firing when Alerts.Values.Where(alert => alert.IsFiring).All(alert => alert.Rule.Name == Alert.NoData) => WatchStatus.Nodata,
+                AlertState.Firing when Alerts.Values.Where(alert => alert.IsFiring).All(alert => alert.IsNoData) => WatchStatus.Nodata,
                 AlertState.Firing => WatchStatus.Firing,
                 AlertState.Pending => WatchStatus.Pending,
                 _ => WatchStatus.Ok,

@@ -1,5 +1,5 @@
 using System.Net;
-using FunctionsRadar.Radar;
+using FunctionsRadar.Formatting;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api;
@@ -17,10 +17,10 @@ public static class Requester
     public static string NameOf(HttpContext context)
     {
         if (context.User.FindFirst(KeyNameClaim)?.Value is { Length: > 0 } key)
-            return RadarText.OneLine($"key {key}", MaxLength);
+            return OneLine.From($"key {key}", MaxLength);
         var address = Unmapped(context.Connection.RemoteIpAddress)?.ToString() ?? "unknown";
         return context.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 } client
-            ? RadarText.OneLine($"{address} for {client}", MaxLength)
+            ? OneLine.From($"{address} for {client}", MaxLength)
             : address;
     }
 

@@ -1,7 +1,6 @@
-using System.Net.Security;
-using System.Security.Authentication;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Radar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery;
@@ -32,7 +31,7 @@ public static class DeliveryServices
         AllowAutoRedirect = false,
         UseCookies = false,
         ActivityHeadersPropagator = null,
-        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
+        SslOptions = TlsPolicy.CreateClientOptions(),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 }

@@ -9,17 +9,16 @@ public static class OneLine
     private const string Ellipsis = "…";
 
     /// <summary>
-    /// Every run of white space and invisible characters becomes one space; longer than <paramref name="maximum"/> characters is
-    /// cut.
+    /// Every run of white space and control characters becomes one space, and invisible characters, which could make a line read as
+    /// something else, are left out; longer than <paramref name="maximum"/> characters is cut.
     /// </summary>
     public static string From(string? text, int maximum = 500)
     {
         var line = new StringBuilder();
-        foreach (var c in text ?? "")
+        foreach (var rune in WithoutInvisible(text ?? "").EnumerateRunes())
         {
-            var isBlank = char.IsWhiteSpace(c) || IsInvisible(c);
-            if (!isBlank)
-                line.Append(c);
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
+                line.Append(rune.ToString());
             else if (line.Length > 0 && line[^1] != ' ')
                 line.Append(' ');
         }
@@ -37,7 +36,9 @@ public static class OneLine
         return text[..end] + Ellipsis;
     }
 
-    // Control characters, and those that nobody sees but that change how others are read: marks of the direction of writing,
-    // spaces without width.
-    private static bool IsInvisible(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    /// <summary>The text without characters that are not seen: marks of writing direction, zero-width characters.</summary>
+    public static string WithoutInvisible(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => !IsInvisible(rune)).Select(rune => rune.ToString()));
+
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
@@ -24,11 +25,11 @@ internal static class ConfidenceParser
 
     // Older responses say startTime and endTime.
     private static Annotation ParseAnnotation(JsonElement wire) => new(
-        RadarText.OneLine(LenientJson.Text(wire, "dataSource"), MaxWordLength),
-        RadarText.OneLine(LenientJson.Text(wire, "eventType"), MaxWordLength),
-        RadarText.OneLine(LenientJson.Text(wire, "description"), MaxDescriptionLength),
-        RadarText.ParseTime(LenientJson.Text(wire, "startDate") ?? LenientJson.Text(wire, "startTime")),
-        RadarText.ParseTime(LenientJson.Text(wire, "endDate") ?? LenientJson.Text(wire, "endTime")),
+        OneLine.From(LenientJson.Text(wire, "dataSource"), MaxWordLength),
+        OneLine.From(LenientJson.Text(wire, "eventType"), MaxWordLength),
+        OneLine.From(LenientJson.Text(wire, "description"), MaxDescriptionLength),
+        RadarTime.Parse(LenientJson.Text(wire, "startDate") ?? LenientJson.Text(wire, "startTime")),
+        RadarTime.Parse(LenientJson.Text(wire, "endDate") ?? LenientJson.Text(wire, "endTime")),
         ParseLink(LenientJson.Text(wire, "linkedUrl")))
     {
         IsInstantaneous = "true".Equals(LenientJson.Text(wire, "isInstantaneous"), StringComparison.OrdinalIgnoreCase),

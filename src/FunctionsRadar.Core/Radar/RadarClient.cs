@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FunctionsRadar.Formatting;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -81,13 +82,13 @@ public sealed class RadarClient(HttpClient http, RadarOptions options, Authentic
     private static RadarException Translate(Exception error) => error switch
     {
         _ when ResponseBufferHandler.IsTooLong(error) =>
-            RadarException.Invalid("its length", "more", $"at most {ResponseBufferHandler.MaxBytes} bytes"),
+            RadarException.Invalid("its length", $"over {ResponseBufferHandler.MaxBytes} bytes", $"at most {ResponseBufferHandler.MaxBytes} bytes"),
         JsonException or InvalidOperationException =>
             RadarException.Invalid("its content", error.Message, "JSON of the documented types"),
         TimeoutRejectedException timeout =>
             Unavailable($"Radar did not answer within {timeout.Timeout.TotalSeconds:0} seconds.", error),
         BrokenCircuitException => Unavailable("Radar failed too often just now; no request is sent for half a minute.", error),
-        _ => Unavailable($"Radar could not be reached: {RadarText.OneLine(error.Message, 200)}", error),
+        _ => Unavailable($"Radar could not be reached: {OneLine.From(error.Message, 200)}", error),
     };
 
     private static RadarException Unavailable(string message, Exception error) =>

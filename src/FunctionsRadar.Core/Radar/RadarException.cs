@@ -1,3 +1,5 @@
+using FunctionsRadar.Formatting;
+
 namespace FunctionsRadar.Radar;
 
 /// <summary>Radar gave no valid summary. The message is one line, without any credential.</summary>
@@ -23,7 +25,7 @@ public sealed class RadarException(RadarError error, string message, int? code =
     /// <param name="accepted">What is accepted.</param>
     internal static RadarException Invalid(string what, string? value, string accepted)
     {
-        var found = value is null ? "missing" : $"'{RadarText.OneLine(value, 80)}'";
+        var found = value is null ? "missing" : $"'{OneLine.From(value, 80)}'";
         return new(RadarError.Invalid, $"Radar's response is not valid: {what} is {found}; accepted: {accepted}.");
     }
 }

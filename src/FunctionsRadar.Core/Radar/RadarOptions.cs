@@ -5,6 +5,8 @@ namespace FunctionsRadar.Radar;
 /// <summary>How Radar is reached.</summary>
 public sealed record RadarOptions
 {
+    private const decimal DefaultRequestsPerSecond = 2;
+
     /// <summary>Cloudflare's own address.</summary>
     public static Uri DefaultBaseUrl { get; } = new("https://api.cloudflare.com/client/v4");
 
@@ -24,7 +26,7 @@ public sealed record RadarOptions
     public RadarEndpoint Endpoint { get; init; }
 
     /// <summary>Requests a second, on average; bursts of 10 are allowed. An account is allowed 4.</summary>
-    public decimal RequestsPerSecond { get; init; } = 2;
+    public decimal RequestsPerSecond { get; init; } = DefaultRequestsPerSecond;
 
     /// <summary>Reads the <c>Radar</c> section.</summary>
     public static RadarOptions Read(SettingsReader settings)
@@ -36,7 +38,7 @@ public sealed record RadarOptions
             Email = settings.Text("Radar:Email"),
             ApiKey = settings.Text("Radar:ApiKey", secret: true),
             Endpoint = settings.Choice<RadarEndpoint>("Radar:Endpoint", RadarEndpoint.Dimension)!.Value,
-            RequestsPerSecond = settings.Number("Radar:RequestsPerSecond", 2, 0.1m, 200)!.Value,
+            RequestsPerSecond = settings.Number("Radar:RequestsPerSecond", DefaultRequestsPerSecond, 0.1m, 200)!.Value,
         };
         CheckCredentials(settings, options);
         return options;

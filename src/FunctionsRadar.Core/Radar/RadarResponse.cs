@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
@@ -23,7 +24,7 @@ internal static partial class RadarResponse
             return envelope.Result;
         var error = envelope?.Errors is [var first, ..] ? first : null;
         var reason = error?.Message is { Length: > 0 } message
-            ? $": {RadarText.OneLine(maskSecrets(message), MaxMessageLength).TrimEnd('.')}"
+            ? $": {OneLine.From(maskSecrets(message), MaxMessageLength).TrimEnd('.')}"
             : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
         throw new RadarException(
@@ -37,7 +38,7 @@ internal static partial class RadarResponse
         if (body.Length == 0)
             return (null, " with an empty body; accepted: JSON");
         if (mediaType is not null && !mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
-            return (null, $" with {RadarText.OneLine(mediaType, 80)}; accepted: JSON");
+            return (null, $" with {OneLine.From(mediaType, 80)}; accepted: JSON");
         try
         {
             return (JsonSerializer.Deserialize(body, EnvelopeJson.Default.Envelope), " without success; accepted: success true");

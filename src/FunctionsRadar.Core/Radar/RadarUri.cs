@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
@@ -66,7 +67,7 @@ internal static class RadarUri
     private static string CheckedName(string name) =>
         name.Length is >= 1 and <= 64 && name.All(c => c is >= ' ' and <= '~') && name != "meta"
             ? name
-            : throw NotAccepted("name", RadarText.OneLine(name, 80), "1 to 64 printable ASCII characters, but not meta");
+            : throw NotAccepted("name", OneLine.From(name, 80), "1 to 64 printable ASCII characters, but not meta");
 
     private static Uri Build(string path, IEnumerable<(string Name, string Value)> parameters)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
@@ -14,7 +15,7 @@ internal static class ShareParser
     public static decimal Parse(string label, JsonElement value) => ParseNumber(value) is { } share and >= 0 and <= 100
         ? share
         : throw RadarException.Invalid(
-            $"the share of '{RadarText.OneLine(label, 64)}'", value.ToString(), "a decimal from 0 to 100");
+            $"the share of '{OneLine.From(label, 64)}'", value.ToString(), "a decimal from 0 to 100");
 
     private static decimal? ParseNumber(JsonElement value) => value.ValueKind switch
     {

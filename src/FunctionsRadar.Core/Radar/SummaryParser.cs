@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
@@ -52,7 +53,7 @@ internal static class SummaryParser
 
     private static string ParseLabel(string name)
     {
-        var label = RadarText.WithoutInvisible(name);
+        var label = OneLine.WithoutInvisible(name);
         return label.Length is > 0 and <= MaxLabelLength && !label.Any(char.IsControl)
             ? label
             : throw RadarException.Invalid(
@@ -85,12 +86,12 @@ internal static class SummaryParser
     private static ImmutableArray<Unit> ParseUnits(JsonElement units) =>
     [
         .. LenientJson.Objects(units).Take(MaxUnits).Select(unit => new Unit(
-            RadarText.OneLine(LenientJson.Text(unit, "name"), MaxUnitLength),
-            RadarText.OneLine(LenientJson.Text(unit, "value"), MaxUnitLength))),
+            OneLine.From(LenientJson.Text(unit, "name"), MaxUnitLength),
+            OneLine.From(LenientJson.Text(unit, "value"), MaxUnitLength))),
     ];
 
     private static DateTimeOffset ParseTime(string what, string? text) =>
-        RadarText.ParseTime(text) ?? throw RadarException.Invalid(what, text, "a time such as 2026-01-31T07:00:00Z");
+        RadarTime.Parse(text) ?? throw RadarException.Invalid(what, text, "a time such as 2026-01-31T07:00:00Z");
 
     private static string FormatDays(TimeSpan length) =>
         string.Create(CultureInfo.InvariantCulture, $"{length.TotalDays:0.##} days");

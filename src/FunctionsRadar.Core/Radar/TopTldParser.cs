@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
@@ -21,7 +22,7 @@ internal static class TopTldParser
         if (LenientJson.Property(entry, "name") is not { ValueKind: JsonValueKind.String } name
             || LenientJson.Property(entry, "value") is not { ValueKind: not JsonValueKind.Undefined } value)
             throw RadarException.Invalid("an entry of result.top_0", entry.ToString(), "an object with name and value");
-        var tld = RadarText.OneLine(name.GetString(), MaxNameLength);
+        var tld = OneLine.From(name.GetString(), MaxNameLength);
         return new TopTld(tld, ShareParser.Parse(tld, value));
     }
 }

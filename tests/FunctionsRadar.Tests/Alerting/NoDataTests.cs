@@ -111,15 +111,29 @@ public sealed class NoDataTests
     {
         var story = new Story(Given.Watch(Given.Level(9), Given.Rise() with { Against = Against.Control }));
         story.Check(Reading.Valid(Given.Summary(0.5m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
-        for (var hour = 1; hour <= 7; hour++)
+        for (var hour = 1; hour <= 6; hour++)
             story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(hour)), "422 too costly"), Given.Hour(hour));
         Assert.Empty(story.Told);
-        story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(8)), "422 too costly"), Given.Hour(8));
+        story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(7)), "422 too costly"), Given.Hour(7));
         Assert.Equal(["Fired nodata"], story.Told);
         Assert.Contains("the control, the equal period before, cannot be had: 422 too costly", story.Last.Alerts[0].Reason, StringComparison.Ordinal);
 
         story.Check(Reading.Valid(Given.Summary(5, Given.Hour(8)), Given.Summary(0.5m, Given.Hour(-16))), Given.Hour(9));
         Assert.Equal(["Fired nodata", "Changed rise -nodata"], story.Told);
+    }
+
+    [Fact]
+    public void An_accepted_reading_that_leaves_a_rule_unmeasured_does_not_resolve_it()
+    {
+        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        story.Check(Reading.Valid(Given.Summary(0.5m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
+        for (var hour = 1; hour <= 7; hour++)
+            story.Check(Reading.Refused("503"), Given.Hour(hour));
+        story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(8)), "503"), Given.Hour(8));
+        Assert.Equal(["Fired nodata"], story.Told);
+
+        story.Check(Reading.Valid(Given.Summary(0.5m, Given.Hour(9)), Given.Summary(0.5m, Given.Hour(-15))), Given.Hour(9));
+        Assert.Equal(["Fired nodata", "Resolved nodata"], story.Told);
     }
 
     [Fact]

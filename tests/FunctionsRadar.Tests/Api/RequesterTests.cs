@@ -27,7 +27,7 @@ public sealed class RequesterTests : ApiTests
         context.Connection.RemoteIpAddress = IPAddress.Parse("::ffff:10.0.0.1");
         Assert.Equal("10.0.0.1", Requester.NameOf(context));
         context.Request.Headers["X-Forwarded-For"] = "203.0.113.7\u202E";
-        Assert.Equal("10.0.0.1 for 203.0.113.7 ", Requester.NameOf(context));
+        Assert.Equal("10.0.0.1 for 203.0.113.7", Requester.NameOf(context));
         Claim[] claims = [new("http://schemas.microsoft.com/2017/07/functions/claims/keyid", "on-call")];
         context.User = new ClaimsPrincipal(new ClaimsIdentity(claims));
         Assert.Equal("key on-call", Requester.NameOf(context));

@@ -104,6 +104,10 @@ public sealed class CheckFailureTests
             stored.AddRange(rows.Where(row => row.Key != "state").Select(row => $"{row.Key} {row.Tag}"));
         }
         var status = JsonNode.Parse((await program.RunAsync("status", "--json")).Output)!["items"]!.AsArray();
-        return string.Join('\n', [.. stored, .. status.Select(watch => $"{watch!["alerts"]} {watch["lastAcceptedAt"]} {watch["lastUpdated"]}")]);
+        return string.Join('\n', [.. stored, .. status.Select(watch => $"{States(watch!)} {watch!["lastAcceptedAt"]} {watch["lastUpdated"]}")]);
     }
+
+    // Without the values: that of nodata is the time that went by.
+    private static string States(JsonNode watch) =>
+        string.Join(' ', watch["alerts"]!.AsArray().Select(alert => $"{alert!["rule"]} {alert["state"]} {alert["since"]}"));
 }

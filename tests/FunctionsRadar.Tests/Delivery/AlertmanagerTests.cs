@@ -56,8 +56,8 @@ public sealed class AlertmanagerTests
 
     [Theory]
     [InlineData("reminder", "EmailLegacyTls", "default, level: the legacy share is not yet at or below 0.9 %")]
-    [InlineData("nodata.resolved", "EmailTlsRadarNoData", "default, nodata: readings are accepted and measured")]
-    [InlineData("test", "EmailTlsRadarTest", "TEST: default, nothing happened")]
+    [InlineData("nodata.resolved", "EmailLegacyTlsNoData", "default, nodata: readings are accepted and measured")]
+    [InlineData("test", "EmailLegacyTlsTest", "TEST: default, nothing happened")]
     public async Task Each_alert_has_a_name_and_its_own_summary(string sample, string name, string summary)
     {
         await using var fixture = await ReceiverFixture.StartAsync();

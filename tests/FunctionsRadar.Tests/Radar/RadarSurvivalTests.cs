@@ -14,7 +14,7 @@ public class RadarSurvivalTests
     private static readonly Dictionary<string, Case> Cases = new()
     {
         ["401 with Radar's envelope"] =
-            RefusedError(401, 10000, Denied, RadarError.Unauthorized, 1, "Authentication error  for (hidden) (code 10000)"),
+            RefusedError(401, 10000, Denied, RadarError.Unauthorized, 1, "Authentication error for (hidden) (code 10000)"),
         ["403 with Radar's envelope"] = RefusedError(403, 10000, Denied, RadarError.Unauthorized, 1, "403"),
         ["400 for a malformed header"] = RefusedError(400, 6003, "Invalid request headers", RadarError.Unauthorized, 1, "6003"),
         ["400 for a bad parameter"] = RefusedError(400, 2001, "Bad date", RadarError.Rejected, 1, "Bad date (code 2001)"),

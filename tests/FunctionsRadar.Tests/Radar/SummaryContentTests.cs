@@ -39,7 +39,7 @@ public class SummaryContentTests
             i => new JsonObject { ["name"] = $"a\u200b\n{i}", ["value"] = new string('b', 65) });
         var summary = await ReadAsync(RadarResponses.Summary().With(
             result => result["meta"]!["units"] = new JsonArray([.. many])));
-        Assert.Equal(Enumerable.Range(0, 8).Select(i => new Unit($"a {i}", new string('b', 64))), summary.Units);
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => new Unit($"a {i}", new string('b', 63) + "…")), summary.Units);
     }
 
     [Fact]
@@ -113,14 +113,14 @@ public class SummaryContentTests
     [Fact]
     public async Task Annotations_are_bounded_in_number_and_length()
     {
-        var description = "a\r\nb\u0000" + new string('d', 494) + "\U0001F600";
+        var description = "a\r\nb\u0000" + new string('d', 494) + "\U0001F600\U0001F600";
         var wordy = RadarResponses.Annotation(new string('E', 40), Day, Day, new string('S', 40), description);
         var annotations = Enumerable.Range(0, 25).Select(_ => (JsonObject)wordy.DeepClone());
         var summary = await ReadAsync(RadarResponses.Summary(annotations: annotations));
         Assert.Equal(20, summary.Confidence.Annotations.Length);
         var annotation = summary.Confidence.Annotations[0];
         Assert.Equal((32, 32), (annotation.EventType.Length, annotation.DataSource.Length));
-        Assert.Equal("a  b " + new string('d', 494), annotation.Description);
+        Assert.Equal("a b " + new string('d', 494) + "…", annotation.Description);
     }
 
     [Theory]

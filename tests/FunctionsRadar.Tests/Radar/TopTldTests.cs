@@ -32,7 +32,7 @@ public class TopTldTests
         await using var fixture = await RadarFixture.StartAsync();
         fixture.Server.TopTlds = RadarResponses.TopTlds((new string('x', 70), "50"), ("a\u0007b", "20"), ("com", "10"));
         var tlds = await fixture.Client.GetTopTldsAsync(RadarFixture.SevenDays, ["TLS 1.0"], 2, CancellationToken.None);
-        Assert.Equal([new string('x', 64), "a b"], tlds.Select(tld => tld.Name));
+        Assert.Equal([new string('x', 63) + "…", "a b"], tlds.Select(tld => tld.Name));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
         ["Formatting"] = [],
         ["Settings"] = [],
         ["Telemetry"] = [],
-        ["Radar"] = ["Settings"],
+        ["Radar"] = ["Formatting", "Settings"],
         ["Alerting"] = ["Formatting", "Settings", "Radar"],
         ["Storage"] = ["Formatting", "Settings", "Radar", "Alerting"],
         ["Delivery"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage"],

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace FunctionsRadar.Alerting.Measures;
 
-/// <summary>All that is particular to one measure. A new measure is a subclass and its line in <see cref="Of"/>.</summary>
+/// <summary>All that is particular to one measure. A new measure is a subclass, a member of <see cref="Measure"/> and its line in <see cref="Of"/>.</summary>
 internal abstract class MeasureDefinition
 {
     /// <summary>The measures that a rule can be set to.</summary>
-    public static ImmutableArray<Measure> ForRules { get; } = [Measure.LegacyShare, Measure.RiseInPoints, Measure.RiseInPercent];
+    public static ImmutableArray<Measure> ForRules { get; } = [.. Enum.GetValues<Measure>().Except([Measure.NoData])];
 
     /// <summary>What it is called, such as <c>legacy share</c>.</summary>
     public abstract string Label { get; }

@@ -31,7 +31,7 @@ internal static class MessageSubject
 
     private static string DescribeShare(Notification notification)
     {
-        if (notification.Firing.Any() && notification.Firing.All(alert => alert.Rule.Name == Alert.NoData))
+        if (notification.Firing.Any() && notification.Firing.All(alert => alert.IsNoData))
             return ", no data from Radar";
         return notification.LegacyShare is { } share ? $", legacy TLS in email at {ShareText.Write(notification, share)}" : "";
     }

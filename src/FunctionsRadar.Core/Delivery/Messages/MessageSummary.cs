@@ -23,10 +23,10 @@ internal static class MessageSummary
             yield return "DEMO, simulated data.";
         if (notification.Type == NotificationType.Test)
             yield return "TEST: nothing happened, and this receiver works.";
-        var hasNoData = notification.Firing.Any(IsNoData);
+        var hasNoData = notification.Firing.Any(alert => alert.IsNoData);
         if (hasNoData)
             yield return "No data from Radar: what cannot be measured can neither fire nor resolve.";
-        else if (notification.Ended.Any(alert => IsNoData(alert) && alert.Value <= alert.Rule.RecoverAt))
+        else if (notification.Ended.Any(alert => alert.IsNoData && alert.Value <= alert.Rule.RecoverAt))
             yield return "There is data from Radar again.";
         yield return DescribeShare(notification, hasNoData);
         if (notification.Type == NotificationType.Resolved)
@@ -54,7 +54,6 @@ internal static class MessageSummary
         return before == share ? " (before: the same)" : $" (before: {ShareText.Write(notification, before.Value)})";
     }
 
-    private static bool IsNoData(Alert alert) => alert.Rule.Name == Alert.NoData;
 
     private static string Length(Notification notification) =>
         TimeFormat.Length(notification.At - (notification.Since ?? notification.At));

@@ -34,14 +34,14 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
 
     private JsonObject Test(Notification notification)
     {
-        var labels = Labels(notification, "EmailTlsRadarTest", "test", notification.Severity);
+        var labels = Labels(notification, "EmailLegacyTlsTest", "test", notification.Severity);
         return Create(notification, MessageSubject.Write(notification), labels, notification.At, notification.At + TestLength);
     }
 
     // A notification of one alert: Alertmanager groups them as its users like.
     private JsonObject Describe(Notification notification, Alert alert)
     {
-        var name = alert.Rule.Name == Alert.NoData ? "EmailTlsRadarNoData" : "EmailLegacyTls";
+        var name = alert.IsNoData ? "EmailLegacyTlsNoData" : "EmailLegacyTls";
         var summary = OneLine.From($"{notification.Watch}, {alert.Rule.Name}: {alert.Reason}");
         var labels = Labels(notification, name, alert.Rule.Name, alert.Rule.Severity);
         return Create(notification, summary, labels, alert.Since, alert.EndedAt ?? FindEnd());

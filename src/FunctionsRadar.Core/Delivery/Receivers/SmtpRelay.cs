@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Authentication;
+using FunctionsRadar.Radar;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -15,7 +15,7 @@ internal sealed class SmtpRelay : SmtpClient
 
     private SmtpRelay(string host)
     {
-        SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        SslProtocols = TlsPolicy.Protocols;
         // A relay on this machine has no name that a certificate could prove, and nobody is in between.
         if (IsLoopback(host))
             ServerCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;

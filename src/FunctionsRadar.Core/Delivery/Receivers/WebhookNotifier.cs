@@ -62,6 +62,7 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
         ["confidence"] = notification.Confidence is { } confidence ? Describe(confidence) : null,
         ["topTlds"] = notification.TopTlds.IsEmpty ? null : Json.Array(notification.TopTlds, Describe),
         ["link"] = link?.AbsoluteUri,
+        ["demo"] = notification.IsDemo,
     };
 
     private static AlertState? FindState(Notification notification) =>

@@ -1,9 +1,9 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Delivery.Messages;
 using MimeKit;
 using MimeKit.Text;
 
-namespace FunctionsRadar.Delivery.Messages;
+namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>A message as mail of our own making; the plain part comes before the HTML part.</summary>
 internal static class MailMessage
