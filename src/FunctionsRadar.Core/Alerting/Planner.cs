@@ -56,7 +56,10 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     {
         var entry = state.Log.Find(fallback);
         var told = entry?.Told ?? [];
-        var news = undelivered.Firing.Where(alert => !told.Contains(alert.FiredBy!)).ToArray();
+        // What is routed to the fallback itself it has heard of, or will: that is none of its standing in.
+        var news = undelivered.Firing.Where(alert => !told.Contains(alert.FiredBy!))
+            .Where(alert => state.Alerts.GetValueOrDefault(alert.Rule.Name)?.Rule.Receivers.Contains(fallback) != true)
+            .ToArray();
         if (news.Length == 0)
             return null;
         var over = news.Where(alert => state.Alerts.Values.Concat(state.Log.Ended).All(other => other.FiredBy != alert.FiredBy))

@@ -24,7 +24,7 @@ internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckR
         }
         finally
         {
-            Leave(run);
+            Leave(watch.Name, run);
         }
     }
 
@@ -44,12 +44,15 @@ internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckR
         }
     }
 
-    private void Leave(Run run)
+    // Who comes after the last one has left must not join what is being stopped.
+    private void Leave(string watch, Run run)
     {
         lock (_lock)
         {
-            if (--run.Callers == 0)
-                run.Stop.Cancel();
+            if (--run.Callers > 0)
+                return;
+            Forget(_waiting, watch, run);
+            run.Stop.Cancel();
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckR
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_lock)
         {
-            _waiting.Remove(watch.Name);
+            Forget(_waiting, watch.Name, run);
             _running[watch.Name] = run;
         }
         try
@@ -69,10 +72,15 @@ internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckR
         {
             lock (_lock)
             {
-                if (_running.GetValueOrDefault(watch.Name) == run)
-                    _running.Remove(watch.Name);
+                Forget(_running, watch.Name, run);
             }
         }
+    }
+
+    private static void Forget(Dictionary<string, Run> runs, string watch, Run run)
+    {
+        if (runs.GetValueOrDefault(watch) == run)
+            runs.Remove(watch);
     }
 
     private sealed class Run

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Radar;
@@ -13,18 +14,33 @@ public sealed class MissingWatches(WatchList watches, WatchStore store, Planner 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    /// <summary>Notes which watches are missing, and ends those whose time has come.</summary>
+    /// <summary>Notes which watches are missing, and ends those whose time has come. One that fails keeps no other from its end.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async Task EndAsync(CancellationToken cancellation)
     {
-        foreach (var name in await store.ListWatchesAsync(cancellation))
+        Exception? first = null;
+        foreach (var name in (await store.ListWatchesAsync(cancellation)).Where(name => watches.Find(name) is null))
         {
-            if (watches.Find(name) is not null || await store.FindStateAsync(name, cancellation) is not { } state)
-                continue;
-            if (IsOpen(state.Value) && Next(state, time.GetUtcNow()) is { } commit)
-                await store.CommitAsync(commit, cancellation);
-            await delivery.DeliverAsync(name, cancellation);
+            try
+            {
+                await EndAsync(name, cancellation);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                first ??= failure;
+            }
         }
+        if (first is not null)
+            ExceptionDispatchInfo.Throw(first);
+    }
+
+    private async Task EndAsync(string name, CancellationToken cancellation)
+    {
+        if (await store.FindStateAsync(name, cancellation) is not { } state)
+            return;
+        if (IsOpen(state.Value) && Next(state, time.GetUtcNow()) is { } commit)
+            await store.CommitAsync(commit, cancellation);
+        await delivery.DeliverAsync(name, cancellation);
     }
 
     private static bool IsOpen(WatchState state) =>

@@ -42,7 +42,7 @@ public sealed partial class WatchCheck
     {
         using var activity = RadarTelemetry.Source.StartActivity("check");
         activity?.SetTag("watch", watch.Name);
-        var (state, tag) = await _store.GetStateAsync(watch, _time.GetUtcNow(), cancellation);
+        var (state, tag) = await GetStateAsync(watch, _time.GetUtcNow(), cancellation);
         var reading = await _radar.ReadAsync(watch, state, cancellation);
         var result = await DecideAsync(watch, state, tag, reading, cancellation);
         Report(result);
@@ -67,9 +67,19 @@ public sealed partial class WatchCheck
             var commit = PlannedCommit.Create(evaluation, plan, tag, topTlds, now);
             if (await _store.CommitAsync(commit, cancellation))
                 return new CheckResult(watch.Name, commit.State, evaluation.Transitions);
-            (state, tag) = await _store.GetStateAsync(watch, now, cancellation);
+            (state, tag) = await GetStateAsync(watch, now, cancellation);
         }
         throw new StorageException($"The check of watch {watch.Name} met another one's commit {MaximumTries} times in a row.");
+    }
+
+    // A query that is new to the state may have a history: it was filled before, or is one of earlier settings.
+    private async Task<(WatchState State, string? Tag)> GetStateAsync(Watch watch, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (state, tag) = await _store.GetStateAsync(watch, now, cancellation);
+        if (state.QueryFingerprint == watch.QueryFingerprint)
+            return (state, tag);
+        var oldest = await _history.FindOldestAsync(watch.Name, watch.QueryFingerprint, now - watch.SnapshotRetention, now, cancellation);
+        return (Evaluator.ForQuery(watch, state) with { Oldest = oldest }, tag);
     }
 
     // Somebody else has committed the same dataset meanwhile; a report of this check would only say the same again.

@@ -208,6 +208,25 @@ public class FallbackTests(Azurite azurite)
         Assert.Single(installation.Webhooks.Posts);
     }
 
+    [Fact]
+    public async Task A_fallback_that_heard_the_incident_itself_hears_nothing_of_it_again()
+    {
+        await using var installation = await WithFallbackAsync();
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,spare";
+        await installation.RestartAsync();
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        await installation.CheckAsync(1.5m);
+        installation.Time.Advance(TimeSpan.FromHours(1));
+        await installation.CheckAsync(0.5m);
+        for (var hour = 0; hour < 27; hour++)
+        {
+            installation.Time.Advance(TimeSpan.FromHours(1));
+            await installation.CheckAsync(0.5m);
+        }
+        Assert.Equal(["fired inst-default-2", "resolved inst-default-4"],
+            installation.Webhooks.Posts.Where(post => post is { Receiver: "spare", IsAccepted: true }).Select(post => $"{post.Type} {post.Id}"));
+    }
+
     private async Task<Installation> WithFallbackAsync(StoreKind kind = StoreKind.Sqlite)
     {
         var installation = await Installation.StartAsync(kind, azurite);

@@ -187,6 +187,28 @@ public class OrderTests(Azurite azurite)
         Assert.Equal(["ops test", "ops fired"], installation.Webhooks.Taken);
     }
 
+    [Fact]
+    public async Task A_change_that_reminders_follow_is_given_up_in_time_and_reaches_the_fallback()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.AddReceiver("spare");
+        installation.Settings["Receivers:ops:Fallback"] = "spare";
+        installation.Settings["Watches:default:Rules:level:Receivers"] = "ops";
+        installation.Settings["Watches:default:Rules:second:Measure"] = "LegacyShare";
+        installation.Settings["Watches:default:Rules:second:Threshold"] = "3";
+        installation.Settings["Watches:default:Rules:second:Severity"] = "critical";
+        installation.Settings["Watches:default:Rules:second:Receivers"] = "ops";
+        await installation.RestartAsync();
+        await installation.CheckAsync(1.5m);
+        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        for (var hour = 0; hour < 24 * 7; hour++)
+        {
+            installation.Time.SetUtcNow(Installation.Start.AddHours(hour + 1));
+            await installation.CheckAsync(4m);
+        }
+        Assert.NotEmpty(installation.Webhooks.TakenBy("spare"));
+    }
+
     // The receiver fails at fired, and the alert is over before it is tried again.
     private async Task<Installation> ResolvedBehindFiredAsync()
     {

@@ -35,9 +35,17 @@ public sealed partial class DeliveryAttempt(
         return await CompleteAsync(claimed, await SendAsync(claimed.Value, receiver));
     }
 
-    /// <summary>Ends a delivery that a later one made pointless.</summary>
-    public Task<DeliveryStatus?> SupersedeAsync(Versioned<DeliveryRecord> pending, CancellationToken cancellation) =>
-        EndAsync(pending, DeliveryStatus.Superseded, "superseded by a later notification", cancellation);
+    /// <summary>
+    /// Ends a delivery that a later one made pointless. A later reminder or change has no more time than the first of them had: one superseding the
+    /// other, none would ever be dead, and no fallback told.
+    /// </summary>
+    public async Task<DeliveryStatus?> SupersedeAsync(Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
+    {
+        var isHeir = by.Value.Notification.Type is NotificationType.Reminder or NotificationType.Changed && by.Value.GiveUpAt > pending.Value.GiveUpAt;
+        if (isHeir && await deliveries.ReplacePendingAsync(by, by.Value with { GiveUpAt = pending.Value.GiveUpAt }, cancellation) is null)
+            return null;
+        return await EndAsync(pending, DeliveryStatus.Superseded, "superseded by a later notification", cancellation);
+    }
 
     // Another program on the same store may have the receiver: it is left alone until it would be given up anyway.
     private async Task<DeliveryStatus?> LeaveAsync(Versioned<DeliveryRecord> pending, CancellationToken cancellation) =>

@@ -22,13 +22,14 @@ internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> De
     {
         var delivery = Deliveries[index].Value;
         return delivery.Notification.Type is NotificationType.Reminder or NotificationType.Changed
+            && delivery.FallbackFor is null
             && index < Deliveries.Count - 1
             && !IsClaimed(delivery, now);
     }
 
-    /// <summary>True while somebody is sending it. A time further ahead than any claim lasts is from before the clock was set back.</summary>
+    /// <summary>True while somebody is sending it. A time further ahead than any claim lasts, be the other's clock a minute ahead, is from before the clock was set back.</summary>
     public static bool IsClaimed(DeliveryRecord delivery, DateTimeOffset now) =>
-        delivery.ClaimedUntil > now && delivery.ClaimedUntil <= now + DeliveryAttempt.Lease;
+        delivery.ClaimedUntil > now && delivery.ClaimedUntil <= now + (2 * DeliveryAttempt.Lease);
 
     /// <summary>True when it may be tried now.</summary>
     /// <param name="delivery">A pending delivery.</param>

@@ -68,7 +68,7 @@ public sealed partial class DeliveryRound(
         cancellation.ThrowIfCancellationRequested();
         var (delivery, now) = (queue.Deliveries[index], time.GetUtcNow());
         if (queue.IsSuperseded(index, now))
-            return await attempt.SupersedeAsync(delivery, cancellation);
+            return await attempt.SupersedeAsync(delivery, queue.Deliveries[index + 1], cancellation);
         DateTimeOffset? deliveredAt = _deliveredAt.TryGetValue(delivery.Value.Receiver, out var at) ? at : null;
         return DeliveryQueue.IsDue(delivery.Value, deliveredAt, now) ? await attempt.RunAsync(delivery, cancellation) : null;
     }

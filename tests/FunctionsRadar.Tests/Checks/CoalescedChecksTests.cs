@@ -1,0 +1,34 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Tests.Alerting;
+
+namespace FunctionsRadar.Tests.Checks;
+
+/// <summary>Checks of one watch that are asked for while one runs.</summary>
+public class CoalescedChecksTests
+{
+    [Fact]
+    public async Task Who_asks_for_a_check_is_not_stopped_by_somebody_else_who_left()
+    {
+        var started = new TaskCompletionSource();
+        var released = new TaskCompletionSource();
+        var checks = new CoalescedChecks(async (watch, token) =>
+        {
+            started.TrySetResult();
+            await released.Task;
+            token.ThrowIfCancellationRequested();
+            return new CheckResult(watch.Name, WatchState.New(watch, "inst", DateTimeOffset.UnixEpoch), []);
+        });
+        var watch = Given.Watch(Given.Level());
+        var first = checks.RunAsync(watch, CancellationToken.None);
+        await started.Task;
+        using var gone = new CancellationTokenSource();
+        var second = checks.RunAsync(watch, gone.Token);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        var third = checks.RunAsync(watch, CancellationToken.None);
+        released.SetResult();
+        await first;
+        await third;
+    }
+}
