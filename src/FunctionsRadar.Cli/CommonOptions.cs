@@ -72,7 +72,8 @@ internal static class CommonOptions
     /// <summary>Reads a whole number.</summary>
     public static int WholeNumber(ArgumentResult result, int least, int most)
     {
-        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
             return number;
         result.AddError(Refusal(result, $"a whole number from {least} to {most}"));
         return least;

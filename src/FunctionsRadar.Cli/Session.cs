@@ -47,8 +47,11 @@ internal sealed class Session : IAsyncDisposable
     {
         var known = string.Join(", ", Settings.Watches.Select(watch => watch.Name));
         if (name is null)
-            return Settings.Watches is [var only] ? only : throw new CommandException($"--watch is missing; accepted: one of {known}.");
-        return Settings.Watches.FirstOrDefault(watch => watch.Name == name) ?? throw new CommandException($"--watch is '{name}'; accepted: {known}.");
+            return Settings.Watches is [var only]
+                ? only
+                : throw new CommandException($"--watch is missing; accepted: one of {known}.");
+        return Settings.Watches.FirstOrDefault(watch => watch.Name == name)
+            ?? throw new CommandException($"--watch is '{name}'; accepted: {known}.");
     }
 
     /// <summary>The watch of that name; all when no name is given.</summary>

@@ -37,10 +37,12 @@ internal static class BackfillCommand
         return failed ? ExitCode.Error : ExitCode.Ok;
     }
 
-    private static Task<BackfillResult> RunAsync(Session session, Watch watch, int days, CancellationToken cancellation) => ProgressLine.RunAsync(watch.Name, progress =>
+    private static Task<BackfillResult> RunAsync(
+        Session session, Watch watch, int days, CancellationToken cancellation) => ProgressLine.RunAsync(watch.Name, progress =>
     {
         var reports = new ProgressOf<BackfillProgress>(report =>
-            progress.Report((report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)report.Done / report.Total)));
+            progress.Report(
+                (report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)report.Done / report.Total)));
         return session.Get<Backfill>().RunAsync(watch, days, reports, cancellation);
     });
 
@@ -49,7 +51,8 @@ internal static class BackfillCommand
         if (json)
             JsonOutput.Write(result, CliJson.Answers.BackfillResult);
         else
-            Console.WriteLine($"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");
+            Console.WriteLine(
+                $"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");
         if (result.Reason is not null)
             Invocation.Fail($"{result.Watch}: {result.LeftOut} days left out, the last since {result.Reason}");
     }

@@ -27,7 +27,8 @@ internal static class BacktestCommand
         await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var (backtest, rules) = (session.Get<Backtest>(), query.RulesFor(watch));
-        var results = await backtest.RunAsync(watch, rules, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), cancellation);
+        var results = await backtest.RunAsync(
+            watch, rules, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), cancellation);
         if (results[0].Snapshots == 0)
             throw Nothing((await backtest.RunAsync(watch, rules[..1], null, null, cancellation))[0]);
         if (parsed.GetValue(CommonOptions.Json))

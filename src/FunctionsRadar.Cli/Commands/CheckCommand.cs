@@ -34,7 +34,8 @@ internal static class CheckCommand
         return results.Select(CodeOf).DefaultIfEmpty(ExitCode.Ok).Max();
     }
 
-    private static async Task<IReadOnlyList<CheckResult>> CheckAsync(Session session, string? watch, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CheckResult>> CheckAsync(
+        Session session, string? watch, CancellationToken cancellation)
     {
         try
         {

@@ -20,7 +20,8 @@ internal static class ConfigCommand
         var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         RadarSettings.Read(reader);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Answers.ConfigReport);
+            JsonOutput.Write(
+                new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Answers.ConfigReport);
         else
             Write(reader);
         return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);

@@ -31,13 +31,15 @@ internal static class CopyCommand
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(result, CliJson.Answers.CopyResult);
         else
-            Console.WriteLine($"{result.Rows} rows copied{(result.Differences.Count == 0 ? "; both sides have as many rows" : "")}.");
+            Console.WriteLine(
+                $"{result.Rows} rows copied{(result.Differences.Count == 0 ? "; both sides have as many rows" : "")}.");
         foreach (var difference in result.Differences)
             Invocation.Fail($"{difference.Partition} has {difference.SourceRows} rows here and {difference.TargetRows} there.");
         return result.Differences.Count == 0 ? ExitCode.Ok : ExitCode.Error;
     }
 
-    private static Task<CopyResult> CopyAsync(StoreCopy copy, CancellationToken cancellation) => ProgressLine.RunAsync("Copying", progress =>
+    private static Task<CopyResult> CopyAsync(
+        StoreCopy copy, CancellationToken cancellation) => ProgressLine.RunAsync("Copying", progress =>
     {
         var reports = new ProgressOf<CopyProgress>(report =>
             progress.Report(($"{report.Partition}, {report.Rows} rows", (double)report.PartitionsDone / report.PartitionsTotal)));

@@ -30,9 +30,12 @@ internal static class HistoryCommand
         await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var page = await session.Get<HistoryStore>().ListSnapshotsAsync(
-            watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null, cancellation);
+            watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null,
+            cancellation);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);
+            JsonOutput.Write(
+                new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
+                ApiJson.Answers.ListViewSnapshotView);
         else if (page.Items.Count == 0)
             Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{(IsPeriod(parsed) ? " for that time" : "")}; radar check and radar backfill store.");
         else
@@ -40,7 +43,8 @@ internal static class HistoryCommand
         return ExitCode.Ok;
     }
 
-    private static bool IsPeriod(ParseResult parsed) => parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
+    private static bool IsPeriod(ParseResult parsed) =>
+        parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
 
     private static void Write(Watch watch, Page<Snapshot> page)
     {
@@ -51,7 +55,9 @@ internal static class HistoryCommand
         foreach (var snapshot in snapshots)
         {
             var color = Array.Exists(thresholds, threshold => snapshot.LegacyShare > threshold) ? "red" : "green";
-            table.Add(Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare), new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
+            table.Add(
+                Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare),
+                new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
         if (page.Next is not null)

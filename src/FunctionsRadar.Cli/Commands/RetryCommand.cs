@@ -13,7 +13,10 @@ internal static class RetryCommand
 
     public static Command Create()
     {
-        var command = new Command("retry", "Revive a dead delivery, or make a pending one due, and try it now.") { Id, CommonOptions.Json };
+        var command = new Command("retry", "Revive a dead delivery, or make a pending one due, and try it now.")
+        {
+            Id, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -22,9 +25,11 @@ internal static class RetryCommand
     {
         await using var session = Session.OpenStored(parsed, told: typeof(DeliveryAttempt));
         var id = parsed.GetRequiredValue(Id);
-        var watch = NotificationId.FindWatch(id.Split('~')[0]) ?? throw new CommandException($"The delivery is '{id}'; accepted: an id such as kqzhwmap-default-12~ops.");
+        var watch = NotificationId.FindWatch(id.Split('~')[0])
+            ?? throw new CommandException($"The delivery is '{id}'; accepted: an id such as kqzhwmap-default-12~ops.");
         var delivery = await session.Get<OperatorActions>().RetryAsync(watch, id, cancellation)
-            ?? throw new CommandException($"There is no dead or pending delivery '{id}'; radar deliveries --status dead lists them.");
+            ?? throw new CommandException(
+                $"There is no dead or pending delivery '{id}'; radar deliveries --status dead lists them.");
         return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));
     }
 }

@@ -9,11 +9,17 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar test</c>: sends a test to a receiver.</summary>
 internal static class TestCommand
 {
-    private static readonly Argument<string> Name = new("receiver") { Description = "Name of the receiver, as in Receivers:{name}:Type." };
+    private static readonly Argument<string> Name = new("receiver")
+    {
+        Description = "Name of the receiver, as in Receivers:{name}:Type.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("test", "Send a test message to a receiver, the way of every other message.") { Name, CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command("test", "Send a test message to a receiver, the way of every other message.")
+        {
+            Name, CommonOptions.Watch, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }

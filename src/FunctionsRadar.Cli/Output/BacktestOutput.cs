@@ -14,7 +14,9 @@ internal static class BacktestOutput
         foreach (var result in results)
         {
             var count = new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red");
-            table.Add(MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring), TimeFormat.Length(result.LongestQuiet));
+            table.Add(
+                MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring),
+                TimeFormat.Length(result.LongestQuiet));
         }
         table.Write();
         if (results is [var only])
@@ -37,7 +39,9 @@ internal static class BacktestOutput
         foreach (var firing in result.Firings)
         {
             var until = firing.Until is { } time ? Amounts.Time(time) : "not yet";
-            table.Add(Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
+            table.Add(
+                Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From),
+                firing.Reason);
         }
         table.Write();
         if (result.Fired > result.Firings.Length)

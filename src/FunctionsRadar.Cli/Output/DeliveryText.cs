@@ -7,7 +7,10 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>What became of one delivery.</summary>
 internal static class DeliveryText
 {
-    /// <summary>Writes it, once: as the result when it was delivered, as the error when it was not. JSON is for programs, and comes besides.</summary>
+    /// <summary>
+    /// Writes it, once: as the result when it was delivered, as the error when it was not. JSON is for programs, and comes
+    /// besides.
+    /// </summary>
     /// <returns>The exit code: an error when it was not delivered.</returns>
     public static int Write(DeliveryRecord delivery, bool json)
     {
@@ -24,7 +27,8 @@ internal static class DeliveryText
     public static string Outlook(DeliveryRecord delivery) => delivery switch
     {
         { Status: DeliveryStatus.Dead } => $"; radar retry {delivery.Id} tries again",
-        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } => $"; the first check after {TimeFormat.Minute(next)} tries again, or radar serve",
+        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } =>
+            $"; the first check after {TimeFormat.Minute(next)} tries again, or radar serve",
         _ => "",
     };
 }

@@ -20,8 +20,10 @@ internal static class Welcome
         }
         if (demo is not null)
         {
-            Console.WriteLine($"This is the DEMO, {demo}: a simulated Radar with 90 days of history, in a store that is thrown away.");
-            Console.WriteLine("An alert fires in about 20 seconds and resolves about a minute later. To watch the real Radar: radar --help.");
+            Console.WriteLine(
+                $"This is the DEMO, {demo}: a simulated Radar with 90 days of history, in a store that is thrown away.");
+            Console.WriteLine(
+                "An alert fires in about 20 seconds and resolves about a minute later. To watch the real Radar: radar --help.");
         }
         Console.WriteLine("Ctrl-C ends it.");
         foreach (var warning in demo is null ? settings.Warnings : [])
