@@ -25,7 +25,8 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
         var dataset = $"the dataset of {TimeFormat.Minute(summary.LastUpdated)}";
         return summary.LastUpdated == state.Latest?.LastUpdated
             ? new Acceptance(CheckOutcome.Unchanged, $"{dataset} was seen before")
-            : new Acceptance(CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.LegacyShareOf(summary))}");
+            : new Acceptance(
+                CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.LegacyShareOf(summary))}");
     }
 
     /// <summary>Why a summary, or a control, is not good enough to decide on whatever its age; null when it is.</summary>

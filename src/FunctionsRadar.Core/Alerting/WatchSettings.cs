@@ -9,8 +9,8 @@ public static class WatchSettings
 {
     private const int MaximumLabelLength = 32;
 
-    // One check commits everything in one storage transaction of at most 100 rows: a transition for each rule and for nodata, a delivery for
-    // each receiver, the snapshot and the state.
+    // One check commits everything in one storage transaction of at most 100 rows: a transition for each rule and for nodata, a
+    // delivery for each receiver, the snapshot and the state.
     private const int MaximumRulesAndReceivers = 95;
 
     /// <summary>Reads every watch; one named <c>default</c> when there is none.</summary>
@@ -35,7 +35,10 @@ public static class WatchSettings
             Filters = ReadFilters(settings, key),
             LegacyVersions = [.. settings.List($"{key}:LegacyVersions", ["TLS 1.0", "TLS 1.1"]).Distinct(StringComparer.Ordinal)],
             MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", 3, 0, 5),
-            WithholdOn = [.. settings.List($"{key}:WithholdOn", ["PIPELINE", "PARTIAL_PROJECTION"]).Select(type => type.ToUpperInvariant())],
+            WithholdOn =
+            [
+                .. settings.List($"{key}:WithholdOn", ["PIPELINE", "PARTIAL_PROJECTION"]).Select(type => type.ToUpperInvariant()),
+            ],
             MaximumAge = settings.Duration($"{key}:MaximumAge", TimeSpan.FromHours(24), TimeSpan.FromMinutes(1)),
             NoDataAfter = settings.Duration($"{key}:NoDataAfter", TimeSpan.FromHours(6), TimeSpan.FromMinutes(1)),
             RepeatInterval = settings.Duration($"{key}:RepeatInterval", TimeSpan.FromHours(24)),
@@ -57,7 +60,9 @@ public static class WatchSettings
     }
 
     private static EmailFilters ReadFilters(SettingsReader settings, string key) =>
-        new(ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"), ReadFilter(settings, $"{key}:Spf"));
+        new(
+            ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"),
+            ReadFilter(settings, $"{key}:Spf"));
 
     private static ImmutableArray<ValidationResult> ReadFilter(SettingsReader settings, string key)
     {
@@ -75,9 +80,11 @@ public static class WatchSettings
     private static void CheckLegacyVersions(SettingsReader settings, string key, Watch watch)
     {
         if (watch.LegacyVersions.IsEmpty || watch.LegacyVersions.Any(version => version.Length > MaximumLabelLength))
-            settings.Reject(key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaximumLabelLength} characters");
+            settings.Reject(
+                key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaximumLabelLength} characters");
         foreach (var unknown in watch.LegacyVersions.Where(version => !VersionLabel.IsKnown(version)))
-            settings.Warn($"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
+            settings.Warn(
+                $"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
     }
 
     private static void WarnOfShortNoDataAfter(SettingsReader settings, Watch watch)

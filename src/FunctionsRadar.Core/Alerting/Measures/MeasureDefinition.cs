@@ -40,7 +40,10 @@ internal abstract class MeasureDefinition
     /// <param name="beside">Values that it must not look like unless it is equal to them.</param>
     public abstract string Format(decimal value, params ReadOnlySpan<decimal> beside);
 
-    /// <summary>The measurement with what follows from it, in one line. The legacy share of now is not in it: who reads it has that already.</summary>
+    /// <summary>
+    /// The measurement with what follows from it, in one line. The legacy share of now is not in it: who reads it has that
+    /// already.
+    /// </summary>
     /// <param name="measurement">With a value.</param>
     /// <param name="thresholds">Thresholds that the value must not look like.</param>
     /// <param name="verdict">What follows, such as <c>above 1 %</c>.</param>
