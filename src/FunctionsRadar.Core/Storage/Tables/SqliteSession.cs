@@ -31,7 +31,12 @@ internal sealed class SqliteSession : IDisposable
     {
         if (OperatingSystem.IsWindows() || File.Exists(path) || path.StartsWith(':') || path.Length == 0)
             return;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
         try
         {
             using var file = new FileStream(path, options);
@@ -44,7 +49,8 @@ internal sealed class SqliteSession : IDisposable
 
     public Row? Find(string partition, string key)
     {
-        using var reader = Prepare("SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key = $p2", partition, key).ExecuteReader();
+        using var reader = Prepare("SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key = $p2", partition, key)
+            .ExecuteReader();
         return reader.Read() ? ReadRow(reader) : null;
     }
 
