@@ -33,13 +33,15 @@ internal static class CommonOptions
 
     public static Option<string?> Watches { get; } = new("--watch", "-w")
     {
-        Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, one after the other in the answer.",
+        Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, "
+            + "one after the other in the answer.",
         HelpName = "name",
     };
 
     public static Option<DateTimeOffset?> From { get; } = new("--from")
     {
-        Description = "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z (UTC unless it says otherwise).",
+        Description = "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z "
+            + "(UTC unless it says otherwise).",
         HelpName = "time",
         CustomParser = Time,
     };

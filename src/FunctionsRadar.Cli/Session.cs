@@ -34,7 +34,9 @@ internal sealed class Session : IAsyncDisposable
     {
         var session = Open(parsed, told);
         return session.Settings.Storage.Path is { } path && !File.Exists(path)
-            ? throw new CommandException($"Nothing is stored: Storage:Path is '{path}', and there is no such file; radar check, backfill and serve make it.")
+            ? throw new CommandException(
+                $"Nothing is stored: Storage:Path is '{path}', and there is no such file; "
+                + "radar check, backfill and serve make it.")
             : session;
     }
 

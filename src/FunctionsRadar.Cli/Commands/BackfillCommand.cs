@@ -19,7 +19,12 @@ internal static class BackfillCommand
 
     public static Command Create()
     {
-        var command = new Command("backfill", "Fill the history with the past, a snapshot a day. It may be stopped and run again; no alert moves.") { Weeks, CommonOptions.Watches, CommonOptions.Json };
+        var command = new Command(
+            "backfill",
+            "Fill the history with the past, a snapshot a day. It may be stopped and run again; no alert moves.")
+        {
+            Weeks, CommonOptions.Watches, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }

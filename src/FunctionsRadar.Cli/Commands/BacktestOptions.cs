@@ -24,6 +24,7 @@ internal static class BacktestOptions
         Description = "What is measured.",
         DefaultValueFactory = _ => Measure.LegacyShare,
     };
+
     private static readonly Option<Against?> MeasuredAgainst = new("--against")
     {
         Description = "What a rise is measured against; Previous unless given.",
@@ -92,13 +93,14 @@ internal static class BacktestOptions
     {
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         var numbers = new List<decimal>();
+        var name = (result.Parent as OptionResult)?.Option.Name;
         foreach (var text in result.Tokens.SelectMany(token => token.Value.Split(',')))
         {
             if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= least
                 && number <= BacktestQuery.HighestThreshold)
                 numbers.Add(number);
             else
-                result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{text}'; accepted: numbers such as 0.8, with commas between them.");
+                result.AddError($"{name} is '{text}'; accepted: numbers such as 0.8, with commas between them.");
         }
         return [.. numbers];
     }

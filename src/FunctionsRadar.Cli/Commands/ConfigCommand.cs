@@ -10,7 +10,12 @@ internal static class ConfigCommand
 {
     public static Command Create()
     {
-        var command = new Command("config", "Show every setting in force and where it came from, secrets masked, and what is wrong with them.") { CommonOptions.Json };
+        var command = new Command(
+            "config",
+            "Show every setting in force and where it came from, secrets masked, and what is wrong with them.")
+        {
+            CommonOptions.Json,
+        };
         command.SetAction(Run);
         return command;
     }

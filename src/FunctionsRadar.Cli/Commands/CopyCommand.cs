@@ -10,14 +10,21 @@ internal static class CopyCommand
 {
     private static readonly Option<string> To = new("--to")
     {
-        Description = "The other store: path of an SQLite file, a connection string, or the address of a table service (https://….table.core.windows.net).",
+        Description = "The other store: path of an SQLite file, a connection string, or the address of a table service "
+            + "(https://….table.core.windows.net).",
         HelpName = "store",
         Required = true,
     };
 
     public static Command Create()
     {
-        var command = new Command("copy", "Copy history and state from the store in the settings to another one, and compare. It may be stopped and run again.") { To, CommonOptions.Json };
+        var command = new Command(
+            "copy",
+            "Copy history and state from the store in the settings to another one, and compare. "
+            + "It may be stopped and run again.")
+        {
+            To, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }

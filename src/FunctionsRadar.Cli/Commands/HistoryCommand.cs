@@ -37,7 +37,7 @@ internal static class HistoryCommand
                 new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
                 ApiJson.Answers.ListViewSnapshotView);
         else if (page.Items.Count == 0)
-            Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{(IsPeriod(parsed) ? " for that time" : "")}; radar check and radar backfill store.");
+            WriteNothing(watch, IsPeriod(parsed));
         else
             Write(watch, page);
         return ExitCode.Ok;
@@ -45,6 +45,12 @@ internal static class HistoryCommand
 
     private static bool IsPeriod(ParseResult parsed) =>
         parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
+
+    private static void WriteNothing(Watch watch, bool isPeriod)
+    {
+        var when = isPeriod ? " for that time" : "";
+        Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{when}; radar check and radar backfill store.");
+    }
 
     private static void Write(Watch watch, Page<Snapshot> page)
     {
@@ -60,7 +66,11 @@ internal static class HistoryCommand
                 new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
-        if (page.Next is not null)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There are older ones: --limit shows up to 1000, --to {snapshots[^1].LastUpdated.UtcDateTime.AddSeconds(-1):yyyy-MM-dd'T'HH:mm:ss'Z'} goes on from here."));
+        if (page.Next is null)
+            return;
+        var next = snapshots[^1].LastUpdated.UtcDateTime.AddSeconds(-1);
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"There are older ones: --limit shows up to 1000, --to {next:yyyy-MM-dd'T'HH:mm:ss'Z'} goes on from here."));
     }
 }

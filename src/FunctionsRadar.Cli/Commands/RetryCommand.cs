@@ -9,7 +9,11 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar retry</c>: revives a dead delivery or makes a pending one due.</summary>
 internal static class RetryCommand
 {
-    private static readonly Argument<string> Id = new("delivery") { Description = "Id of a dead or pending delivery, such as kqzhwmap-default-12~ops; radar deliveries --status dead lists them." };
+    private static readonly Argument<string> Id = new("delivery")
+    {
+        Description = "Id of a dead or pending delivery, such as kqzhwmap-default-12~ops; "
+            + "radar deliveries --status dead lists them.",
+    };
 
     public static Command Create()
     {

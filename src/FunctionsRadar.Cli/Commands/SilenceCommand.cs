@@ -25,6 +25,7 @@ internal static class SilenceCommand
         Description = "Why, at most 200 characters.",
         HelpName = "text",
     };
+
     private static readonly Option<bool> End = new("--end")
     {
         Description = "End the silence now: what still fires and what is over meanwhile is told.",
@@ -32,7 +33,11 @@ internal static class SilenceCommand
 
     public static Command Create()
     {
-        var command = new Command("silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.") { For, Reason, End, CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command(
+            "silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.")
+        {
+            For, Reason, End, CommonOptions.Watch, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }

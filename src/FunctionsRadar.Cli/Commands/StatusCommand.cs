@@ -11,7 +11,11 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var command = new Command("status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.") { CommonOptions.Watches, CommonOptions.Json };
+        var command = new Command(
+            "status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.")
+        {
+            CommonOptions.Watches, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -50,8 +54,9 @@ internal static class StatusCommand
         var counts = await deliveries.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
             .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status)
             .ToListAsync(cancellation);
+        var words = string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"));
         if (counts.Count > 0)
-            Console.WriteLine($"  deliveries: {string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"))}; radar deliveries tells which");
+            Console.WriteLine($"  deliveries: {words}; radar deliveries tells which");
     }
 
     private static void Explain(StatusView view)
@@ -60,7 +65,8 @@ internal static class StatusCommand
         foreach (var alert in view.Alerts)
         {
             var why = view.Explanation.FirstOrDefault(explanation => explanation.Rule == alert.Rule)?.Reason;
-            Console.WriteLine($"  {alert.Rule}: {States.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}{(why is null ? "" : $": {why}")}");
+            var since = $"{States.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}";
+            Console.WriteLine($"  {alert.Rule}: {since}{(why is null ? "" : $": {why}")}");
         }
         if (view.Silence is { } silence)
             Console.WriteLine(

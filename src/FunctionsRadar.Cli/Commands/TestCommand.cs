@@ -28,8 +28,9 @@ internal static class TestCommand
     {
         await using var session = Session.Open(parsed, told: typeof(DeliveryAttempt));
         var name = parsed.GetRequiredValue(Name);
+        var known = string.Join(", ", session.Settings.Receivers.Select(one => one.Name));
         var receiver = session.Get<ReceiverList>().Find(name)
-            ?? throw new CommandException($"The receiver is '{name}'; accepted: {string.Join(", ", session.Settings.Receivers.Select(known => known.Name))}.");
+            ?? throw new CommandException($"The receiver is '{name}'; accepted: {known}.");
         var watch = session.Watches(parsed.GetValue(CommonOptions.Watch))[0];
         var delivery = await session.Get<OperatorActions>().TestAsync(watch, receiver, cancellation);
         return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));

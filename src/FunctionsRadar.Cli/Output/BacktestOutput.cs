@@ -21,7 +21,8 @@ internal static class BacktestOutput
         table.Write();
         if (results is [var only])
             WriteFirings(only);
-        Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(results[0].From!.Value)} to {TimeFormat.Minute(results[0].To!.Value)}.");
+        var (from, to) = (results[0].From!.Value, results[0].To!.Value);
+        Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(from)} to {TimeFormat.Minute(to)}.");
     }
 
     private static string Times(int count) => count switch

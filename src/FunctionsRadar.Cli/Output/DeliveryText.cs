@@ -15,7 +15,8 @@ internal static class DeliveryText
     public static int Write(DeliveryRecord delivery, bool json)
     {
         var isDelivered = delivery.Status == DeliveryStatus.Delivered;
-        var text = $"{delivery.Id} is {States.Word(delivery.Status)}: {delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet"}{Outlook(delivery)}";
+        var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
+        var text = $"{delivery.Id} is {States.Word(delivery.Status)}: {outcome}{Outlook(delivery)}";
         if (json)
             JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
         else if (isDelivered)

@@ -13,10 +13,11 @@ internal static class Welcome
 
     public static void Write(ICollection<string> urls, RadarSettings settings, string? demo)
     {
+        var query = settings.Watches.Length == 1 ? "" : $"?watch={settings.Watches[0].Name}";
         foreach (var url in urls)
         {
             Console.WriteLine($"Dashboard  {url}/api/dashboard");
-            Console.WriteLine($"API        {url}/api/snapshots/latest{(settings.Watches.Length == 1 ? "" : $"?watch={settings.Watches[0].Name}")}");
+            Console.WriteLine($"API        {url}/api/snapshots/latest{query}");
         }
         if (demo is not null)
         {
