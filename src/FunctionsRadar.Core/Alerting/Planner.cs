@@ -189,7 +189,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     private static Severity FindSeverity(ImmutableArray<Alert> alerts)
     {
         var firing = alerts.Where(alert => alert.IsFiring).ToArray();
-        return (firing.Length > 0 ? firing : [.. alerts]).Select(alert => alert.Rule.Severity).DefaultIfEmpty(Severity.Info)
-            .Max();
+        return (firing.Length > 0 ? firing : [.. alerts])
+            .Select(alert => alert.Rule.Severity).DefaultIfEmpty(Severity.Info).Max();
     }
 }

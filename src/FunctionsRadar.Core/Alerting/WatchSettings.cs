@@ -93,13 +93,22 @@ public static class WatchSettings
             return;
         var first = schedule.Next(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
         if (watch.NoDataAfter < schedule.Next(first) - first)
-            settings.Warn($"Watches:{watch.Name}:NoDataAfter is {DurationText.Format(watch.NoDataAfter)}, shorter than the time between two checks: nodata would fire after one failed check.");
+        {
+            settings.Warn(
+                $"Watches:{watch.Name}:NoDataAfter is {DurationText.Format(watch.NoDataAfter)}, "
+                + "shorter than the time between two checks: nodata would fire after one failed check.");
+        }
     }
 
     private static void CheckTransactionSize(SettingsReader settings, Watch watch)
     {
         var (rules, receivers) = (watch.Rules.Length, watch.Receivers.Length);
         if (rules + receivers > MaximumRulesAndReceivers)
-            settings.Reject($"Watches:{watch.Name} has {rules} rules and {receivers} receivers; accepted: together at most {MaximumRulesAndReceivers}, since a check is one storage transaction. Split it into several watches.");
+        {
+            settings.Reject(
+                $"Watches:{watch.Name} has {rules} rules and {receivers} receivers; "
+                + $"accepted: together at most {MaximumRulesAndReceivers}, since a check is one storage transaction. "
+                + "Split it into several watches.");
+        }
     }
 }
