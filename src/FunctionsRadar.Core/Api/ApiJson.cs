@@ -11,10 +11,15 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Api;
 
 /// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false, Converters = [
-    typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>),
-    typeof(CamelCaseEnumConverter<WatchStatus>), typeof(CamelCaseEnumConverter<NotificationType>),
-    typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>), typeof(DurationJson)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = false,
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>),
+        typeof(CamelCaseEnumConverter<WatchStatus>), typeof(CamelCaseEnumConverter<NotificationType>),
+        typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>), typeof(DurationJson),
+    ])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(ListView<SnapshotView>))]

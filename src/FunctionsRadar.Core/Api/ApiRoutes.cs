@@ -37,8 +37,12 @@ public static class ApiRoutes
         Summary = "The snapshots of a watch, newest first, page by page.",
         Parameters =
         [
-            WatchName, new("from", "string", "Not older than this, ISO 8601."),
-            new("to", "string", "Not newer than this, ISO 8601."), Limit, After, Format,
+            WatchName,
+            new("from", "string", "Not older than this, ISO 8601."),
+            new("to", "string", "Not newer than this, ISO 8601."),
+            Limit,
+            After,
+            Format,
         ],
         Answer = typeof(ListView<SnapshotView>),
         ContentTypes = ["application/json", "text/csv"],
@@ -79,7 +83,9 @@ public static class ApiRoutes
             + "A page may be short; after tells of more.",
         Parameters =
         [
-            WatchName, new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."), Limit,
+            WatchName,
+            new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."),
+            Limit,
             After,
         ],
         Answer = typeof(ListView<DeliveryView>),

@@ -23,7 +23,9 @@ public static class OpenApiDocument
         {
             ["title"] = "FunctionsRadar",
             ["version"] = "1",
-            ["description"] = "How much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it: readings, history, alerts, and who was told.",
+            ["description"] =
+                "How much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it: "
+                + "readings, history, alerts, and who was told.",
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/api" }),
