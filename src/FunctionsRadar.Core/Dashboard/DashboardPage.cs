@@ -42,7 +42,7 @@ internal static class DashboardPage
     private static Html Document(string title, bool canReload, Html content) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{Robots}
+        <meta name="viewport" content="width=device-width, initial-scale=1">{ColorScheme}<meta name="robots" content="noindex">
         <link rel="icon" href="data:image/svg+xml,{new Html(Uri.EscapeDataString(DashboardAssets.Icon))}">
         {(canReload ? Reload : null)}<style>{new Html(DashboardAssets.Style)}</style></head>
         <body><p id="news" role="status" class="unseen"></p><div id="page">{content}</div>
@@ -50,7 +50,7 @@ internal static class DashboardPage
         """);
 
     private static readonly Html Reload = new("""<noscript><meta http-equiv="refresh" content="60"></noscript>""");
-    private static readonly Html Robots = new("""<meta name="robots" content="noindex">""");
+    private static readonly Html ColorScheme = new("""<meta name="color-scheme" content="light dark">""");
     private static readonly Html NoScript = new(
         "<p>This page asks for the key with JavaScript, which is switched off here. The API answers without it.</p>");
 

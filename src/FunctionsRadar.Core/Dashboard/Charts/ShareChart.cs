@@ -29,7 +29,8 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             if (Series is not { First: { } first, Last: { } last, Highest: { } highest })
                 return "Nothing is stored of this time.";
             var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {NumberFormat.Percent(limit.Share)}."));
-            return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}."
+            var count = $"{Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}";
+            return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {count}."
                 + $"{limits} It fired {(Incidents.Count == 1 ? "once" : $"{Incidents.Count} times")} in this time.";
         }
     }
@@ -87,14 +88,13 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         FontSize = 12,
     };
 
+    private decimal HighestLimit => Limits.Select(limit => limit.Share).DefaultIfEmpty().Max();
+
     private LinearAxis ShareAxis() => new()
     {
         Position = AxisPosition.Left,
         Minimum = 0,
-        Maximum = Math.Max(
-            0.1,
-            (double)Math.Max(
-                Series.Highest?.LegacyShare ?? 0, Limits.Select(limit => limit.Share).DefaultIfEmpty().Max()) * 1.18),
+        Maximum = Math.Max(0.1, (double)Math.Max(Series.Highest?.LegacyShare ?? 0, HighestLimit) * 1.18),
         StringFormat = "0.### '%'",
         MajorGridlineStyle = LineStyle.Solid,
         MajorGridlineColor = Inks.Grid,

@@ -5,7 +5,7 @@ internal static class TopPart
 {
     /// <summary>The head.</summary>
     public static Html Head(bool isDemo = false, Vitals? vitals = null) => Html.Of($"""
-        <header class="top"><h1><span class="mark">{Mark()}</span>FunctionsRadar</h1>{(isDemo ? Demo : null)}{Health(vitals)}</header>
+        <header class="top"><h1>{Mark()}FunctionsRadar</h1>{(isDemo ? Demo : null)}{Health(vitals)}</header>
         """);
 
     /// <summary>The foot.</summary>
@@ -19,8 +19,11 @@ internal static class TopPart
     private static readonly Html Demo =
         Html.Of($"""<span class="pill demo">DEMO</span><span class="quiet">simulated data</span>""");
 
-    private static Html Mark() =>
-        new(DashboardAssets.Icon.Replace("<svg ", "<svg aria-hidden=\"true\" ", StringComparison.Ordinal));
+    private static Html Mark()
+    {
+        var icon = DashboardAssets.Icon.Replace("<svg ", "<svg aria-hidden=\"true\" ", StringComparison.Ordinal);
+        return Html.Of($"""<span class="mark">{new Html(icon)}</span>""");
+    }
 
     private static Html? Health(Vitals? vitals) => vitals is null
         ? null
