@@ -67,7 +67,9 @@ public sealed partial class DeliveryAttempt(
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            throw new StorageException($"The outcome of {claimed.Value.Id} could not be recorded within 15 s; it is sent again when its claim has lapsed.");
+            throw new StorageException(
+                $"The outcome of {claimed.Value.Id} could not be recorded within 15 s; "
+                + "it is sent again when its claim has lapsed.");
         }
     }
 
