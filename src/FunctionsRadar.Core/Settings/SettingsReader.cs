@@ -9,6 +9,10 @@ namespace FunctionsRadar.Settings;
 /// </summary>
 public sealed class SettingsReader(IConfiguration configuration)
 {
+    private const string NameAccepted = "names of 1 to 32 characters, a-z and 0-9, starting with a letter";
+    private const string HttpAccepted = "an http or https address without user name";
+    private const string HttpsAccepted = "an https address without user name (http on loopback only)";
+
     private readonly List<string> _errors = [];
     private readonly List<string> _warnings = [];
     private readonly List<string> _notes = [];
@@ -57,8 +61,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         foreach (var child in configuration.GetSection(section).GetChildren())
         {
             if (!IsName(child.Key) || reserved.Contains(child.Key))
-                Reject(
-                    child.Path, child.Key, $"names of 1 to 32 characters, a-z and 0-9, starting with a letter{Except(reserved)}");
+                Reject(child.Path, child.Key, NameAccepted + Except(reserved));
             else
                 names.Add(child.Key);
         }
@@ -77,7 +80,10 @@ public sealed class SettingsReader(IConfiguration configuration)
         var value = configuration[key]?.Trim();
         if (value is not null && value.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase))
         {
-            Reject(key, value, "the secret's value; this Key Vault reference was not resolved: does the secret exist, and may the app's identity read it");
+            Reject(
+                key, value,
+                "the secret's value; this Key Vault reference was not resolved: "
+                + "does the secret exist, and may the app's identity read it");
             value = null;
         }
         var given = !string.IsNullOrEmpty(value);
@@ -189,12 +195,7 @@ public sealed class SettingsReader(IConfiguration configuration)
             && (address.Scheme == Uri.UriSchemeHttps
                 || (address.Scheme == Uri.UriSchemeHttp && (allowHttp || address.IsLoopback))))
             return address;
-        Reject(
-            key, text,
-            allowHttp
-                ? "an http or https address without user name"
-                : "an https address without user name (http on loopback only)",
-            secret);
+        Reject(key, text, allowHttp ? HttpAccepted : HttpsAccepted, secret);
         return fallback;
     }
 
