@@ -65,6 +65,7 @@ internal static class AzureTableErrors
     }
 
     private static string Unreachable(Uri service) => service.IsLoopback
-        ? $"Nothing answers at {service.Authority}, where Storage:ConnectionString expects Azurite, the emulator of Azure Storage. Start it (npx azurite), or give Storage:Path, an SQLite file, instead."
+        ? $"Nothing answers at {service.Authority}, where Storage:ConnectionString expects Azurite, "
+            + "the emulator of Azure Storage. Start it (npx azurite), or give Storage:Path, an SQLite file, instead."
         : $"Azure Table Storage at {service.Authority} cannot be reached.";
 }

@@ -56,7 +56,8 @@ internal sealed class SqliteSession : IDisposable
 
     public IReadOnlyList<Row> Query(string partition, string from, string before, int limit)
     {
-        const string sql = "SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
+        const string sql = "SELECT key, texts, tag FROM rows "
+            + "WHERE partition = $p1 AND key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
         using var reader = Prepare(sql, partition, from, before, limit).ExecuteReader();
         var rows = new List<Row>();
         while (reader.Read())
