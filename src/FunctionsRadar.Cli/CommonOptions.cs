@@ -33,13 +33,15 @@ internal static class CommonOptions
 
     public static Option<string?> Watches { get; } = new("--watch", "-w")
     {
-        Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, one after the other in the answer.",
+        Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, "
+            + "one after the other in the answer.",
         HelpName = "name",
     };
 
     public static Option<DateTimeOffset?> From { get; } = new("--from")
     {
-        Description = "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z (UTC unless it says otherwise).",
+        Description = "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z "
+            + "(UTC unless it says otherwise).",
         HelpName = "time",
         CustomParser = Time,
     };
@@ -72,7 +74,8 @@ internal static class CommonOptions
     /// <summary>Reads a whole number.</summary>
     public static int WholeNumber(ArgumentResult result, int least, int most)
     {
-        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
             return number;
         result.AddError(Refusal(result, $"a whole number from {least} to {most}"));
         return least;

@@ -12,10 +12,12 @@ internal static class Invocation
     public static async Task<int> RunAsync(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction)
-            return Fail([.. parsed.Errors.Select(error => error.Message).Distinct().Take(1), $"See radar {CommandOf(parsed)}--help."]);
+            return Fail(
+                [.. parsed.Errors.Select(error => error.Message).Distinct().Take(1), $"See radar {CommandOf(parsed)}--help."]);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToEnd });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToEnd });
         }
         catch (OperationCanceledException)
         {
@@ -38,7 +40,8 @@ internal static class Invocation
         }
     }
 
-    private static string CommandOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    private static string CommandOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 
     /// <summary>Tells of an error in one line.</summary>
     /// <returns>The exit code for it.</returns>

@@ -3,9 +3,17 @@ namespace FunctionsRadar.Cli;
 /// <summary>What <c>radar --help</c> says first.</summary>
 internal static class RadarHelp
 {
+    private const string Purpose =
+        "Watches how much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it, "
+        + "and tells you when that rises.";
+
+    private const string Sources =
+        "Settings come from local.settings.json in the working directory, from environment variables (Radar__ApiToken), "
+        + "and from --set Radar:ApiToken=…; later ones win.";
+
     public const string Text =
-        """
-        Watches how much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it, and tells you when that rises.
+        $"""
+        {Purpose}
 
         With no command it serves, and with no settings it shows a demo:
           radar                                   the demo on http://127.0.0.1:7071, no account needed
@@ -13,6 +21,6 @@ internal static class RadarHelp
           Radar__ApiToken=… radar serve           check on schedule, tell receivers, serve API and dashboard
           radar config                            every setting in force, and where it came from
 
-        Settings come from local.settings.json in the working directory, from environment variables (Radar__ApiToken), and from --set Radar:ApiToken=…; later ones win.
+        {Sources}
         """;
 }

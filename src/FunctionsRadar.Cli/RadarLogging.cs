@@ -10,11 +10,15 @@ internal static class RadarLogging
 {
     private const string LogReceiver = "FunctionsRadar.Delivery.Notifiers.LogNotifier";
 
-    /// <summary>Adds logging from a level on, the framework's own only from <see cref="LogLevel.Warning"/>. A receiver of type <c>log</c> is always heard.</summary>
+    /// <summary>
+    /// Adds logging from a level on, the framework's own only from <see cref="LogLevel.Warning"/>. A receiver of type <c>log</c>
+    /// is always heard.
+    /// </summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="level">The least serious to log.</param>
     /// <param name="silent">Whose logs are left out unless all are asked for; null for nobody's.</param>
-    public static void AddRadarLogging(this IServiceCollection services, LogLevel level, Type? silent = null) => services.AddLogging(logging =>
+    public static void AddRadarLogging(
+        this IServiceCollection services, LogLevel level, Type? silent = null) => services.AddLogging(logging =>
     {
         logging.SetMinimumLevel(level > LogLevel.Warning ? level : LogLevel.Warning);
         // What keeps the host from starting, and what Radar was asked in vain, is told in one line each, not in stack traces.
@@ -27,7 +31,9 @@ internal static class RadarLogging
         if (silent is not null && level > LogLevel.Debug)
             logging.AddFilter(silent.FullName, LogLevel.None);
         logging.AddFilter("FunctionsRadar", level).AddFilter(LogReceiver, LogLevel.Information);
-        services.AddSingleton<ConsoleFormatter>(provider => new LogLine(provider.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected));
-        logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogLine.Formatter, LogLevel.Trace));
+        services.AddSingleton<ConsoleFormatter>(
+            provider => new LogLine(provider.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected));
+        logging.AddConsole(
+            console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogLine.Formatter, LogLevel.Trace));
     });
 }

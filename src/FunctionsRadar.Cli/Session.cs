@@ -34,7 +34,9 @@ internal sealed class Session : IAsyncDisposable
     {
         var session = Open(parsed, told);
         return session.Settings.Storage.Path is { } path && !File.Exists(path)
-            ? throw new CommandException($"Nothing is stored: Storage:Path is '{path}', and there is no such file; radar check, backfill and serve make it.")
+            ? throw new CommandException(
+                $"Nothing is stored: Storage:Path is '{path}', and there is no such file; "
+                + "radar check, backfill and serve make it.")
             : session;
     }
 
@@ -47,8 +49,11 @@ internal sealed class Session : IAsyncDisposable
     {
         var known = string.Join(", ", Settings.Watches.Select(watch => watch.Name));
         if (name is null)
-            return Settings.Watches is [var only] ? only : throw new CommandException($"--watch is missing; accepted: one of {known}.");
-        return Settings.Watches.FirstOrDefault(watch => watch.Name == name) ?? throw new CommandException($"--watch is '{name}'; accepted: {known}.");
+            return Settings.Watches is [var only]
+                ? only
+                : throw new CommandException($"--watch is missing; accepted: one of {known}.");
+        return Settings.Watches.FirstOrDefault(watch => watch.Name == name)
+            ?? throw new CommandException($"--watch is '{name}'; accepted: {known}.");
     }
 
     /// <summary>The watch of that name; all when no name is given.</summary>

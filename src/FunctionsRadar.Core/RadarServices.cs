@@ -34,13 +34,18 @@ public static class RadarServices
         services.AddStorage(settings.Storage);
         services.AddNotifiers(settings.Api.PublicUrl);
         services.AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>().AddSingleton<Renewal>();
-        services.AddSingleton(new Planner(settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
+        services.AddSingleton(new Planner(
+            settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
-        services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>().AddSingleton<OperatorActions>();
-        services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>().AddSingleton<BacktestApi>();
+        services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
+            .AddSingleton<OperatorActions>();
+        services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>()
+            .AddSingleton<BacktestApi>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
-        services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
-        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
+        services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>()
+            .AddSingleton<OperatorApi>();
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>()
+            .AddSingleton<PicturesApi>();
         return services;
     }
 }

@@ -47,7 +47,8 @@ public sealed record RadarSettings
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>True when any setting of ours is given.</summary>
-    public static bool AnyGiven(IConfiguration configuration) => Sections.Any(section => configuration.GetSection(section).Exists());
+    public static bool AnyGiven(IConfiguration configuration) =>
+        Sections.Any(section => configuration.GetSection(section).Exists());
 
     /// <summary>True for a key of ours, with colons.</summary>
     public static bool IsOurs(string key) => Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
@@ -90,7 +91,9 @@ public sealed record RadarSettings
         foreach (var watch in settings.Watches)
         {
             foreach (var rule in watch.Rules.Where(rule => rule.NeedsPrevious && rule.Over >= settings.Storage.SnapshotRetention))
-                reader.Reject($"Watches:{watch.Name}:Rules:{rule.Name}:Over", DurationText.Format(rule.Over), $"less than Storage:SnapshotRetention ({DurationText.Format(settings.Storage.SnapshotRetention)})");
+                reader.Reject(
+                    $"Watches:{watch.Name}:Rules:{rule.Name}:Over", DurationText.Format(rule.Over),
+                    $"less than Storage:SnapshotRetention ({DurationText.Format(settings.Storage.SnapshotRetention)})");
         }
     }
 }

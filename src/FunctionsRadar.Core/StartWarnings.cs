@@ -23,7 +23,9 @@ public sealed partial class StartWarnings(RadarSettings settings, ILogger<StartW
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning, Message = "SettingsWarning: {Warning}")]
+        [LoggerMessage(
+            EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning,
+            Message = "SettingsWarning: {Warning}")]
         public static partial void SettingsWarning(ILogger logger, string warning);
 
         [LoggerMessage(EventId = 2, EventName = "SettingsNote", Level = LogLevel.Information, Message = "SettingsNote: {Note}")]

@@ -19,7 +19,12 @@ internal static class BackfillCommand
 
     public static Command Create()
     {
-        var command = new Command("backfill", "Fill the history with the past, a snapshot a day. It may be stopped and run again; no alert moves.") { Weeks, CommonOptions.Watches, CommonOptions.Json };
+        var command = new Command(
+            "backfill",
+            "Fill the history with the past, a snapshot a day. It may be stopped and run again; no alert moves.")
+        {
+            Weeks, CommonOptions.Watches, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -37,10 +42,12 @@ internal static class BackfillCommand
         return failed ? ExitCode.Error : ExitCode.Ok;
     }
 
-    private static Task<BackfillResult> RunAsync(Session session, Watch watch, int days, CancellationToken cancellation) => ProgressLine.RunAsync(watch.Name, progress =>
+    private static Task<BackfillResult> RunAsync(
+        Session session, Watch watch, int days, CancellationToken cancellation) => ProgressLine.RunAsync(watch.Name, progress =>
     {
         var reports = new ProgressOf<BackfillProgress>(report =>
-            progress.Report((report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)report.Done / report.Total)));
+            progress.Report(
+                (report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)report.Done / report.Total)));
         return session.Get<Backfill>().RunAsync(watch, days, reports, cancellation);
     });
 
@@ -49,7 +56,8 @@ internal static class BackfillCommand
         if (json)
             JsonOutput.Write(result, CliJson.Answers.BackfillResult);
         else
-            Console.WriteLine($"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");
+            Console.WriteLine(
+                $"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");
         if (result.Reason is not null)
             Invocation.Fail($"{result.Watch}: {result.LeftOut} days left out, the last since {result.Reason}");
     }

@@ -19,8 +19,16 @@ internal static class BacktestOptions
         CustomParser = result => Numbers(result, 0),
     };
 
-    private static readonly Option<Measure> Measured = new("--measure") { Description = "What is measured.", DefaultValueFactory = _ => Measure.LegacyShare };
-    private static readonly Option<Against?> MeasuredAgainst = new("--against") { Description = "What a rise is measured against; Previous unless given." };
+    private static readonly Option<Measure> Measured = new("--measure")
+    {
+        Description = "What is measured.",
+        DefaultValueFactory = _ => Measure.LegacyShare,
+    };
+
+    private static readonly Option<Against?> MeasuredAgainst = new("--against")
+    {
+        Description = "What a rise is measured against; Previous unless given.",
+    };
 
     private static readonly Option<TimeSpan?> Over = new("--over")
     {
@@ -36,8 +44,10 @@ internal static class BacktestOptions
         CustomParser = result => Numbers(result, -BacktestQuery.HighestThreshold),
     };
 
-    private static readonly Option<int> Confirmations = Count("--confirmations", "Distinct datasets above the threshold before it fires.");
-    private static readonly Option<int> RecoveryConfirmations = Count("--recovery-confirmations", "Distinct datasets at or below the recovery threshold, in a row, before it resolves.");
+    private static readonly Option<int> Confirmations =
+        Count("--confirmations", "Distinct datasets above the threshold before it fires.");
+    private static readonly Option<int> RecoveryConfirmations =
+        Count("--recovery-confirmations", "Distinct datasets at or below the recovery threshold, in a row, before it resolves.");
 
     public static void AddTo(Command command)
     {
@@ -66,7 +76,8 @@ internal static class BacktestOptions
             RecoveryConfirmations = parsed.GetValue(RecoveryConfirmations),
         };
         return query.Contradiction() is var (name, accepted)
-            ? throw new CommandException($"--{JsonNamingPolicy.KebabCaseLower.ConvertName(name)} does not fit; accepted: {accepted}.")
+            ? throw new CommandException(
+                $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(name)} does not fit; accepted: {accepted}.")
             : query;
     }
 
@@ -82,12 +93,14 @@ internal static class BacktestOptions
     {
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         var numbers = new List<decimal>();
+        var name = (result.Parent as OptionResult)?.Option.Name;
         foreach (var text in result.Tokens.SelectMany(token => token.Value.Split(',')))
         {
-            if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= least && number <= BacktestQuery.HighestThreshold)
+            if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= BacktestQuery.HighestThreshold)
                 numbers.Add(number);
             else
-                result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{text}'; accepted: numbers such as 0.8, with commas between them.");
+                result.AddError($"{name} is '{text}'; accepted: numbers such as 0.8, with commas between them.");
         }
         return [.. numbers];
     }

@@ -12,7 +12,10 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new Command("check", "Check now: ask Radar, decide, store, and tell the receivers. Exit code 0 ok, 1 pending or withheld, 2 firing, 3 error.")
+        var command = new Command(
+            "check",
+            "Check now: ask Radar, decide, store, and tell the receivers. "
+            + "Exit code 0 ok, 1 pending or withheld, 2 firing, 3 error.")
         {
             CommonOptions.Watches,
             CommonOptions.Json,
@@ -34,7 +37,8 @@ internal static class CheckCommand
         return results.Select(CodeOf).DefaultIfEmpty(ExitCode.Ok).Max();
     }
 
-    private static async Task<IReadOnlyList<CheckResult>> CheckAsync(Session session, string? watch, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CheckResult>> CheckAsync(
+        Session session, string? watch, CancellationToken cancellation)
     {
         try
         {

@@ -10,7 +10,12 @@ internal static class ConfigCommand
 {
     public static Command Create()
     {
-        var command = new Command("config", "Show every setting in force and where it came from, secrets masked, and what is wrong with them.") { CommonOptions.Json };
+        var command = new Command(
+            "config",
+            "Show every setting in force and where it came from, secrets masked, and what is wrong with them.")
+        {
+            CommonOptions.Json,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -20,7 +25,8 @@ internal static class ConfigCommand
         var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         RadarSettings.Read(reader);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Answers.ConfigReport);
+            JsonOutput.Write(
+                new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Answers.ConfigReport);
         else
             Write(reader);
         return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);

@@ -17,7 +17,8 @@ internal static class DeliveriesCommand
     public static Command Create()
     {
         Status.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryStatus>().Select(status => States.Word(status))]);
-        var command = new Command("deliveries", "Show who was told what: pending deliveries first, then the newest, with the last attempt of each.")
+        var command = new Command(
+            "deliveries", "Show who was told what: pending deliveries first, then the newest, with the last attempt of each.")
         {
             CommonOptions.Watch, Status, Limit, CommonOptions.Json,
         };
@@ -31,10 +32,12 @@ internal static class DeliveriesCommand
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(Limit));
         var all = await session.Get<DeliveryStore>().ReadAsync(watch.Name, cancellation)
-            .Where(delivery => status is null || States.Word(delivery.Status) == status).Take(limit + 1).ToListAsync(cancellation);
+            .Where(delivery => status is null || States.Word(delivery.Status) == status).Take(limit + 1)
+            .ToListAsync(cancellation);
         var shown = all.Take(limit).ToArray();
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<DeliveryView>([.. shown.Select(DeliveryView.Of)], null), ApiJson.Answers.ListViewDeliveryView);
+            JsonOutput.Write(
+                new ListView<DeliveryView>([.. shown.Select(DeliveryView.Of)], null), ApiJson.Answers.ListViewDeliveryView);
         else if (shown.Length == 0)
             Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch.Name}.");
         else
@@ -49,7 +52,9 @@ internal static class DeliveriesCommand
         {
             var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", LongestOutcome);
             var again = delivery.NextAttemptAt is { } next ? $"; again after {Amounts.Time(next)[^5..]}" : "";
-            table.Add(delivery.Id, States.Word(delivery.Notification.Type), States.Cell(delivery.Status), Amounts.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
+            table.Add(
+                delivery.Id, States.Word(delivery.Notification.Type), States.Cell(delivery.Status),
+                Amounts.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
         }
         table.Write();
         if (areMore)

@@ -30,17 +30,27 @@ internal static class HistoryCommand
         await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var page = await session.Get<HistoryStore>().ListSnapshotsAsync(
-            watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null, cancellation);
+            watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null,
+            cancellation);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);
+            JsonOutput.Write(
+                new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
+                ApiJson.Answers.ListViewSnapshotView);
         else if (page.Items.Count == 0)
-            Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{(IsPeriod(parsed) ? " for that time" : "")}; radar check and radar backfill store.");
+            WriteNothing(watch, IsPeriod(parsed));
         else
             Write(watch, page);
         return ExitCode.Ok;
     }
 
-    private static bool IsPeriod(ParseResult parsed) => parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
+    private static bool IsPeriod(ParseResult parsed) =>
+        parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
+
+    private static void WriteNothing(Watch watch, bool isPeriod)
+    {
+        var when = isPeriod ? " for that time" : "";
+        Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{when}; radar check and radar backfill store.");
+    }
 
     private static void Write(Watch watch, Page<Snapshot> page)
     {
@@ -51,10 +61,16 @@ internal static class HistoryCommand
         foreach (var snapshot in snapshots)
         {
             var color = Array.Exists(thresholds, threshold => snapshot.LegacyShare > threshold) ? "red" : "green";
-            table.Add(Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare), new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
+            table.Add(
+                Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare),
+                new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
-        if (page.Next is not null)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There are older ones: --limit shows up to 1000, --to {snapshots[^1].LastUpdated.UtcDateTime.AddSeconds(-1):yyyy-MM-dd'T'HH:mm:ss'Z'} goes on from here."));
+        if (page.Next is null)
+            return;
+        var next = snapshots[^1].LastUpdated.UtcDateTime.AddSeconds(-1);
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"There are older ones: --limit shows up to 1000, --to {next:yyyy-MM-dd'T'HH:mm:ss'Z'} goes on from here."));
     }
 }

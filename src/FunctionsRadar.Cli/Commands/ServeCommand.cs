@@ -27,12 +27,16 @@ internal static class ServeCommand
 
     private static readonly Option<bool> DemoOption = new("--demo")
     {
-        Description = "Show what happens, with a simulated Radar and a store that is thrown away. Without any setting that is what serve does by itself.",
+        Description = "Show what happens, with a simulated Radar and a store that is thrown away. "
+            + "Without any setting that is what serve does by itself.",
     };
 
     public static Command Create()
     {
-        var command = new Command("serve", "Check and deliver on schedule, and serve API and dashboard, until Ctrl-C. This is what radar does without a command.");
+        var command = new Command(
+            "serve",
+            "Check and deliver on schedule, and serve API and dashboard, until Ctrl-C. "
+            + "This is what radar does without a command.");
         AddTo(command);
         return command;
     }

@@ -20,12 +20,24 @@ internal static class SilenceCommand
         CustomParser = CommonOptions.Duration,
     };
 
-    private static readonly Option<string?> Reason = new("--reason") { Description = "Why, at most 200 characters.", HelpName = "text" };
-    private static readonly Option<bool> End = new("--end") { Description = "End the silence now: what still fires and what is over meanwhile is told." };
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why, at most 200 characters.",
+        HelpName = "text",
+    };
+
+    private static readonly Option<bool> End = new("--end")
+    {
+        Description = "End the silence now: what still fires and what is over meanwhile is told.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.") { For, Reason, End, CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command(
+            "silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.")
+        {
+            For, Reason, End, CommonOptions.Watch, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -56,6 +68,9 @@ internal static class SilenceCommand
         if (json)
             JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
         else
-            Console.WriteLine(silence is null ? $"{watch.Name} is not silenced any more." : $"{watch.Name} is silenced until {TimeFormat.Minute(silence.Until)}.");
+            Console.WriteLine(
+                silence is null
+                    ? $"{watch.Name} is not silenced any more."
+                    : $"{watch.Name} is silenced until {TimeFormat.Minute(silence.Until)}.");
     }
 }

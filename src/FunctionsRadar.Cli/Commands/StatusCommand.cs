@@ -11,7 +11,11 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var command = new Command("status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.") { CommonOptions.Watches, CommonOptions.Json };
+        var command = new Command(
+            "status", "Show where every watch stands, since when and why, from the store; nothing is asked of Radar.")
+        {
+            CommonOptions.Watches, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -21,7 +25,8 @@ internal static class StatusCommand
         await using var session = Session.OpenStored(parsed);
         var views = new List<StatusView>();
         foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watches)))
-            views.Add(StatusView.Of(watch.Name, (await session.Get<WatchStore>().FindStateAsync(watch.Name, cancellation))?.Value));
+            views.Add(
+                StatusView.Of(watch.Name, (await session.Get<WatchStore>().FindStateAsync(watch.Name, cancellation))?.Value));
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Answers.ListViewStatusView);
         else
@@ -33,7 +38,9 @@ internal static class StatusCommand
     {
         var table = new TextTable("Watch", "State", "Legacy share", "Dataset (UTC)", "Last check (UTC)", "Outcome");
         foreach (var view in views)
-            table.Add(view.Watch, States.Cell(view.State), Share(view), Amounts.Time(view.LastUpdated), Amounts.Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
+            table.Add(
+                view.Watch, States.Cell(view.State), Share(view), Amounts.Time(view.LastUpdated),
+                Amounts.Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
         table.Write();
         foreach (var view in views)
         {
@@ -45,9 +52,11 @@ internal static class StatusCommand
     private static async Task WriteUndeliveredAsync(string watch, DeliveryStore deliveries, CancellationToken cancellation)
     {
         var counts = await deliveries.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
-            .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status).ToListAsync(cancellation);
+            .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status)
+            .ToListAsync(cancellation);
+        var words = string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"));
         if (counts.Count > 0)
-            Console.WriteLine($"  deliveries: {string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"))}; radar deliveries tells which");
+            Console.WriteLine($"  deliveries: {words}; radar deliveries tells which");
     }
 
     private static void Explain(StatusView view)
@@ -56,10 +65,12 @@ internal static class StatusCommand
         foreach (var alert in view.Alerts)
         {
             var why = view.Explanation.FirstOrDefault(explanation => explanation.Rule == alert.Rule)?.Reason;
-            Console.WriteLine($"  {alert.Rule}: {States.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}{(why is null ? "" : $": {why}")}");
+            var since = $"{States.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}";
+            Console.WriteLine($"  {alert.Rule}: {since}{(why is null ? "" : $": {why}")}");
         }
         if (view.Silence is { } silence)
-            Console.WriteLine($"  silenced until {TimeFormat.Minute(silence.Until)}{(silence.Reason is null ? "" : $": {silence.Reason}")}");
+            Console.WriteLine(
+                $"  silenced until {TimeFormat.Minute(silence.Until)}{(silence.Reason is null ? "" : $": {silence.Reason}")}");
     }
 
     private static string Share(StatusView view) => view.LegacyShare is { } share ? NumberFormat.Percent(share) : "–";

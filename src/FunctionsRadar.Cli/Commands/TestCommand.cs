@@ -9,11 +9,17 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar test</c>: sends a test to a receiver.</summary>
 internal static class TestCommand
 {
-    private static readonly Argument<string> Name = new("receiver") { Description = "Name of the receiver, as in Receivers:{name}:Type." };
+    private static readonly Argument<string> Name = new("receiver")
+    {
+        Description = "Name of the receiver, as in Receivers:{name}:Type.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("test", "Send a test message to a receiver, the way of every other message.") { Name, CommonOptions.Watch, CommonOptions.Json };
+        var command = new Command("test", "Send a test message to a receiver, the way of every other message.")
+        {
+            Name, CommonOptions.Watch, CommonOptions.Json,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -22,8 +28,9 @@ internal static class TestCommand
     {
         await using var session = Session.Open(parsed, told: typeof(DeliveryAttempt));
         var name = parsed.GetRequiredValue(Name);
+        var known = string.Join(", ", session.Settings.Receivers.Select(one => one.Name));
         var receiver = session.Get<ReceiverList>().Find(name)
-            ?? throw new CommandException($"The receiver is '{name}'; accepted: {string.Join(", ", session.Settings.Receivers.Select(known => known.Name))}.");
+            ?? throw new CommandException($"The receiver is '{name}'; accepted: {known}.");
         var watch = session.Watches(parsed.GetValue(CommonOptions.Watch))[0];
         var delivery = await session.Get<OperatorActions>().TestAsync(watch, receiver, cancellation);
         return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));

@@ -6,11 +6,14 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>Gives the demo a past: a snapshot for each hour of 90 days.</summary>
-internal sealed class DemoHistory(SimulatedRadar radar, CheckRound checks, WatchList watches, HistoryStore history, TimeProvider time)
+internal sealed class DemoHistory(
+    SimulatedRadar radar, CheckRound checks, WatchList watches, HistoryStore history, TimeProvider time)
 {
     private const int Days = 90;
 
-    /// <summary>Checks once, so that there is a latest snapshot and a state that learns of the past, and writes the past.</summary>
+    /// <summary>
+    /// Checks once, so that there is a latest snapshot and a state that learns of the past, and writes the past.
+    /// </summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
         await checks.RunAsync(cancellation);
@@ -24,7 +27,17 @@ internal sealed class DemoHistory(SimulatedRadar radar, CheckRound checks, Watch
 
     private Snapshot Snapshot(Watch watch, DateTimeOffset end)
     {
-        var summary = new TlsSummary(end, new Window(end - watch.DateRange.Length, end), DemoShares.Of(radar.Story.LegacyShareAt(end)), new Confidence(5, []));
-        return new Snapshot { Watch = watch.Name, QueryFingerprint = watch.QueryFingerprint, Summary = summary, LegacyShare = watch.LegacyShareOf(summary), ObservedAt = end, Backfilled = true };
+        var summary = new TlsSummary(
+            end, new Window(end - watch.DateRange.Length, end), DemoShares.Of(radar.Story.LegacyShareAt(end)),
+            new Confidence(5, []));
+        return new Snapshot
+        {
+            Watch = watch.Name,
+            QueryFingerprint = watch.QueryFingerprint,
+            Summary = summary,
+            LegacyShare = watch.LegacyShareOf(summary),
+            ObservedAt = end,
+            Backfilled = true,
+        };
     }
 }

@@ -9,7 +9,8 @@ internal static class DemoServices
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
         services.AddSingleton<SimulatedRadar>().AddSingleton<DemoHistory>();
-        services.AddHttpClient(nameof(RadarClient)).ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<SimulatedRadar>());
+        services.AddHttpClient(nameof(RadarClient))
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<SimulatedRadar>());
         return services;
     }
 }

@@ -9,7 +9,8 @@ internal static class DemoSettings
     /// <summary>Reads them.</summary>
     /// <param name="given">What the user has set; watches and receivers are used, Radar and the store are not.</param>
     /// <param name="storePath">Path of the store to throw away.</param>
-    /// <param name="url">Where the demo is served, for links in messages; there are none unless it is an address with a port.</param>
+    /// <param name="url">Where the demo is served, for links in messages; there are none unless it is an address with a
+    /// port.</param>
     public static RadarSettings Read(IConfigurationRoot given, string storePath, string url)
     {
         var demo = new NamedSettings("demo", new Dictionary<string, string?>

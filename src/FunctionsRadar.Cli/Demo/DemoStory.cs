@@ -1,8 +1,8 @@
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>
-/// How the legacy share goes in the demo. Before it began: quiet weeks, and one incident to look back at. After: quiet, a rise after a
-/// quarter of a minute, back to normal after a minute and a half, and again every five minutes.
+/// How the legacy share goes in the demo. Before it began: quiet weeks, and one incident to look back at. After: quiet, a rise
+/// after a quarter of a minute, back to normal after a minute and a half, and again every five minutes.
 /// </summary>
 /// <param name="start">When the demo began.</param>
 internal sealed class DemoStory(DateTimeOffset start)
@@ -13,7 +13,10 @@ internal sealed class DemoStory(DateTimeOffset start)
 
     /// <summary>The legacy share at a time, in percent, with three decimals.</summary>
     public decimal LegacyShareAt(DateTimeOffset time) =>
-        decimal.Round((decimal)(time < start ? Past(time) : Usual + (Height * Incident((time - start).TotalSeconds % Cycle.TotalSeconds)) + (0.3 * Noise(time))), 3);
+        decimal.Round((decimal)(time < start ? Past(time) : Played(time)), 3);
+
+    private double Played(DateTimeOffset time) =>
+        Usual + (Height * Incident((time - start).TotalSeconds % Cycle.TotalSeconds)) + (0.3 * Noise(time));
 
     private double Past(DateTimeOffset time)
     {
@@ -27,5 +30,6 @@ internal sealed class DemoStory(DateTimeOffset start)
     // Up and down at once, so that both rules see it in the same check.
     private static double Incident(double seconds) => seconds is > 12 and < 88 ? 1 : 0;
 
-    private static double Noise(DateTimeOffset time) => 0.02 * (new Random((int)(time.ToUnixTimeSeconds() % int.MaxValue)).NextDouble() - 0.5);
+    private static double Noise(DateTimeOffset time) =>
+        0.02 * (new Random((int)(time.ToUnixTimeSeconds() % int.MaxValue)).NextDouble() - 0.5);
 }

@@ -64,7 +64,8 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
         new(DemoShares.Of(Story.LegacyShareAt(window.End)).Select(share => KeyValuePair.Create(share.Key, Format(share.Value))));
 
     private static JsonArray CreateTopTlds() =>
-        new([.. Senders.Select(JsonNode (sender) => new JsonObject { ["name"] = sender.Name, ["value"] = Format(sender.Share) })]);
+        new([.. Senders.Select(JsonNode (sender) =>
+            new JsonObject { ["name"] = sender.Name, ["value"] = Format(sender.Share) })]);
 
     private static JsonObject CreateEnvelope(JsonObject result) => new()
     {

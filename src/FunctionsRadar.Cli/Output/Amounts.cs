@@ -9,7 +9,8 @@ internal static class Amounts
     public static string Share(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent,7:0.000} %");
 
     /// <summary>A time to the minute, under a heading that says UTC.</summary>
-    public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "–";
+    public static string Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>A bar, in eighths of a character.</summary>
     /// <param name="value">0 to <paramref name="largest"/>.</param>

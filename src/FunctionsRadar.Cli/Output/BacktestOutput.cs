@@ -14,12 +14,15 @@ internal static class BacktestOutput
         foreach (var result in results)
         {
             var count = new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red");
-            table.Add(MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring), TimeFormat.Length(result.LongestQuiet));
+            table.Add(
+                MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring),
+                TimeFormat.Length(result.LongestQuiet));
         }
         table.Write();
         if (results is [var only])
             WriteFirings(only);
-        Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(results[0].From!.Value)} to {TimeFormat.Minute(results[0].To!.Value)}.");
+        var (from, to) = (results[0].From!.Value, results[0].To!.Value);
+        Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(from)} to {TimeFormat.Minute(to)}.");
     }
 
     private static string Times(int count) => count switch
@@ -37,7 +40,9 @@ internal static class BacktestOutput
         foreach (var firing in result.Firings)
         {
             var until = firing.Until is { } time ? Amounts.Time(time) : "not yet";
-            table.Add(Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
+            table.Add(
+                Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From),
+                firing.Reason);
         }
         table.Write();
         if (result.Fired > result.Firings.Length)

@@ -11,7 +11,9 @@ internal static class CheckReportText
     {
         var table = new TextTable("Watch", "Outcome", "State", "Legacy share", "Change", "Dataset (UTC)");
         foreach (var result in results)
-            table.Add(result.Watch, States.Cell(result.Outcome), States.Cell(result.State.Status), Share(result), Change(result), Amounts.Time(result.State.Latest?.LastUpdated));
+            table.Add(
+                result.Watch, States.Cell(result.Outcome), States.Cell(result.State.Status), Share(result), Change(result),
+                Amounts.Time(result.State.Latest?.LastUpdated));
         table.Write();
         foreach (var result in results.Where(result => result.Outcome != CheckOutcome.Failed))
             Explain(result);
@@ -29,7 +31,8 @@ internal static class CheckReportText
         }
     }
 
-    private static string Share(CheckResult result) => result.State.Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "–";
+    private static string Share(CheckResult result) =>
+        result.State.Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "–";
 
     private static string Change(CheckResult result) => result.State is { Latest: { } latest, Previous: { } previous }
         ? NumberFormat.Change(latest.LegacyShare - previous.LegacyShare)

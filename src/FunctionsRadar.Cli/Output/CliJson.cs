@@ -15,8 +15,11 @@ namespace FunctionsRadar.Cli.Output;
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The one in use: what goes to a terminal or a pipe is no HTML.</summary>
-    public static CliJson Answers => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static CliJson Answers =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 /// <summary>What <c>config</c> tells.</summary>
-internal sealed record ConfigReport(IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes, IReadOnlyList<string> Errors);
+internal sealed record ConfigReport(
+    IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes,
+    IReadOnlyList<string> Errors);

@@ -7,12 +7,16 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>What became of one delivery.</summary>
 internal static class DeliveryText
 {
-    /// <summary>Writes it, once: as the result when it was delivered, as the error when it was not. JSON is for programs, and comes besides.</summary>
+    /// <summary>
+    /// Writes it, once: as the result when it was delivered, as the error when it was not. JSON is for programs, and comes
+    /// besides.
+    /// </summary>
     /// <returns>The exit code: an error when it was not delivered.</returns>
     public static int Write(DeliveryRecord delivery, bool json)
     {
         var isDelivered = delivery.Status == DeliveryStatus.Delivered;
-        var text = $"{delivery.Id} is {States.Word(delivery.Status)}: {delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet"}{Outlook(delivery)}";
+        var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
+        var text = $"{delivery.Id} is {States.Word(delivery.Status)}: {outcome}{Outlook(delivery)}";
         if (json)
             JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
         else if (isDelivered)
@@ -24,7 +28,8 @@ internal static class DeliveryText
     public static string Outlook(DeliveryRecord delivery) => delivery switch
     {
         { Status: DeliveryStatus.Dead } => $"; radar retry {delivery.Id} tries again",
-        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } => $"; the first check after {TimeFormat.Minute(next)} tries again, or radar serve",
+        { Status: DeliveryStatus.Pending, NextAttemptAt: { } next } =>
+            $"; the first check after {TimeFormat.Minute(next)} tries again, or radar serve",
         _ => "",
     };
 }

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace FunctionsRadar.Cli.Output;
 
-/// <summary>A log entry as one line: when (UTC), how serious, what. On a terminal it has a colour, and is cut where it gets too long to read.</summary>
+/// <summary>
+/// A log entry as one line: when (UTC), how serious, what. On a terminal it has a colour, and is cut where it gets too long to
+/// read.
+/// </summary>
 internal sealed class LogLine(TimeProvider time, bool isTerminal) : ConsoleFormatter(Formatter)
 {
     public const string Formatter = "radar";
@@ -20,7 +23,9 @@ internal sealed class LogLine(TimeProvider time, bool isTerminal) : ConsoleForma
         var text = $"{source}{logEntry.Formatter(logEntry.State, logEntry.Exception)} {logEntry.Exception}";
         var (word, color) = LevelOf(logEntry.LogLevel);
         var level = isTerminal ? $"\u001b[{color}m{word}\u001b[0m" : word;
-        textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():HH:mm:ss} {level}: {OneLine.From(text, isTerminal ? Readable : int.MaxValue)}"));
+        textWriter.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{time.GetUtcNow():HH:mm:ss} {level}: {OneLine.From(text, isTerminal ? Readable : int.MaxValue)}"));
     }
 
     private static (string Word, int Color) LevelOf(LogLevel level) => level switch

@@ -9,7 +9,8 @@ internal static class ProgressLine
     public static Task<T> RunAsync<T>(string title, Func<IProgress<(string Text, double Part)>, Task<T>> run) =>
         Console.IsOutputRedirected ? run(new Reports(null)) : DrawAsync(title, run);
 
-    private static Task<T> DrawAsync<T>(string title, Func<IProgress<(string Text, double Part)>, Task<T>> run) => AnsiConsole.Progress()
+    private static Task<T> DrawAsync<T>(string title, Func<IProgress<(string Text, double Part)>, Task<T>> run) =>
+        AnsiConsole.Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .StartAsync(async context =>

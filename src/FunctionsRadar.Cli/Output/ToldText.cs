@@ -8,7 +8,8 @@ internal static class ToldText
 {
     private const int Most = 100;
 
-    public static async Task WriteAsync(DeliveryStore deliveries, IEnumerable<CheckResult> results, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        DeliveryStore deliveries, IEnumerable<CheckResult> results, CancellationToken cancellation)
     {
         foreach (var result in results)
         {
@@ -20,9 +21,14 @@ internal static class ToldText
         }
     }
 
-    private static string Head(DeliveryRecord delivery) => $"{delivery.Receiver}: {States.Word(delivery.Notification.Type)} {string.Join(", ", delivery.Notification.Alerts.Select(alert => alert.Rule.Name))}: {States.Word(delivery.Status)}";
+    private static string Head(DeliveryRecord delivery)
+    {
+        var rules = string.Join(", ", delivery.Notification.Alerts.Select(alert => alert.Rule.Name));
+        return $"{delivery.Receiver}: {States.Word(delivery.Notification.Type)} {rules}: {States.Word(delivery.Status)}";
+    }
 
-    private static string Why(DeliveryRecord delivery) => delivery is { Status: DeliveryStatus.Dead or DeliveryStatus.Pending, Attempts: [.., var last] }
-        ? $": {last.Outcome}{DeliveryText.Outlook(delivery)}"
-        : "";
+    private static string Why(DeliveryRecord delivery) =>
+        delivery is { Status: DeliveryStatus.Dead or DeliveryStatus.Pending, Attempts: [.., var last] }
+            ? $": {last.Outcome}{DeliveryText.Outlook(delivery)}"
+            : "";
 }

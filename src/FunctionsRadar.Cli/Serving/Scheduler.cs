@@ -3,10 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.</summary>
+/// <summary>
+/// Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.
+/// </summary>
 internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> logger)
 {
-    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: look at the clock this often.
+    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: look at the clock this
+    // often.
     private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until cancelled.</summary>

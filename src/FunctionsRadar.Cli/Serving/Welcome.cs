@@ -13,15 +13,18 @@ internal static class Welcome
 
     public static void Write(ICollection<string> urls, RadarSettings settings, string? demo)
     {
+        var query = settings.Watches.Length == 1 ? "" : $"?watch={settings.Watches[0].Name}";
         foreach (var url in urls)
         {
             Console.WriteLine($"Dashboard  {url}/api/dashboard");
-            Console.WriteLine($"API        {url}/api/snapshots/latest{(settings.Watches.Length == 1 ? "" : $"?watch={settings.Watches[0].Name}")}");
+            Console.WriteLine($"API        {url}/api/snapshots/latest{query}");
         }
         if (demo is not null)
         {
-            Console.WriteLine($"This is the DEMO, {demo}: a simulated Radar with 90 days of history, in a store that is thrown away.");
-            Console.WriteLine("An alert fires in about 20 seconds and resolves about a minute later. To watch the real Radar: radar --help.");
+            Console.WriteLine(
+                $"This is the DEMO, {demo}: a simulated Radar with 90 days of history, in a store that is thrown away.");
+            Console.WriteLine(
+                "An alert fires in about 20 seconds and resolves about a minute later. To watch the real Radar: radar --help.");
         }
         Console.WriteLine("Ctrl-C ends it.");
         foreach (var warning in demo is null ? settings.Warnings : [])

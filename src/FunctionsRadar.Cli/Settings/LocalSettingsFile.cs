@@ -8,7 +8,11 @@ internal static class LocalSettingsFile
 {
     public const string Name = "local.settings.json";
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     /// <summary>The values by their keys as written; none when there is no such file.</summary>
     /// <exception cref="SettingsException">The file cannot be read.</exception>
@@ -36,6 +40,9 @@ internal static class LocalSettingsFile
             throw new SettingsException([$"{Name} is encrypted; accepted: a plain file (func settings decrypt makes one)."]);
         if (!root.TryGetProperty("Values", out var values) || values.ValueKind != JsonValueKind.Object)
             return [];
-        return [.. values.EnumerateObject().Select(pair => KeyValuePair.Create<string, string?>(pair.Name, pair.Value.ToString()))];
+        return
+        [
+            .. values.EnumerateObject().Select(pair => KeyValuePair.Create<string, string?>(pair.Name, pair.Value.ToString())),
+        ];
     }
 }

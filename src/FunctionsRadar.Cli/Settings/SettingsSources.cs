@@ -4,7 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Cli.Settings;
 
-/// <summary>Where the settings come from, later ones winning: <c>local.settings.json</c>, environment variables, the command line. Only our own sections are taken.</summary>
+/// <summary>
+/// Where the settings come from, later ones winning: <c>local.settings.json</c>, environment variables, the command line. Only
+/// our own sections are taken.
+/// </summary>
 internal static class SettingsSources
 {
     private static readonly string[] Storages = ["Storage:TableServiceUri", "Storage:ConnectionString", "Storage:Path"];
@@ -32,9 +35,9 @@ internal static class SettingsSources
         return new ConfigurationRoot([.. given.Providers, defaults]);
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Ours(IEnumerable<KeyValuePair<string, string?>> settings) => settings
-        .Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))
-        .Where(pair => RadarSettings.IsOurs(pair.Key));
+    private static IEnumerable<KeyValuePair<string, string?>> Ours(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        settings.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))
+            .Where(pair => RadarSettings.IsOurs(pair.Key));
 
     private static KeyValuePair<string, string?> ReadOption(string option)
     {
@@ -42,6 +45,8 @@ internal static class SettingsSources
         var key = parts[0].Replace("__", ":", StringComparison.Ordinal);
         return parts.Length == 2 && RadarSettings.IsOurs(key)
             ? KeyValuePair.Create(key, (string?)parts[1])
-            : throw new CommandException($"--set is '{parts[0]}'; accepted: Key=Value with a key of {string.Join(", ", RadarSettings.Sections)}, such as Radar:Endpoint=Dimension.");
+            : throw new CommandException(
+                $"--set is '{parts[0]}'; accepted: Key=Value with a key of {string.Join(", ", RadarSettings.Sections)}, "
+                + "such as Radar:Endpoint=Dimension.");
     }
 }

@@ -25,7 +25,8 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
         var dataset = $"the dataset of {TimeFormat.Minute(summary.LastUpdated)}";
         return summary.LastUpdated == state.Latest?.LastUpdated
             ? new Acceptance(CheckOutcome.Unchanged, $"{dataset} was seen before")
-            : new Acceptance(CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.LegacyShareOf(summary))}");
+            : new Acceptance(
+                CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.LegacyShareOf(summary))}");
     }
 
     /// <summary>Why a summary, or a control, is not good enough to decide on whatever its age; null when it is.</summary>
@@ -41,8 +42,9 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
     private static string? FindAge(Watch watch, WatchState state, TlsSummary summary, DateTimeOffset now)
     {
         var dataset = $"the dataset of {TimeFormat.Minute(summary.LastUpdated)}";
-        if (now - summary.LastUpdated > watch.MaximumAge)
-            return $"{dataset} is {TimeFormat.Length(now - summary.LastUpdated)} old, more than {TimeFormat.Length(watch.MaximumAge)}";
+        var age = now - summary.LastUpdated;
+        if (age > watch.MaximumAge)
+            return $"{dataset} is {TimeFormat.Length(age)} old, more than {TimeFormat.Length(watch.MaximumAge)}";
         if (summary.LastUpdated < state.Latest?.LastUpdated)
             return $"{dataset} is older than the latest one, of {TimeFormat.Minute(state.Latest.LastUpdated)}";
         return null;
@@ -54,7 +56,8 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
         var labels = summary.Shares.Keys;
         if (labels.Any(watch.IsLegacy) || labels.Concat(watch.LegacyVersions).All(VersionLabel.IsKnown))
             return null;
-        return $"no version in the data is one of LegacyVersions ({string.Join(", ", watch.LegacyVersions)}); the data has {string.Join(", ", labels)}";
+        return $"no version in the data is one of LegacyVersions ({string.Join(", ", watch.LegacyVersions)}); "
+            + $"the data has {string.Join(", ", labels)}";
     }
 
     private static bool Withholds(Watch watch, Annotation annotation, Window window) =>

@@ -3,10 +3,14 @@ namespace FunctionsRadar.Alerting;
 /// <summary>The state of a rule, as it is kept between checks and shown in notifications.</summary>
 public sealed record Alert
 {
-    /// <summary>Name of the alert that each watch has besides those of its rules: it fires when there is no data. No rule may have it.</summary>
+    /// <summary>
+    /// Name of the alert that each watch has besides those of its rules: it fires when there is no data. No rule may have it.
+    /// </summary>
     public const string NoData = "nodata";
 
-    /// <summary>The rule as it was when it was last evaluated, so that a changed or removed one is noticed and can be told about.</summary>
+    /// <summary>
+    /// The rule as it was when it was last evaluated, so that a changed or removed one is noticed and can be told about.
+    /// </summary>
     public required Rule Rule { get; init; }
 
     /// <summary>Its state.</summary>
@@ -43,8 +47,8 @@ public sealed record Alert
     public DateTimeOffset? UnmeasuredSince { get; init; }
 
     /// <summary>
-    /// Baseline that a rise against an earlier snapshot is measured from after it settled on a new level; null until that happened
-    /// or once the history has caught up with it.
+    /// Baseline that a rise against an earlier snapshot is measured from after it settled on a new level; null until that
+    /// happened or once the history has caught up with it.
     /// </summary>
     public SnapshotPoint? NewLevel { get; init; }
 
@@ -60,6 +64,9 @@ public sealed record Alert
     /// <summary>True when the rule measures or decides differently from the one that was last evaluated.</summary>
     public bool IsChangedBy(Rule rule) => Rule.Fingerprint != rule.Fingerprint;
 
-    /// <summary>The rule of the settings as this alert takes it: while it fires its severity stays, by which some receivers know the incident again.</summary>
+    /// <summary>
+    /// The rule of the settings as this alert takes it: while it fires its severity stays, by which some receivers know the
+    /// incident again.
+    /// </summary>
     internal Rule Adopt(Rule rule) => IsFiring ? rule with { Severity = Rule.Severity } : rule;
 }

@@ -23,7 +23,7 @@ internal sealed class AlertChanges(WatchState before, DateTimeOffset now)
 
     /// <summary>One for each alert.</summary>
     public ImmutableArray<Explanation> Explanations =>
-        [.. _alerts.Values.Select(alert => Explanation.Of(before.Alerts.GetValueOrDefault(alert.Rule.Name)?.State ?? AlertState.Ok, alert))];
+        [.. _alerts.Values.Select(alert => Explanation.Of(StateBefore(alert.Rule), alert))];
 
     /// <summary>The alert of a rule; null when there is none yet.</summary>
     public Alert? Find(string rule) => _alerts.GetValueOrDefault(rule);
@@ -66,11 +66,14 @@ internal sealed class AlertChanges(WatchState before, DateTimeOffset now)
         Sequence = _sequence,
     };
 
+    private AlertState StateBefore(Rule rule) => before.Alerts.GetValueOrDefault(rule.Name)?.State ?? AlertState.Ok;
+
     private string Record(Alert alert, AlertState from, AlertState to, string reason)
     {
         var id = NotificationId.Create(before.Installation, before.Watch, ++_sequence);
         _transitions.Add(new Transition(
-            id, before.Watch, alert.Rule.Name, now, from, to, reason, alert.Value, alert.Rule.Threshold, Latest?.LegacyShare, Latest?.LastUpdated));
+            id, before.Watch, alert.Rule.Name, now, from, to, reason, alert.Value, alert.Rule.Threshold, Latest?.LegacyShare,
+            Latest?.LastUpdated));
         return id;
     }
 

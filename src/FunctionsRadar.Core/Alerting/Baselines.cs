@@ -4,8 +4,8 @@ using FunctionsRadar.Radar;
 namespace FunctionsRadar.Alerting;
 
 /// <summary>
-/// The earlier snapshots that rises are measured against. <see cref="FindNeeded"/> says which ones to look up in the history, so that the
-/// evaluation itself needs no store.
+/// The earlier snapshots that rises are measured against. <see cref="FindNeeded"/> says which ones to look up in the history, so
+/// that the evaluation itself needs no store.
 /// </summary>
 public static class Baselines
 {
@@ -13,8 +13,9 @@ public static class Baselines
     public static ImmutableDictionary<TimeSpan, SnapshotPoint> None { get; } = ImmutableDictionary<TimeSpan, SnapshotPoint>.Empty;
 
     /// <summary>
-    /// The ages by which snapshots are to be looked up before <see cref="Evaluator.Evaluate"/>: for each, the newest one at least that much older
-    /// than the summary. Empty when nothing is to be measured, or when all is in the state: pinned, or the history is not that long.
+    /// The ages by which snapshots are to be looked up before <see cref="Evaluator.Evaluate"/>: for each, the newest one at least
+    /// that much older than the summary. Empty when nothing is to be measured, or when all is in the state: pinned, or the
+    /// history is not that long.
     /// </summary>
     public static ImmutableArray<TimeSpan> FindNeeded(Watch watch, WatchState state, Reading reading, DateTimeOffset now)
     {
@@ -24,7 +25,8 @@ public static class Baselines
         return
         [
             .. Evaluator.FindDue(watch, current, summary)
-                .Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero && current.Oldest?.LastUpdated <= summary.LastUpdated - rule.Over)
+                .Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero
+                    && current.Oldest?.LastUpdated <= summary.LastUpdated - rule.Over)
                 .Where(rule => FindPinned(watch, rule, current.Alerts.GetValueOrDefault(rule.Name), now) is null)
                 .Select(rule => rule.Over)
                 .Distinct(),
@@ -33,7 +35,8 @@ public static class Baselines
 
     /// <summary>The snapshot that a rule measures a rise from; null when there is none.</summary>
     internal static SnapshotPoint? Find(
-        Watch watch, Rule rule, WatchState state, TlsSummary summary, IReadOnlyDictionary<TimeSpan, SnapshotPoint> found, DateTimeOffset now)
+        Watch watch, Rule rule, WatchState state, TlsSummary summary, IReadOnlyDictionary<TimeSpan, SnapshotPoint> found,
+        DateTimeOffset now)
     {
         var alert = state.Alerts.GetValueOrDefault(rule.Name);
         if (FindPinned(watch, rule, alert, now) is { } pinned)
@@ -52,10 +55,13 @@ public static class Baselines
 
     // A jump must not recover by becoming its own past.
     private static SnapshotPoint? FindPinned(Watch watch, Rule rule, Alert? alert, DateTimeOffset now) =>
-        alert is not null && alert.State != AlertState.Ok && alert.Rule.MeasuresAs(rule) ? Kept(watch, alert.Baseline, now) : null;
+        alert is not null && alert.State != AlertState.Ok && alert.Rule.MeasuresAs(rule)
+            ? Kept(watch, alert.Baseline, now)
+            : null;
 
     private static SnapshotPoint? FindJustBefore(WatchState state, TlsSummary summary) =>
         Older(summary, state.Latest?.Point) ?? Older(summary, state.Previous);
 
-    private static SnapshotPoint? Older(TlsSummary summary, SnapshotPoint? point) => point?.LastUpdated < summary.LastUpdated ? point : null;
+    private static SnapshotPoint? Older(TlsSummary summary, SnapshotPoint? point) =>
+        point?.LastUpdated < summary.LastUpdated ? point : null;
 }

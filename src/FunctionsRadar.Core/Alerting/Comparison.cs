@@ -7,7 +7,8 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Entry">Its entry in the log; null when it knows of nothing.</param>
 /// <param name="Firing">The alerts that fire and are routed to it.</param>
 /// <param name="Over">The alerts that it was told of and that are over.</param>
-internal sealed record Comparison(string Receiver, NotificationLogEntry? Entry, ImmutableArray<Alert> Firing, ImmutableArray<Alert> Over)
+internal sealed record Comparison(
+    string Receiver, NotificationLogEntry? Entry, ImmutableArray<Alert> Firing, ImmutableArray<Alert> Over)
 {
     private IEnumerable<string> FiringIds => Firing.Select(alert => alert.FiredBy!);
 
@@ -15,7 +16,8 @@ internal sealed record Comparison(string Receiver, NotificationLogEntry? Entry, 
     public bool HasNews => Entry is null || FiringIds.Except(Entry.Told).Any();
 
     /// <summary>What it hears of; the same for receivers that share a notification.</summary>
-    public string Key => $"{Entry?.Incident}|{string.Join(' ', FiringIds)}|{string.Join(' ', Over.Select(alert => alert.FiredBy))}";
+    public string Key =>
+        $"{Entry?.Incident}|{string.Join(' ', FiringIds)}|{string.Join(' ', Over.Select(alert => alert.FiredBy))}";
 
     /// <summary>What it is to hear; null for nothing.</summary>
     public NotificationType? FindType(TimeSpan repeatInterval, DateTimeOffset now)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace FunctionsRadar.Alerting;
 
 /// <summary>
-/// Ids of notifications and transitions: <c>{installation}-{watch}-{sequence}</c>. The installation's part keeps two stores from ever making the same id.
+/// Ids of notifications and transitions: <c>{installation}-{watch}-{sequence}</c>. The installation's part keeps two stores from
+/// ever making the same id.
 /// </summary>
 public static class NotificationId
 {
@@ -13,7 +14,10 @@ public static class NotificationId
 
     /// <summary>The watch's name in an id; null when it is not an id.</summary>
     public static string? FindWatch(string id) =>
-        id.Split('-') is [_, var watch, var sequence] && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? watch : null;
+        id.Split('-') is [_, var watch, var sequence]
+            && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? watch
+            : null;
 
     /// <summary>The sequence number in an id.</summary>
     public static long ParseSequence(string id) =>

@@ -8,7 +8,9 @@ public sealed record NotificationLog
     /// <summary>Nobody was told of anything.</summary>
     public static NotificationLog Empty { get; } = new();
 
-    /// <summary>One for each receiver that was told of something that it has not heard the end of, in the order of their names.</summary>
+    /// <summary>
+    /// One for each receiver that was told of something that it has not heard the end of, in the order of their names.
+    /// </summary>
     public ImmutableArray<NotificationLogEntry> Entries { get; init; } = [];
 
     /// <summary>Alerts that have ended, and whose end somebody in the entries has still to be told.</summary>

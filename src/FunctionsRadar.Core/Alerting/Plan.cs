@@ -8,8 +8,8 @@ namespace FunctionsRadar.Alerting;
 public sealed record Plan(WatchState State, ImmutableArray<PlannedNotification> Notifications)
 {
     /// <summary>
-    /// How many transitions and deliveries one commit holds: a storage transaction takes 100 rows, and the state, the snapshot and the
-    /// transition of <c>nodata</c> are among them.
+    /// How many transitions and deliveries one commit holds: a storage transaction takes 100 rows, and the state, the snapshot
+    /// and the transition of <c>nodata</c> are among them.
     /// </summary>
     internal const int MaximumRows = 95;
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace FunctionsRadar.Alerting;
 
 /// <summary>
-/// Decides who hears what: alerts + notification log + routes + silence + now → complete notifications and the new log. Pure, as the
-/// <see cref="Evaluator"/> is, and the only place where this is decided; it works as Alertmanager's notification log does.
+/// Decides who hears what: alerts + notification log + routes + silence + now → complete notifications and the new log. Pure,
+/// as the <see cref="Evaluator"/> is, and the only place where this is decided; it works as Alertmanager's notification log does.
 /// </summary>
 /// <param name="recipients">Every receiver in the settings.</param>
 /// <param name="isDemo">True when notifications have to say that they belong to the demo.</param>
@@ -12,7 +12,8 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
 {
     private const string NotRouted = "not routed to this receiver any more";
 
-    private readonly ImmutableDictionary<string, Recipient> _recipients = recipients.ToImmutableDictionary(recipient => recipient.Name);
+    private readonly ImmutableDictionary<string, Recipient> _recipients =
+        recipients.ToImmutableDictionary(recipient => recipient.Name);
 
     /// <summary>Compares what fires with what each receiver was told, and tells the difference.</summary>
     /// <param name="watch">The watch.</param>
@@ -24,7 +25,8 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         if (state.IsSilenced(now))
             return new Plan(state, []);
         var current = state with { Silence = null, Log = state.Log.NotAfter(now) };
-        var due = watch.Receivers.Union(current.Log.Entries.Select(entry => entry.Receiver), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var due = watch.Receivers.Union(current.Log.Entries.Select(entry => entry.Receiver), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .Select(receiver => Compare(current, receiver, now))
             .Select(comparison => (Type: FindType(watch, comparison, now), Comparison: comparison))
             .Where(pair => pair.Type is not null)
@@ -49,10 +51,12 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     }
 
     /// <summary>
-    /// Lets a fallback stand in for a receiver that a notification could not be delivered to: it gets the notification, and by its entry in the log
-    /// the rest of the incident. It hears of no end whose beginning it did not hear. Null when it knows of everything that fires, or when nothing does.
+    /// Lets a fallback stand in for a receiver that a notification could not be delivered to: it gets the notification, and by
+    /// its entry in the log the rest of the incident. It hears of no end whose beginning it did not hear. Null when it knows of
+    /// everything that fires, or when nothing does.
     /// </summary>
-    public static Plan? PlanFallback(WatchState state, Notification undelivered, string receiver, string fallback, DateTimeOffset now)
+    public static Plan? PlanFallback(
+        WatchState state, Notification undelivered, string receiver, string fallback, DateTimeOffset now)
     {
         var entry = state.Log.Find(fallback);
         var told = entry?.Told ?? [];
@@ -63,7 +67,12 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         if (news.Length == 0)
             return null;
         var over = news.Where(alert => state.Alerts.Values.Concat(state.Log.Ended).All(other => other.FiredBy != alert.FiredBy))
-            .Select(alert => alert with { State = AlertState.Ok, EndedAt = now, Reason = "it ended before this receiver was told of it" });
+            .Select(alert => alert with
+            {
+                State = AlertState.Ok,
+                EndedAt = now,
+                Reason = "it ended before this receiver was told of it",
+            });
         var (incident, since) = (entry?.Incident ?? undelivered.Incident, entry?.Since ?? undelivered.Since ?? now);
         var notification = undelivered with
         {
@@ -72,17 +81,25 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             Alerts = [.. undelivered.Alerts.Where(alert => alert.IsFiring || told.Contains(alert.FiredBy!))],
         };
         var known = told.Except(notification.Ended.Select(alert => alert.FiredBy!)).Concat(news.Select(alert => alert.FiredBy!));
-        var standIn = new NotificationLogEntry(fallback, incident, since, [.. known], now) { FallbackFor = [.. (entry?.FallbackFor ?? []).Union([receiver])] };
+        var standIn = new NotificationLogEntry(fallback, incident, since, [.. known], now)
+        {
+            FallbackFor = [.. (entry?.FallbackFor ?? []).Union([receiver])],
+        };
         var log = (state.Log with { Ended = [.. state.Log.Ended, .. over] }).With(standIn);
         return new Plan(state with { Log = log }, [new PlannedNotification(notification, [fallback])]);
     }
 
-    /// <summary>What a receiver was told of and still fires, for a receiver that forgets what is not renewed; null when there is nothing.</summary>
+    /// <summary>
+    /// What a receiver was told of and still fires, for a receiver that forgets what is not renewed; null when there is nothing.
+    /// </summary>
     public Notification? FindRenewal(Watch watch, WatchState state, string receiver, DateTimeOffset now)
     {
         if (state.Log.Find(receiver) is not { } entry)
             return null;
-        ImmutableArray<Alert> alerts = [.. state.Alerts.Values.Where(alert => alert.IsFiring && entry.Told.Contains(alert.FiredBy!))];
+        ImmutableArray<Alert> alerts =
+        [
+            .. state.Alerts.Values.Where(alert => alert.IsFiring && entry.Told.Contains(alert.FiredBy!)),
+        ];
         return alerts.IsEmpty ? null : Describe(watch, state, entry.Incident, NotificationType.Reminder, alerts, now) with
         {
             Incident = entry.Incident,
@@ -92,7 +109,8 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
 
     // Tells those who have the same to hear; nobody when it is only an end that they do not want to hear of.
     private WatchState Tell(
-        Watch watch, WatchState state, NotificationType type, ImmutableArray<Comparison> same, DateTimeOffset now, out ImmutableArray<PlannedNotification> planned)
+        Watch watch, WatchState state, NotificationType type, ImmutableArray<Comparison> same, DateTimeOffset now,
+        out ImmutableArray<PlannedNotification> planned)
     {
         var wanted = same.Where(comparison => IsWanted(comparison, type)).ToArray();
         var log = same.Except(wanted).Aggregate(state.Log, (before, comparison) => before.With(comparison.NotTold()));
@@ -117,11 +135,15 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         var entry = state.Log.Find(receiver);
         var all = state.Alerts.Values.Where(alert => alert.IsFiring).OrderByDescending(alert => alert.Rule.Severity).ToArray();
         ImmutableArray<Alert> firing = [.. all.Where(alert => IsRouted(alert, receiver, entry))];
-        var unrouted = all.Except(firing).Select(alert => alert with { State = AlertState.Ok, EndedAt = now, Reason = NotRouted });
-        return new Comparison(receiver, entry, firing, [.. state.Log.Ended.Concat(unrouted).Where(alert => entry?.Told.Contains(alert.FiredBy!) == true)]);
+        var unrouted = all.Except(firing)
+            .Select(alert => alert with { State = AlertState.Ok, EndedAt = now, Reason = NotRouted });
+        return new Comparison(
+            receiver, entry, firing,
+            [.. state.Log.Ended.Concat(unrouted).Where(alert => entry?.Told.Contains(alert.FiredBy!) == true)]);
     }
 
-    // What a receiver knows that these settings do not have is left as it is, for those who have it, until nothing of it fires any more.
+    // What a receiver knows that these settings do not have is left as it is, for those who have it, until nothing of it fires
+    // any more.
     private bool IsRouted(Alert alert, string receiver, NotificationLogEntry? entry)
     {
         if (!_recipients.ContainsKey(receiver))
@@ -130,7 +152,9 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     }
 
     private NotificationType? FindType(Watch watch, Comparison comparison, DateTimeOffset now) =>
-        _recipients.ContainsKey(comparison.Receiver) || comparison.Firing.IsEmpty ? comparison.FindType(watch.RepeatInterval, now) : null;
+        _recipients.ContainsKey(comparison.Receiver) || comparison.Firing.IsEmpty
+            ? comparison.FindType(watch.RepeatInterval, now)
+            : null;
 
     private bool IsWanted(Comparison comparison, NotificationType type) =>
         _recipients.GetValueOrDefault(comparison.Receiver) is not { SendResolved: false }
@@ -143,7 +167,8 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
 
     // All that the state and the latest snapshot say. Who is routed where is nothing to tell, and would take the most room.
     private Notification Describe(
-        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts, DateTimeOffset now) => new()
+        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts,
+        DateTimeOffset now) => new()
         {
             Id = id,
             Incident = id,
@@ -165,6 +190,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     private static Severity FindSeverity(ImmutableArray<Alert> alerts)
     {
         var firing = alerts.Where(alert => alert.IsFiring).ToArray();
-        return (firing.Length > 0 ? firing : [.. alerts]).Select(alert => alert.Rule.Severity).DefaultIfEmpty(Severity.Info).Max();
+        return (firing.Length > 0 ? firing : [.. alerts])
+            .Select(alert => alert.Rule.Severity).DefaultIfEmpty(Severity.Info).Max();
     }
 }

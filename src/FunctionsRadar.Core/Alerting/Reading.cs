@@ -25,7 +25,8 @@ public sealed record Reading
     public static Reading Valid(TlsSummary summary, TlsSummary? control = null) => new() { Summary = summary, Control = control };
 
     /// <summary>A reading with a valid summary whose control could not be had.</summary>
-    public static Reading WithoutControl(TlsSummary summary, string reason) => new() { Summary = summary, ControlRefusal = reason };
+    public static Reading WithoutControl(TlsSummary summary, string reason) =>
+        new() { Summary = summary, ControlRefusal = reason };
 
     /// <summary>A refused reading.</summary>
     public static Reading Refused(string reason) => new() { Refusal = reason };

@@ -40,7 +40,8 @@ public sealed record Rule
     /// <summary>Text that changes when the rule measures or decides differently; who is told does not matter.</summary>
     public string Fingerprint => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Measure}|{Against}|{Over}|{Threshold:0.############}|{RecoverAt:0.############}|{Confirmations}|{RecoveryConfirmations}");
+        $"{Measure}|{Against}|{Over}|{Threshold:0.############}|{RecoverAt:0.############}|"
+        + $"{Confirmations}|{RecoveryConfirmations}");
 
     /// <summary>True when an earlier snapshot is needed to measure.</summary>
     public bool NeedsPrevious => MeasureDefinition.Of(Measure).IsRise && Against == Against.Previous;

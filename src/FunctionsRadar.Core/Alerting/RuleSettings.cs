@@ -25,7 +25,15 @@ internal static class RuleSettings
     private static ImmutableArray<Rule> Defaults(DateRange range, IReadOnlyList<string> receivers) =>
     [
         new() { Name = "level", Measure = Measure.LegacyShare, Threshold = 1m, RecoverAt = 0.9m, Receivers = [.. receivers] },
-        new() { Name = "rise", Measure = Measure.RiseInPoints, Over = range.Length, Threshold = 0.25m, RecoverAt = 0.225m, Receivers = [.. receivers] },
+        new()
+        {
+            Name = "rise",
+            Measure = Measure.RiseInPoints,
+            Over = range.Length,
+            Threshold = 0.25m,
+            RecoverAt = 0.225m,
+            Receivers = [.. receivers],
+        },
     ];
 
     private static void NoteReplaced(SettingsReader settings, string key, IEnumerable<Rule> replaced)
@@ -36,7 +44,8 @@ internal static class RuleSettings
             settings.Note($"The rules in {key} replace the default ones, so this does not hold any more: {rules}.");
     }
 
-    private static Rule ReadRule(SettingsReader settings, string key, string name, DateRange range, IReadOnlyList<string> receivers)
+    private static Rule ReadRule(
+        SettingsReader settings, string key, string name, DateRange range, IReadOnlyList<string> receivers)
     {
         var measure = ReadMeasure(settings, $"{key}:Measure");
         var definition = MeasureDefinition.Of(measure ?? Measure.LegacyShare);
@@ -51,14 +60,17 @@ internal static class RuleSettings
             Against = settings.Choice<Against>($"{key}:Against", definition.IsRise ? Against.Previous : null) ?? Against.Previous,
             Over = definition.IsRise ? settings.Duration($"{key}:Over", range.Length) : range.Length,
             Threshold = threshold ?? 0,
-            RecoverAt = settings.Number($"{key}:RecoverAt", threshold * RecoveryFactor, definition.MinimumRecoverAt, highestRecovery) ?? 0,
+            RecoverAt = settings.Number(
+                $"{key}:RecoverAt", threshold * RecoveryFactor, definition.MinimumRecoverAt, highestRecovery) ?? 0,
             Confirmations = settings.WholeNumber($"{key}:Confirmations", 1, 1, 1000),
             RecoveryConfirmations = settings.WholeNumber($"{key}:RecoveryConfirmations", 1, 1, 1000),
             Severity = settings.Choice<Severity>($"{key}:Severity", Severity.Warning)!.Value,
             Receivers = ReadReceivers(settings, $"{key}:Receivers", receivers),
         };
         if (rule.Against == Against.Control && settings.Has($"{key}:Over"))
-            settings.Reject($"{key}:Over", settings.Text($"{key}:Over"), "nothing with Against Control, which is always the equal period before");
+            settings.Reject(
+                $"{key}:Over", settings.Text($"{key}:Over"),
+                "nothing with Against Control, which is always the equal period before");
         return rule;
     }
 
@@ -72,7 +84,8 @@ internal static class RuleSettings
     private static decimal? ReadThreshold(SettingsReader settings, string key, decimal maximum)
     {
         if (!settings.Has(key))
-            settings.Reject(string.Create(CultureInfo.InvariantCulture, $"{key} is missing; accepted: a number from 0 to {maximum}."));
+            settings.Reject(
+                string.Create(CultureInfo.InvariantCulture, $"{key} is missing; accepted: a number from 0 to {maximum}."));
         return settings.Number(key, null, 0, maximum);
     }
 
@@ -81,7 +94,9 @@ internal static class RuleSettings
         foreach (var name in new[] { "Against", "Over" })
         {
             if (settings.Has($"{key}:{name}"))
-                settings.Reject($"{key}:{name}", settings.Text($"{key}:{name}"), "nothing with Measure LegacyShare; it belongs to RiseInPoints and RiseInPercent");
+                settings.Reject(
+                    $"{key}:{name}", settings.Text($"{key}:{name}"),
+                    "nothing with Measure LegacyShare; it belongs to RiseInPoints and RiseInPercent");
         }
     }
 

@@ -8,7 +8,10 @@ public sealed record Snapshot
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }
 
-    /// <summary><see cref="Alerting.Watch.QueryFingerprint"/> of the query that was asked. Snapshots of different queries are not compared.</summary>
+    /// <summary>
+    /// <see cref="Alerting.Watch.QueryFingerprint"/> of the query that was asked. Snapshots of different queries are not
+    /// compared.
+    /// </summary>
     public required string QueryFingerprint { get; init; }
 
     /// <summary>Radar's summary.</summary>
@@ -20,7 +23,9 @@ public sealed record Snapshot
     /// <summary>When the check was made that accepted it.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 
-    /// <summary>The summary of the equal period before; null when no rule asked for it, or it was not good enough to measure against.</summary>
+    /// <summary>
+    /// The summary of the equal period before; null when no rule asked for it, or it was not good enough to measure against.
+    /// </summary>
     public TlsSummary? Control { get; init; }
 
     /// <summary>True when it was fetched afterwards to fill the history; such a snapshot moves no alert.</summary>

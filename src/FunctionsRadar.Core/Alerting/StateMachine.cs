@@ -4,7 +4,8 @@ namespace FunctionsRadar.Alerting;
 
 /// <summary>The state machine of every alert, <c>nodata</c> among them: ok, pending, firing.</summary>
 /// <param name="watch">The watch.</param>
-/// <param name="point">The reading that is evaluated: its dataset's time and its legacy share; null when none was accepted.</param>
+/// <param name="point">The reading that is evaluated: its dataset's time and its legacy share; null when none was
+/// accepted.</param>
 /// <param name="now">Time of the check.</param>
 internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOffset now)
 {
@@ -31,7 +32,8 @@ internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOf
         {
             var since = alert.State == AlertState.Pending ? alert.Since : now;
             var pending = alert with { State = AlertState.Pending, Since = since, Breaches = breaches };
-            return Explain(pending, measurement, $"above {Threshold(alert)}, confirmed {breaches} of {alert.Rule.Confirmations} times");
+            return Explain(
+                pending, measurement, $"above {Threshold(alert)}, confirmed {breaches} of {alert.Rule.Confirmations} times");
         }
         var firing = alert with
         {
@@ -66,7 +68,9 @@ internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOf
         var (recoveries, needed) = (firing.Recoveries + 1, firing.Rule.RecoveryConfirmations);
         return recoveries >= needed
             ? Explain(Ok(firing), measurement, $"at or below {RecoverAt(firing)}")
-            : Explain(firing with { Recoveries = recoveries }, measurement, $"at or below {RecoverAt(firing)}, confirmed {recoveries} of {needed} times");
+            : Explain(
+                firing with { Recoveries = recoveries }, measurement,
+                $"at or below {RecoverAt(firing)}, confirmed {recoveries} of {needed} times");
     }
 
     private Alert Ok(Alert alert) => alert with

@@ -57,13 +57,16 @@ public sealed record Watch
     /// <summary>The question that a check asks.</summary>
     public TlsQuery Query => new() { Range = DateRange, Filters = Filters };
 
-    /// <summary>Text that changes when readings of before and after cannot be compared: with the query or with the legacy versions.</summary>
+    /// <summary>
+    /// Text that changes when readings of before and after cannot be compared: with the query or with the legacy versions.
+    /// </summary>
     public string QueryFingerprint => string.Join('|',
         DateRange, Join(Filters.Arc), Join(Filters.Dkim), Join(Filters.Dmarc), Join(Filters.Spf),
         string.Join(',', LegacyVersions.Select(VersionLabel.Normalize).Distinct().Order(StringComparer.Ordinal)));
 
     /// <summary>The sum of the shares of the legacy versions, in percent. A version that is not there counts 0.</summary>
-    public decimal LegacyShareOf(TlsSummary summary) => summary.Shares.Where(share => IsLegacy(share.Key)).Sum(share => share.Value);
+    public decimal LegacyShareOf(TlsSummary summary) =>
+        summary.Shares.Where(share => IsLegacy(share.Key)).Sum(share => share.Value);
 
     /// <summary>True when a label is that of a legacy version, however it is written.</summary>
     public bool IsLegacy(string label) => LegacyVersions.Any(version => VersionLabel.AreSame(version, label));

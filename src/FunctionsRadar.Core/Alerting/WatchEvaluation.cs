@@ -75,7 +75,8 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             var next = machine.Next(Adopt(alert, rule), measurement);
             next = next with { Reason = OneLine.Cut(next.Reason, MaximumReasonLength) };
             var isMissing = rule.NeedsControl && measurement.Baseline is null;
-            _changes.Move(alert, next with { UnmeasuredSince = isMissing ? Earlier(alert?.UnmeasuredSince ?? LastAcceptedAt) : null });
+            DateTimeOffset? unmeasuredSince = isMissing ? Earlier(alert?.UnmeasuredSince ?? LastAcceptedAt) : null;
+            _changes.Move(alert, next with { UnmeasuredSince = unmeasuredSince });
         }
     }
 
@@ -89,7 +90,8 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
         }
     }
 
-    private Measurement Measure(Rule rule, Reading reading, SnapshotPoint point, IReadOnlyDictionary<TimeSpan, SnapshotPoint> baselines)
+    private Measurement Measure(
+        Rule rule, Reading reading, SnapshotPoint point, IReadOnlyDictionary<TimeSpan, SnapshotPoint> baselines)
     {
         var definition = MeasureDefinition.Of(rule.Measure);
         if (rule.NeedsPrevious)
@@ -98,12 +100,15 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             return definition.Take(point.LegacyShare, null);
         return FindControlFault(reading) is { } fault
             ? new Measurement(null, null, fault)
-            : definition.Take(point.LegacyShare, new SnapshotPoint(reading.Control!.Window.End, watch.LegacyShareOf(reading.Control)));
+            : definition.Take(
+                point.LegacyShare, new SnapshotPoint(reading.Control!.Window.End, watch.LegacyShareOf(reading.Control)));
     }
 
     private string? FindControlFault(Reading reading) => reading switch
     {
-        { Control: { } control } => Acceptance.FindDoubt(watch, control) is { } doubt ? $"the control, the equal period before, is withheld: {doubt}" : null,
+        { Control: { } control } => Acceptance.FindDoubt(watch, control) is { } doubt
+            ? $"the control, the equal period before, is withheld: {doubt}"
+            : null,
         { ControlRefusal: { } refusal } => $"the control, the equal period before, cannot be had: {refusal}",
         _ => "the control, the equal period before, is not known",
     };
@@ -131,7 +136,8 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             alert is null ? new Alert { Rule = rule, Since = now } : alert with { Rule = alert.Adopt(rule) },
             NoDataMeasure.Take(now - start));
         var why = acceptance.IsAccepted ? unmeasured?.Reason : acceptance.Reason;
-        _changes.Move(alert, moved.Value > 0 ? moved with { Reason = OneLine.Cut($"{moved.Reason}: {why}", MaximumReasonLength) } : moved);
+        _changes.Move(
+            alert, moved.Value > 0 ? moved with { Reason = OneLine.Cut($"{moved.Reason}: {why}", MaximumReasonLength) } : moved);
     }
 
     private DateTimeOffset LastAcceptedAt => before.LastAcceptedAt ?? FirstCheckAt;

@@ -28,9 +28,15 @@ public static class WatchSettings
         var watch = defaults with
         {
             Filters = ReadFilters(settings, key),
-            LegacyVersions = [.. settings.List($"{key}:LegacyVersions", [.. defaults.LegacyVersions]).Distinct(StringComparer.Ordinal)],
+            LegacyVersions =
+            [
+                .. settings.List($"{key}:LegacyVersions", [.. defaults.LegacyVersions]).Distinct(StringComparer.Ordinal),
+            ],
             MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", defaults.MinimumConfidence, 0, 5),
-            WithholdOn = [.. settings.List($"{key}:WithholdOn", [.. defaults.WithholdOn]).Select(type => type.ToUpperInvariant())],
+            WithholdOn =
+            [
+                .. settings.List($"{key}:WithholdOn", [.. defaults.WithholdOn]).Select(type => type.ToUpperInvariant()),
+            ],
             MaximumAge = settings.Duration($"{key}:MaximumAge", defaults.MaximumAge, TimeSpan.FromMinutes(1)),
             NoDataAfter = settings.Duration($"{key}:NoDataAfter", defaults.NoDataAfter, TimeSpan.FromMinutes(1)),
             RepeatInterval = settings.Duration($"{key}:RepeatInterval", defaults.RepeatInterval),
@@ -52,7 +58,9 @@ public static class WatchSettings
     }
 
     private static EmailFilters ReadFilters(SettingsReader settings, string key) =>
-        new(ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"), ReadFilter(settings, $"{key}:Spf"));
+        new(
+            ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"),
+            ReadFilter(settings, $"{key}:Spf"));
 
     private static ImmutableArray<ValidationResult> ReadFilter(SettingsReader settings, string key)
     {
@@ -70,9 +78,11 @@ public static class WatchSettings
     private static void CheckLegacyVersions(SettingsReader settings, string key, Watch watch)
     {
         if (watch.LegacyVersions.IsEmpty || watch.LegacyVersions.Any(version => version.Length > MaximumLabelLength))
-            settings.Reject(key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaximumLabelLength} characters");
+            settings.Reject(
+                key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaximumLabelLength} characters");
         foreach (var unknown in watch.LegacyVersions.Where(version => !VersionLabel.IsKnown(version)))
-            settings.Warn($"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
+            settings.Warn(
+                $"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
     }
 
     private static void WarnOfShortNoDataAfter(SettingsReader settings, Watch watch)
@@ -81,13 +91,22 @@ public static class WatchSettings
             return;
         var first = schedule.Next(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
         if (watch.NoDataAfter < schedule.Next(first) - first)
-            settings.Warn($"Watches:{watch.Name}:NoDataAfter is {DurationText.Format(watch.NoDataAfter)}, shorter than the time between two checks: nodata would fire after one failed check.");
+        {
+            settings.Warn(
+                $"Watches:{watch.Name}:NoDataAfter is {DurationText.Format(watch.NoDataAfter)}, "
+                + "shorter than the time between two checks: nodata would fire after one failed check.");
+        }
     }
 
     private static void CheckTransactionSize(SettingsReader settings, Watch watch)
     {
         var (rules, receivers) = (watch.Rules.Length, watch.Receivers.Length);
         if (rules + receivers > Plan.MaximumRows)
-            settings.Reject($"Watches:{watch.Name} has {rules} rules and {receivers} receivers; accepted: together at most {Plan.MaximumRows}, since a check is one storage transaction. Split it into several watches.");
+        {
+            settings.Reject(
+                $"Watches:{watch.Name} has {rules} rules and {receivers} receivers; "
+                + $"accepted: together at most {Plan.MaximumRows}, since a check is one storage transaction. "
+                + "Split it into several watches.");
+        }
     }
 }

@@ -36,7 +36,8 @@ public sealed record WatchState
     public SnapshotPoint? Oldest { get; init; }
 
     /// <summary>The alerts by the name of their rule.</summary>
-    public ImmutableSortedDictionary<string, Alert> Alerts { get; init; } = ImmutableSortedDictionary.Create<string, Alert>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Alert> Alerts { get; init; } =
+        ImmutableSortedDictionary.Create<string, Alert>(StringComparer.Ordinal);
 
     /// <summary>Who was told of what.</summary>
     public NotificationLog Log { get; init; } = NotificationLog.Empty;
@@ -63,8 +64,7 @@ public sealed record WatchState
             var worst = Alerts.Values.Select(alert => alert.State).DefaultIfEmpty(AlertState.Ok).Max();
             return worst switch
             {
-                AlertState.Firing when Alerts.Values.Where(alert => alert.IsFiring).All(alert => alert.IsNoData) => WatchStatus.Nodata,
-                AlertState.Firing => WatchStatus.Firing,
+                AlertState.Firing => IsOnlyNoData() ? WatchStatus.Nodata : WatchStatus.Firing,
                 AlertState.Pending => WatchStatus.Pending,
                 _ => WatchStatus.Ok,
             };
@@ -77,4 +77,6 @@ public sealed record WatchState
 
     /// <summary>True while nothing may be told.</summary>
     public bool IsSilenced(DateTimeOffset now) => Silence is { } silence && now < silence.Until;
+
+    private bool IsOnlyNoData() => Alerts.Values.Where(alert => alert.IsFiring).All(alert => alert.IsNoData);
 }

@@ -15,7 +15,10 @@ public sealed class AnswerCache(WatchStore store, TimeProvider time)
     /// <param name="watch">Name of the watch that it is about.</param>
     /// <param name="contentType">Tells the answers about a watch apart.</param>
     public CachedAnswer? Find(string watch, string contentType) =>
-        _answers.TryGetValue((watch, contentType), out var kept) && kept.Commits == store.Commits && time.GetElapsedTime(kept.MadeAt) < KeptFor ? kept.Answer : null;
+        _answers.TryGetValue((watch, contentType), out var kept) && kept.Commits == store.Commits
+            && time.GetElapsedTime(kept.MadeAt) < KeptFor
+            ? kept.Answer
+            : null;
 
     /// <summary>Makes an answer and keeps it.</summary>
     /// <param name="watch">Name of the watch that it is about.</param>

@@ -11,10 +11,15 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Api;
 
 /// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false, Converters = [
-    typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>), typeof(CamelCaseEnumConverter<WatchStatus>),
-    typeof(CamelCaseEnumConverter<NotificationType>), typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>),
-    typeof(DurationJson)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = false,
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>),
+        typeof(CamelCaseEnumConverter<WatchStatus>), typeof(CamelCaseEnumConverter<NotificationType>),
+        typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>), typeof(DurationJson),
+    ])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(ListView<SnapshotView>))]
@@ -32,5 +37,6 @@ namespace FunctionsRadar.Api;
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one for answers of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>
-    public static ApiJson Answers => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ApiJson Answers =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -21,7 +21,8 @@ public enum ApiAccess
 /// <param name="IsRequired">True when it may not be left out.</param>
 /// <param name="InPath">True for a part of the route's template.</param>
 /// <param name="IsRepeated">True when it may be given several times.</param>
-public sealed record ApiParameter(string Name, string Type, string Description, bool IsRequired = false, bool InPath = false, bool IsRepeated = false);
+public sealed record ApiParameter(
+    string Name, string Type, string Description, bool IsRequired = false, bool InPath = false, bool IsRepeated = false);
 
 /// <summary>One route of the API. Both heads map the same ones; a test holds them equal.</summary>
 public sealed record ApiRoute
@@ -54,7 +55,8 @@ public sealed record ApiRoute
     public ImmutableArray<int> Problems { get; init; } = [400, 404];
 
     /// <summary>How it tells of an error.</summary>
-    public Func<ProblemException, IResult> Error { get; init; } = problem => Api.Problems.Of(problem.Status, problem.Message, problem.Parameter);
+    public Func<ProblemException, IResult> Error { get; init; } =
+        problem => Api.Problems.Of(problem.Status, problem.Message, problem.Parameter);
 
     /// <summary>Answers a request.</summary>
     public required Func<IServiceProvider, HttpRequest, Task<IResult>> Handler { get; init; }

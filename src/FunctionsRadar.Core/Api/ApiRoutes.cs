@@ -10,7 +10,10 @@ namespace FunctionsRadar.Api;
 /// <summary>Every route of the API, once: both heads map these, and the API's description is made from them.</summary>
 public static class ApiRoutes
 {
-    private static readonly ApiParameter Shown = WatchName with { Description = "Name of the watch to show in full; the most urgent one unless given." };
+    private static readonly ApiParameter Shown = WatchName with
+    {
+        Description = "Name of the watch to show in full; the most urgent one unless given.",
+    };
 
     /// <summary>The latest snapshot.</summary>
     public static ApiRoute GetLatestSnapshot { get; } = new()
@@ -34,7 +37,12 @@ public static class ApiRoutes
         Summary = "The snapshots of a watch, newest first, page by page.",
         Parameters =
         [
-            WatchName, new("from", "string", "Not older than this, ISO 8601."), new("to", "string", "Not newer than this, ISO 8601."), Limit, After, Format,
+            WatchName,
+            new("from", "string", "Not older than this, ISO 8601."),
+            new("to", "string", "Not newer than this, ISO 8601."),
+            Limit,
+            After,
+            Format,
         ],
         Answer = typeof(ListView<SnapshotView>),
         ContentTypes = ["application/json", "text/csv"],
@@ -73,7 +81,13 @@ public static class ApiRoutes
         Template = "deliveries",
         Summary = "Who was told what, pending ones first, then newest first, with every attempt. "
             + "A page may be short; after tells of more.",
-        Parameters = [WatchName, new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."), Limit, After],
+        Parameters =
+        [
+            WatchName,
+            new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."),
+            Limit,
+            After,
+        ],
         Answer = typeof(ListView<DeliveryView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListDeliveriesAsync(request)),
     };
@@ -157,7 +171,10 @@ public static class ApiRoutes
         Method = "GET",
         Template = "badge",
         Summary = "The legacy share of a watch as a badge, coloured by its state.",
-        Parameters = [WatchName, new("format", "string", "svg, or shields for an endpoint badge of shields.io; svg unless given.")],
+        Parameters =
+        [
+            WatchName, new("format", "string", "svg, or shields for an endpoint badge of shields.io; svg unless given."),
+        ],
         Answer = typeof(ShieldsView),
         ContentTypes = ["image/svg+xml", "application/json"],
         Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetBadgeAsync(request)),
@@ -166,8 +183,8 @@ public static class ApiRoutes
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
-        GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence, TestReceiver, RetryDelivery,
-        GetBacktest, GetRadarSummary, GetOpenApi,
-        GetDashboard, GetDashboardContent, GetChart, GetBadge,
+        GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence,
+        TestReceiver, RetryDelivery, GetBacktest, GetRadarSummary, GetOpenApi, GetDashboard, GetDashboardContent, GetChart,
+        GetBadge,
     ];
 }

@@ -13,7 +13,8 @@ public sealed class CachedAnswer(byte[] body, string contentType, TimeSpan maxim
 {
     private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(TagOf(body));
     private readonly string _tagText = TagOf(body);
-    private readonly string _cacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={(int)maximumAge.TotalSeconds}");
+    private readonly string _cacheControl =
+        string.Create(CultureInfo.InvariantCulture, $"private, max-age={(int)maximumAge.TotalSeconds}");
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

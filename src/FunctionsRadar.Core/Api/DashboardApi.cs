@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api;
 
-/// <summary>The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.</summary>
+/// <summary>
+/// The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.
+/// </summary>
 public sealed class DashboardApi(DashboardReader reader, HealthApi health, WatchList watches)
 {
     /// <summary><c>GET dashboard</c>.</summary>

@@ -9,7 +9,9 @@ public sealed class DurationJson : JsonConverter<TimeSpan>
 {
     /// <inheritdoc/>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        DurationText.TryParse(reader.GetString(), out var duration) ? duration : throw new JsonException("Accepted: " + DurationText.Accepted + ".");
+        DurationText.TryParse(reader.GetString(), out var duration)
+            ? duration
+            : throw new JsonException("Accepted: " + DurationText.Accepted + ".");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>

@@ -8,7 +8,8 @@ namespace FunctionsRadar.Api;
 
 /// <summary>Whether all is well, for anybody to ask: no names, and asked of the store at most every 10 s.</summary>
 public sealed class HealthApi(
-    WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, Schedules schedules, TimeProvider time) : IDisposable
+    WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, Schedules schedules,
+    TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);

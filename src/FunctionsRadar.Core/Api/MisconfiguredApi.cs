@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>
-/// Answers in place of everything else while the settings cannot be used. What is wrong stands in the log alone, since anybody may ask.
+/// Answers in place of everything else while the settings cannot be used. What is wrong stands in the log alone, since anybody
+/// may ask.
 /// </summary>
 public static class MisconfiguredApi
 {

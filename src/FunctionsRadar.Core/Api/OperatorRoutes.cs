@@ -26,7 +26,8 @@ internal static class OperatorRoutes
         Summary = "Records a watch's notifications without delivering them for a while.",
         Parameters =
         [
-            WatchName, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true), new("reason", "string", "Why, at most 200 characters."),
+            WatchName, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true),
+            new("reason", "string", "Why, at most 200 characters."),
         ],
         Answer = typeof(SilenceView),
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.SilenceAsync(request)),
@@ -50,7 +51,11 @@ internal static class OperatorRoutes
         Method = "POST",
         Template = "receivers/{name}/test",
         Summary = "Sends a test to a receiver the way of every other notification, and tells what became of it.",
-        Parameters = [new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true), WatchName with { Description = "Name of the watch; the first one unless given." }],
+        Parameters =
+        [
+            new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true),
+            WatchName with { Description = "Name of the watch; the first one unless given." },
+        ],
         Answer = typeof(DeliveryView),
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.TestAsync(request)),
     };

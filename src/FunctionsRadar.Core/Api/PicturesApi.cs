@@ -19,7 +19,8 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var format = parameters.Choice("format", "svg", "shields");
-        var badge = Badge.Of(new Glance(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
+        var badge = Badge.Of(
+            new Glance(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
         if (format != "shields")
             return SecureAnswer.Picture(badge.Svg().Markup, TimeSpan.FromMinutes(1));
         return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Answers.ShieldsView);

@@ -35,7 +35,8 @@ public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error, Message = "StoreUnavailable: {Route}: {Reason}")]
+            EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error,
+            Message = "StoreUnavailable: {Route}: {Reason}")]
         public static partial void StoreUnavailable(ILogger logger, string route, string reason);
     }
 }

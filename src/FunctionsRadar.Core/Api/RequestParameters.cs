@@ -33,7 +33,9 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
         string[] values = [.. request.Query[name].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0)];
         if (values.Length > Most)
             throw Wrong(name, string.Join(",", values), $"at most {Most} values");
-        return Array.Find(values, value => value.Length > Longest) is { } longest ? throw Wrong(name, longest, $"at most {Longest} characters") : values;
+        return Array.Find(values, value => value.Length > Longest) is { } longest
+            ? throw Wrong(name, longest, $"at most {Longest} characters")
+            : values;
     }
 
     /// <summary>A part of the route; empty when there is none.</summary>
@@ -45,7 +47,9 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
         var name = Text("watch");
         if (name is null)
             return watches.All is [var only] ? only : throw Wrong("watch", "", Names());
-        return watches.Find(name) ?? throw new ProblemException(StatusCodes.Status404NotFound, $"There is no watch '{Shorten(name)}'; there is {Names()}.", "watch");
+        return watches.Find(name)
+            ?? throw new ProblemException(
+                StatusCodes.Status404NotFound, $"There is no watch '{Shorten(name)}'; there is {Names()}.", "watch");
     }
 
     /// <summary>The watches asked for: one, or all when none is named.</summary>
@@ -56,7 +60,8 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     {
         if (Text(name) is not { } text)
             return fallback;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum
             ? number
             : throw Wrong(name, text, $"a whole number from {minimum} to {maximum}");
     }
@@ -68,7 +73,9 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     public (DateTimeOffset? From, DateTimeOffset? To) Period()
     {
         var (from, to) = (Time("from"), Time("to"));
-        return from > to ? throw Wrong("from", Text("from")!, $"a time up to the one of 'to', {Shorten(Text("to")!)}") : (from, to);
+        return from > to
+            ? throw Wrong("from", Text("from")!, $"a time up to the one of 'to', {Shorten(Text("to")!)}")
+            : (from, to);
     }
 
     /// <summary>Reads a time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
@@ -81,12 +88,16 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     {
         if (Text(name) is not { } text)
             return null;
-        var accepted = string.Create(CultureInfo.InvariantCulture, $"1 to {Most} numbers from {minimum} to {maximum}, with commas between them");
+        var accepted = string.Create(
+            CultureInfo.InvariantCulture, $"1 to {Most} numbers from {minimum} to {maximum}, with commas between them");
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
         return parts.Length <= Most ? [.. parts.Select(Parse)] : throw Wrong(name, text, accepted);
 
         decimal Parse(string part) =>
-            decimal.TryParse(part, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            decimal.TryParse(
+                part, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var number)
+                && number >= minimum && number <= maximum
                 ? number
                 : throw Wrong(name, part, accepted);
     }
@@ -114,10 +125,16 @@ public sealed class RequestParameters(HttpRequest request, WatchList watches)
     }
 
     /// <summary>True when the answer is wanted as CSV: by <c>?format=csv</c>, or by <c>Accept</c>.</summary>
-    public bool WantsCsv() => Choice("format", "json", "csv") is { } format
-        ? format == "csv"
-        : request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase) && request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
-            .Select(type => type.MediaType.ToString()).FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
+    public bool WantsCsv() => Choice("format", "json", "csv") is { } format ? format == "csv" : PrefersCsv();
+
+    private bool PrefersCsv()
+    {
+        if (!request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var types = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
+            .Select(type => type.MediaType.ToString());
+        return types.FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
+    }
 
     /// <summary>An error that names the parameter, the value and what is accepted.</summary>
     public static ProblemException Wrong(string name, string value, string accepted) =>

@@ -12,13 +12,15 @@ namespace FunctionsRadar.Api;
 /// <param name="Shares">Percent by TLS version.</param>
 /// <param name="LegacyShare">Percent.</param>
 /// <param name="Previous">The snapshot just before; null when there is none.</param>
-/// <param name="Change">Legacy share now less that of <paramref name="Previous"/>, in percentage points; null when there is none.</param>
+/// <param name="Change">Legacy share now less that of <paramref name="Previous"/>, in percentage points; null when there is
+/// none.</param>
 /// <param name="Confidence">How far the data is to be trusted.</param>
 /// <param name="Alerts">Where each rule stands.</param>
 /// <param name="Control">Legacy share of the equal period before, in percent; null when no rule asks for it.</param>
 public sealed record LatestView(
-    string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window, ImmutableSortedDictionary<string, decimal> Shares,
-    decimal LegacyShare, SnapshotPoint? Previous, decimal? Change, Confidence Confidence, ImmutableArray<AlertView> Alerts, ControlView? Control)
+    string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window,
+    ImmutableSortedDictionary<string, decimal> Shares, decimal LegacyShare, SnapshotPoint? Previous, decimal? Change,
+    Confidence Confidence, ImmutableArray<AlertView> Alerts, ControlView? Control)
 {
     /// <summary>The view of a watch's latest snapshot; null when there is none.</summary>
     public static LatestView? Of(Watch watch, WatchState state)
@@ -27,9 +29,9 @@ public sealed record LatestView(
             return null;
         var control = latest.Control is { } summary ? new ControlView(summary.Window, watch.LegacyShareOf(summary)) : null;
         return new LatestView(
-            state.Watch, latest.LastUpdated, latest.ObservedAt, latest.Summary.Window, latest.Summary.Shares, latest.LegacyShare, state.Previous,
-            state.Previous is { } previous ? latest.LegacyShare - previous.LegacyShare : null, latest.Summary.Confidence,
-            [.. state.Alerts.Values.Select(AlertView.Of)], control);
+            state.Watch, latest.LastUpdated, latest.ObservedAt, latest.Summary.Window, latest.Summary.Shares, latest.LegacyShare,
+            state.Previous, state.Previous is { } previous ? latest.LegacyShare - previous.LegacyShare : null,
+            latest.Summary.Confidence, [.. state.Alerts.Values.Select(AlertView.Of)], control);
     }
 }
 
@@ -60,13 +62,13 @@ public sealed record ControlView(Window Window, decimal LegacyShare);
 /// <param name="Confidence">How far the data is to be trusted.</param>
 /// <param name="Backfilled">True when it was fetched afterwards.</param>
 public sealed record SnapshotView(
-    string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window, ImmutableSortedDictionary<string, decimal> Shares,
-    decimal LegacyShare, Confidence Confidence, bool Backfilled)
+    string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window,
+    ImmutableSortedDictionary<string, decimal> Shares, decimal LegacyShare, Confidence Confidence, bool Backfilled)
 {
     /// <summary>The view of a snapshot.</summary>
     public static SnapshotView Of(Snapshot snapshot) => new(
-        snapshot.Watch, snapshot.LastUpdated, snapshot.ObservedAt, snapshot.Summary.Window, snapshot.Summary.Shares, snapshot.LegacyShare,
-        snapshot.Summary.Confidence, snapshot.Backfilled);
+        snapshot.Watch, snapshot.LastUpdated, snapshot.ObservedAt, snapshot.Summary.Window, snapshot.Summary.Shares,
+        snapshot.LegacyShare, snapshot.Summary.Confidence, snapshot.Backfilled);
 }
 
 /// <summary>A part of a list.</summary>

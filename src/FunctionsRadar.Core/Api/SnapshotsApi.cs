@@ -18,7 +18,8 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var contentType = parameters.WantsCsv() ? SnapshotCsv.ContentType : JsonContentType;
-        return answers.Find(watch.Name, contentType) ?? await KeepLatestAsync(watch, contentType, request.HttpContext.RequestAborted);
+        return answers.Find(watch.Name, contentType)
+            ?? await KeepLatestAsync(watch, contentType, request.HttpContext.RequestAborted);
     }
 
     /// <summary><c>GET snapshots</c>.</summary>
@@ -31,9 +32,12 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
         var asCsv = parameters.WantsCsv();
         try
         {
-            var page = await history.ListSnapshotsAsync(watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            var page = await history.ListSnapshotsAsync(
+                watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
             if (!asCsv)
-                return Results.Json(new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next), ApiJson.Answers.ListViewSnapshotView);
+                return Results.Json(
+                    new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
+                    ApiJson.Answers.ListViewSnapshotView);
             if (page.Next is not null)
                 request.HttpContext.Response.Headers["x-after"] = page.Next;
             return Results.Text(SnapshotCsv.Write(page.Items), SnapshotCsv.ContentType);

@@ -15,15 +15,16 @@ namespace FunctionsRadar.Api;
 /// <param name="Explanation">Why, one for each rule.</param>
 /// <param name="Silence">The silence in force; null for none.</param>
 public sealed record StatusView(
-    string Watch, WatchStatus State, LastCheckView? LastCheck, DateTimeOffset? LastAcceptedAt, DateTimeOffset? LastUpdated, decimal? LegacyShare,
-    ImmutableArray<AlertView> Alerts, ImmutableArray<Explanation> Explanation, SilenceView? Silence)
+    string Watch, WatchStatus State, LastCheckView? LastCheck, DateTimeOffset? LastAcceptedAt, DateTimeOffset? LastUpdated,
+    decimal? LegacyShare, ImmutableArray<AlertView> Alerts, ImmutableArray<Explanation> Explanation, SilenceView? Silence)
 {
     /// <summary>The view of a watch; its state is null before the first check.</summary>
     public static StatusView Of(string watch, WatchState? state) => state is null
         ? new StatusView(watch, WatchStatus.New, null, null, null, null, [], [], null)
         : new StatusView(
-            watch, state.Status, LastCheckView.Of(state.LastCheck), state.LastAcceptedAt, state.Latest?.LastUpdated, state.Latest?.LegacyShare,
-            [.. state.Alerts.Values.Select(AlertView.Of)], state.LastCheck?.Explanations ?? [], SilenceView.Of(state.Silence));
+            watch, state.Status, LastCheckView.Of(state.LastCheck), state.LastAcceptedAt, state.Latest?.LastUpdated,
+            state.Latest?.LegacyShare, [.. state.Alerts.Values.Select(AlertView.Of)], state.LastCheck?.Explanations ?? [],
+            SilenceView.Of(state.Silence));
 }
 
 /// <summary>A check.</summary>
@@ -33,7 +34,8 @@ public sealed record StatusView(
 public sealed record LastCheckView(DateTimeOffset At, CheckOutcome Outcome, string Reason)
 {
     /// <summary>The view of a check.</summary>
-    public static LastCheckView? Of(CheckReport? report) => report is null ? null : new LastCheckView(report.At, report.Outcome, report.Reason);
+    public static LastCheckView? Of(CheckReport? report) =>
+        report is null ? null : new LastCheckView(report.At, report.Outcome, report.Reason);
 }
 
 /// <summary>A silence.</summary>
@@ -43,7 +45,8 @@ public sealed record LastCheckView(DateTimeOffset At, CheckOutcome Outcome, stri
 public sealed record SilenceView(DateTimeOffset From, DateTimeOffset Until, string? Reason)
 {
     /// <summary>The view of a silence.</summary>
-    public static SilenceView? Of(Silence? silence) => silence is null ? null : new SilenceView(silence.From, silence.Until, silence.Reason);
+    public static SilenceView? Of(Silence? silence) =>
+        silence is null ? null : new SilenceView(silence.From, silence.Until, silence.Reason);
 }
 
 /// <summary>Who was told what.</summary>
@@ -61,13 +64,15 @@ public sealed record SilenceView(DateTimeOffset From, DateTimeOffset Until, stri
 /// <param name="FallbackFor">The receiver that this one stands in for; null unless it is a fallback.</param>
 /// <param name="Attempts">The tries.</param>
 public sealed record DeliveryView(
-    string Id, string Notification, NotificationType Type, string Watch, string Incident, ImmutableArray<string> Alerts, string Receiver, DeliveryStatus Status,
-    DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, DateTimeOffset? NextAttemptAt, string? FallbackFor, ImmutableArray<Attempt> Attempts)
+    string Id, string Notification, NotificationType Type, string Watch, string Incident, ImmutableArray<string> Alerts,
+    string Receiver, DeliveryStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, DateTimeOffset? NextAttemptAt,
+    string? FallbackFor, ImmutableArray<Attempt> Attempts)
 {
     /// <summary>The view of a delivery.</summary>
     public static DeliveryView Of(DeliveryRecord delivery) => new(
-        delivery.Id, delivery.Notification.Id, delivery.Notification.Type, delivery.Notification.Watch, delivery.Notification.Incident,
-        [.. delivery.Notification.Alerts.Select(alert => alert.Rule.Name)], delivery.Receiver, delivery.Status, delivery.CreatedAt, delivery.EndedAt, delivery.NextAttemptAt, delivery.FallbackFor, delivery.Attempts);
+        delivery.Id, delivery.Notification.Id, delivery.Notification.Type, delivery.Notification.Watch,
+        delivery.Notification.Incident, [.. delivery.Notification.Alerts.Select(alert => alert.Rule.Name)], delivery.Receiver,
+        delivery.Status, delivery.CreatedAt, delivery.EndedAt, delivery.NextAttemptAt, delivery.FallbackFor, delivery.Attempts);
 }
 
 /// <summary>Whether all is well. No names are in it.</summary>
@@ -83,9 +88,11 @@ public sealed record HealthView(string Status, string Version);
 /// <param name="Transitions">What changed.</param>
 /// <param name="Explanation">Why, one for each rule.</param>
 public sealed record CheckView(
-    string Watch, CheckOutcome Outcome, string Reason, LatestView? Snapshot, ImmutableArray<Transition> Transitions, ImmutableArray<Explanation> Explanation)
+    string Watch, CheckOutcome Outcome, string Reason, LatestView? Snapshot, ImmutableArray<Transition> Transitions,
+    ImmutableArray<Explanation> Explanation)
 {
     /// <summary>The view of a check's result.</summary>
     public static CheckView Of(Watch watch, Checks.CheckResult result) => new(
-        result.Watch, result.Outcome, result.Reason, LatestView.Of(watch, result.State), result.Transitions, result.State.LastCheck?.Explanations ?? []);
+        result.Watch, result.Outcome, result.Reason, LatestView.Of(watch, result.State), result.Transitions,
+        result.State.LastCheck?.Explanations ?? []);
 }

@@ -5,7 +5,8 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Fills the history with the past: for each day the summary of the watch's window that ends with it. It may be stopped at any time and run again; no alert moves.
+/// Fills the history with the past: for each day the summary of the watch's window that ends with it. It may be stopped at any
+/// time and run again; no alert moves.
 /// </summary>
 public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
 {
@@ -18,7 +19,8 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
     /// <param name="cancellation">Stops between two days.</param>
     /// <exception cref="RadarException">Radar cannot be asked now; what was added stays.</exception>
     /// <exception cref="StorageException">The store failed; what was added stays.</exception>
-    public async Task<BackfillResult> RunAsync(Watch watch, int days, IProgress<BackfillProgress>? progress, CancellationToken cancellation)
+    public async Task<BackfillResult> RunAsync(
+        Watch watch, int days, IProgress<BackfillProgress>? progress, CancellationToken cancellation)
     {
         await EnsureStateAsync(watch, cancellation);
         var midnight = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
@@ -34,7 +36,8 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
         return result;
     }
 
-    private async Task<BackfillResult> AddAsync(Watch watch, DateTimeOffset end, BackfillResult result, CancellationToken cancellation)
+    private async Task<BackfillResult> AddAsync(
+        Watch watch, DateTimeOffset end, BackfillResult result, CancellationToken cancellation)
     {
         try
         {
@@ -59,7 +62,8 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
             await store.CommitAsync(WatchCommit.OfState(state, tag), cancellation);
     }
 
-    private async Task<HashSet<DateTimeOffset>> ListDaysAsync(Watch watch, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    private async Task<HashSet<DateTimeOffset>> ListDaysAsync(
+        Watch watch, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         var days = new HashSet<DateTimeOffset>();
         string? after = null;

@@ -22,7 +22,8 @@ public sealed class Backtest(HistoryStore history)
     {
         var replayed = watch with { Rules = [.. rules.Select(rule => rule with { Receivers = [] })] };
         var tallies = rules.ToDictionary(rule => rule.Name, rule => new BacktestTally(rule), StringComparer.Ordinal);
-        var earlier = history.ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, Before(from, Reach(replayed)), to, cancellation);
+        var earlier = history.ReadSnapshotsAsync(
+            watch.Name, watch.QueryFingerprint, Before(from, Reach(replayed)), to, cancellation);
         await using var replay = new Replay(replayed, () => new TrailingSnapshot(earlier.GetAsyncEnumerator(cancellation)));
         await foreach (var snapshot in history.ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, cancellation))
         {

@@ -14,7 +14,8 @@ public sealed partial class CheckRound(WatchList watches, WatchCheck check, Miss
     /// <summary>Checks every watch, eight at a time. One that fails does not keep the others from it.</summary>
     /// <returns>The results in the order of the watches' names.</returns>
     /// <exception cref="StorageException">
-    /// The store failed for at least one watch; thrown, as any other failure, after the others were checked. Failures of other kinds are logged.
+    /// The store failed for at least one watch; thrown, as any other failure, after the others were checked. Failures of other
+    /// kinds are logged.
     /// </exception>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation)
     {
@@ -25,12 +26,13 @@ public sealed partial class CheckRound(WatchList watches, WatchCheck check, Miss
     }
 
     /// <summary>
-    /// Checks every watch as a serving process does on its schedule: it also ends those that its settings have missed for an hour.
+    /// Checks every watch as a serving process does on its schedule: it also ends those that its settings have missed for an
+    /// hour.
     /// </summary>
     /// <inheritdoc cref="RunAsync(CancellationToken)" path="/exception"/>
     public async Task RunScheduledAsync(CancellationToken cancellation)
     {
-        var failures = await RunAsync(new ConcurrentDictionary<string, CheckResult>(StringComparer.Ordinal), cancellation);
+        var failures = await RunAsync(null, cancellation);
         try
         {
             await missing.EndAsync(cancellation);
@@ -42,8 +44,9 @@ public sealed partial class CheckRound(WatchList watches, WatchCheck check, Miss
         ThrowFirst(failures);
     }
 
+    // A scheduled round keeps no results: nobody reads them, and a thousand states take room.
     private async Task<ConcurrentQueue<(string Watch, Exception Failure)>> RunAsync(
-        ConcurrentDictionary<string, CheckResult> results, CancellationToken cancellation)
+        ConcurrentDictionary<string, CheckResult>? results, CancellationToken cancellation)
     {
         var failures = new ConcurrentQueue<(string Watch, Exception Failure)>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = cancellation };
@@ -51,7 +54,8 @@ public sealed partial class CheckRound(WatchList watches, WatchCheck check, Miss
         {
             try
             {
-                results[watch.Name] = await check.RunAsync(watch, token);
+                var result = await check.RunAsync(watch, token);
+                results?.TryAdd(watch.Name, result);
             }
             catch (Exception failure) when (!token.IsCancellationRequested)
             {
@@ -72,7 +76,9 @@ public sealed partial class CheckRound(WatchList watches, WatchCheck check, Miss
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 104, EventName = "WatchFailed", Level = LogLevel.Error, Message = "WatchFailed: {Watch}: {Kind}: {Reason}")]
+        [LoggerMessage(
+            EventId = 104, EventName = "WatchFailed", Level = LogLevel.Error,
+            Message = "WatchFailed: {Watch}: {Kind}: {Reason}")]
         public static partial void WatchFailed(ILogger logger, string watch, string kind, string reason);
     }
 }

@@ -3,7 +3,8 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Joins checks of a watch that wait: one runs, and whoever asks meanwhile shares the one after it. However many ask, Radar is asked twice at the most.
+/// Joins checks of a watch that wait: one runs, and whoever asks meanwhile shares the one after it. However many ask, Radar is
+/// asked twice at the most.
 /// </summary>
 /// <param name="check">Makes one check.</param>
 internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckResult>> check)

@@ -7,14 +7,17 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Ends what fires of watches that are not in the settings any more, once scheduled rounds have missed them for an hour. Until then another program
-/// on the same store, or the other half of a roll-out, may have them.
+/// Ends what fires of watches that are not in the settings any more, once scheduled rounds have missed them for an hour. Until
+/// then another program on the same store, or the other half of a roll-out, may have them.
 /// </summary>
-public sealed class MissingWatches(WatchList watches, WatchStore store, Planner planner, DeliveryRound delivery, TimeProvider time)
+public sealed class MissingWatches(
+    WatchList watches, WatchStore store, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
-    /// <summary>Notes which watches are missing, and ends those whose time has come. One that fails keeps no other from its end.</summary>
+    /// <summary>
+    /// Notes which watches are missing, and ends those whose time has come. One that fails keeps no other from its end.
+    /// </summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async Task EndAsync(CancellationToken cancellation)
     {
@@ -54,6 +57,7 @@ public sealed class MissingWatches(WatchList watches, WatchStore store, Planner 
             return null;
         var watch = new Watch { Name = state.Value.Watch, DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
         var evaluation = Evaluator.EndRemoved(watch, state.Value, now);
-        return PlannedCommit.Create(evaluation, planner.Plan(watch, evaluation.State, evaluation.Transitions.Length, now), state.Tag, [], now);
+        return PlannedCommit.Create(
+            evaluation, planner.Plan(watch, evaluation.State, evaluation.Transitions.Length, now), state.Tag, [], now);
     }
 }

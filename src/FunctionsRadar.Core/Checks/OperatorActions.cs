@@ -7,7 +7,8 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks;
 
 /// <summary>What an operator may do to a watch: silence it, test a receiver, retry a delivery.</summary>
-public sealed class OperatorActions(WatchStore store, DeliveryStore deliveries, Planner planner, DeliveryRound delivery, TimeProvider time)
+public sealed class OperatorActions(
+    WatchStore store, DeliveryStore deliveries, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
     private const int MaximumReasonLength = 200;
 
@@ -51,8 +52,8 @@ public sealed class OperatorActions(WatchStore store, DeliveryStore deliveries, 
     }
 
     /// <summary>
-    /// Revives a dead delivery, or makes a pending one due, and tries it at once; returns what became of it, or null when there is no dead or pending
-    /// delivery of that id.
+    /// Revives a dead delivery, or makes a pending one due, and tries it at once; returns what became of it, or null when there
+    /// is no dead or pending delivery of that id.
     /// </summary>
     public async Task<DeliveryRecord?> RetryAsync(string watch, string deliveryId, CancellationToken cancellation)
     {
@@ -60,7 +61,8 @@ public sealed class OperatorActions(WatchStore store, DeliveryStore deliveries, 
         if (pending is not null && DeliveryQueue.IsClaimed(pending.Value, time.GetUtcNow()))
             return pending.Value;
         var isDue = pending is not null
-            ? await deliveries.ReplacePendingAsync(pending, PendingDelivery.Revive(pending.Value, time.GetUtcNow()), cancellation) is not null
+            ? await deliveries.ReplacePendingAsync(
+                pending, PendingDelivery.Revive(pending.Value, time.GetUtcNow()), cancellation) is not null
             : await deliveries.FindReceiptAsync(watch, deliveryId, cancellation) is { Status: DeliveryStatus.Dead } dead
                 && await deliveries.ReviveAsync(dead, PendingDelivery.Revive(dead, time.GetUtcNow()), cancellation);
         if (!isDue)
@@ -70,9 +72,11 @@ public sealed class OperatorActions(WatchStore store, DeliveryStore deliveries, 
     }
 
     private async Task<DeliveryRecord?> FindAsync(string watch, string deliveryId, CancellationToken cancellation) =>
-        (await deliveries.FindPendingAsync(watch, deliveryId, cancellation))?.Value ?? await deliveries.FindReceiptAsync(watch, deliveryId, cancellation);
+        (await deliveries.FindPendingAsync(watch, deliveryId, cancellation))?.Value
+            ?? await deliveries.FindReceiptAsync(watch, deliveryId, cancellation);
 
-    private async Task<WatchState> UpdateAsync(Watch watch, Func<WatchState, DateTimeOffset, Plan> update, CancellationToken cancellation)
+    private async Task<WatchState> UpdateAsync(
+        Watch watch, Func<WatchState, DateTimeOffset, Plan> update, CancellationToken cancellation)
     {
         while (true)
         {

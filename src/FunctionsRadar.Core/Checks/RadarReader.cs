@@ -13,7 +13,8 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
 
     /// <summary>The reading of a watch; a refused one when Radar gave no valid summary.</summary>
     /// <param name="watch">The watch.</param>
-    /// <param name="state">Its state so far, by which the control is asked for only when a rule is to be measured against it.</param>
+    /// <param name="state">Its state so far, by which the control is asked for only when a rule is to be measured against
+    /// it.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<Reading> ReadAsync(Watch watch, WatchState state, CancellationToken cancellation)
     {
@@ -21,7 +22,9 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
         {
             var summary = await radar.GetSummaryAsync(watch.Query, cancellation);
             var due = Evaluator.FindDue(watch, Evaluator.ForQuery(watch, state), summary);
-            return due.Any(rule => rule.NeedsControl) ? await ReadControlAsync(watch, summary, cancellation) : Reading.Valid(summary);
+            return due.Any(rule => rule.NeedsControl)
+                ? await ReadControlAsync(watch, summary, cancellation)
+                : Reading.Valid(summary);
         }
         catch (RadarException refusal)
         {
@@ -38,7 +41,8 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
         {
             return [.. await radar.GetTopTldsAsync(watch.Query, watch.LegacyVersions, MaximumTopTlds, either.Token)];
         }
-        catch (Exception failure) when (failure is RadarException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (
+            failure is RadarException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             Log.TopTldsUnknown(logger, watch.Name, failure is RadarException ? failure.Message : "no answer within 5 s");
             return [];
@@ -49,7 +53,8 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
     {
         try
         {
-            return Reading.Valid(summary, await radar.GetSummaryAsync(watch.Query with { Range = watch.DateRange.Control }, cancellation));
+            return Reading.Valid(
+                summary, await radar.GetSummaryAsync(watch.Query with { Range = watch.DateRange.Control }, cancellation));
         }
         catch (RadarException refusal)
         {
@@ -60,10 +65,14 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 111, EventName = "TopTldsUnknown", Level = LogLevel.Warning, Message = "TopTldsUnknown: {Watch}: {Reason}")]
+        [LoggerMessage(
+            EventId = 111, EventName = "TopTldsUnknown", Level = LogLevel.Warning,
+            Message = "TopTldsUnknown: {Watch}: {Reason}")]
         public static partial void TopTldsUnknown(ILogger logger, string watch, string reason);
 
-        [LoggerMessage(EventId = 112, EventName = "ControlUnknown", Level = LogLevel.Warning, Message = "ControlUnknown: {Watch}: {Reason}")]
+        [LoggerMessage(
+            EventId = 112, EventName = "ControlUnknown", Level = LogLevel.Warning,
+            Message = "ControlUnknown: {Watch}: {Reason}")]
         public static partial void ControlUnknown(ILogger logger, string watch, string reason);
     }
 }

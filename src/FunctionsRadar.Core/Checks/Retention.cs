@@ -8,7 +8,8 @@ namespace FunctionsRadar.Checks;
 public sealed partial class Retention(HistoryStore history, StorageOptions options, TimeProvider time, ILogger<Retention> logger)
 {
     /// <summary>The state with today's date: committed with a check, so that only one check of the day deletes.</summary>
-    public WatchState Claim(WatchState state) => state with { RetentionAppliedOn = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
+    public WatchState Claim(WatchState state) =>
+        state with { RetentionAppliedOn = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
 
     /// <summary>Deletes, when the check that committed <paramref name="after"/> was the first of its day.</summary>
     public async Task ApplyAsync(WatchState before, WatchState after, CancellationToken cancellation)
@@ -25,7 +26,9 @@ public sealed partial class Retention(HistoryStore history, StorageOptions optio
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 121, EventName = "RetentionApplied", Level = LogLevel.Debug, Message = "RetentionApplied: {Watch}, {Deleted} rows deleted")]
+        [LoggerMessage(
+            EventId = 121, EventName = "RetentionApplied", Level = LogLevel.Debug,
+            Message = "RetentionApplied: {Watch}, {Deleted} rows deleted")]
         public static partial void RetentionApplied(ILogger logger, string watch, int deleted);
     }
 }

@@ -26,8 +26,8 @@ public sealed partial class WatchCheck
 
     /// <summary>Needs everything that a check goes through.</summary>
     public WatchCheck(
-        RadarReader radar, WatchStore store, HistoryStore history, Planner planner, DeliveryRound delivery, Renewal renewal, Retention retention,
-        TimeProvider time, ILogger<WatchCheck> logger)
+        RadarReader radar, WatchStore store, HistoryStore history, Planner planner, DeliveryRound delivery, Renewal renewal,
+        Retention retention, TimeProvider time, ILogger<WatchCheck> logger)
     {
         (_radar, _store, _history, _planner, _delivery) = (radar, store, history, planner, delivery);
         (_renewal, _retention, _time, _logger) = (renewal, retention, time, logger);
@@ -53,7 +53,8 @@ public sealed partial class WatchCheck
         return result;
     }
 
-    private async Task<CheckResult> DecideAsync(Watch watch, WatchState state, string? tag, Reading reading, CancellationToken cancellation)
+    private async Task<CheckResult> DecideAsync(
+        Watch watch, WatchState state, string? tag, Reading reading, CancellationToken cancellation)
     {
         for (var tries = 1; tries <= MaximumTries; tries++)
         {
@@ -73,12 +74,14 @@ public sealed partial class WatchCheck
     }
 
     // A query that is new to the state may have a history: it was filled before, or is one of earlier settings.
-    private async Task<(WatchState State, string? Tag)> GetStateAsync(Watch watch, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(WatchState State, string? Tag)> GetStateAsync(
+        Watch watch, DateTimeOffset now, CancellationToken cancellation)
     {
         var (state, tag) = await _store.GetStateAsync(watch, now, cancellation);
         if (state.QueryFingerprint == watch.QueryFingerprint)
             return (state, tag);
-        var oldest = await _history.FindOldestAsync(watch.Name, watch.QueryFingerprint, now - watch.SnapshotRetention, now, cancellation);
+        var kept = now - watch.SnapshotRetention;
+        var oldest = await _history.FindOldestAsync(watch.Name, watch.QueryFingerprint, kept, now, cancellation);
         return (Evaluator.ForQuery(watch, state) with { Oldest = oldest }, tag);
     }
 
@@ -101,7 +104,8 @@ public sealed partial class WatchCheck
 
     private void Report(CheckResult result)
     {
-        RadarTelemetry.Checked(result.Watch, result.Outcome.ToString(), result.State.Latest?.LegacyShare, result.Transitions.Length);
+        RadarTelemetry.Checked(
+            result.Watch, result.Outcome.ToString(), result.State.Latest?.LegacyShare, result.Transitions.Length);
         if (result.Outcome == CheckOutcome.Failed)
             Log.CheckFailed(_logger, result.Watch, result.Reason);
         else
@@ -112,13 +116,21 @@ public sealed partial class WatchCheck
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 101, EventName = "CheckCompleted", Level = LogLevel.Information, Message = "CheckCompleted: {Watch} {Outcome}, {Status}: {Reason}")]
-        public static partial void CheckCompleted(ILogger logger, string watch, CheckOutcome outcome, WatchStatus status, string reason);
+        [LoggerMessage(
+            EventId = 101, EventName = "CheckCompleted", Level = LogLevel.Information,
+            Message = "CheckCompleted: {Watch} {Outcome}, {Status}: {Reason}")]
+        public static partial void CheckCompleted(
+            ILogger logger, string watch, CheckOutcome outcome, WatchStatus status, string reason);
 
-        [LoggerMessage(EventId = 102, EventName = "CheckFailed", Level = LogLevel.Warning, Message = "CheckFailed: {Watch}: {Reason}")]
+        [LoggerMessage(
+            EventId = 102, EventName = "CheckFailed", Level = LogLevel.Warning,
+            Message = "CheckFailed: {Watch}: {Reason}")]
         public static partial void CheckFailed(ILogger logger, string watch, string reason);
 
-        [LoggerMessage(EventId = 103, EventName = "Transition", Level = LogLevel.Information, Message = "Transition: {Watch} {Rule} from {From} to {To}: {Reason}")]
-        public static partial void Transition(ILogger logger, string watch, string rule, AlertState from, AlertState to, string reason);
+        [LoggerMessage(
+            EventId = 103, EventName = "Transition", Level = LogLevel.Information,
+            Message = "Transition: {Watch} {Rule} from {From} to {To}: {Reason}")]
+        public static partial void Transition(
+            ILogger logger, string watch, string rule, AlertState from, AlertState to, string reason);
     }
 }

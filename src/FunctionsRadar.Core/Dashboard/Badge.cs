@@ -31,21 +31,31 @@ internal sealed record Badge(string Message, string Color, string Fill, string S
     public Html Svg()
     {
         var (left, right) = (Width(Label) + 12, Width(Message) + 12);
+        var whole = left + right;
+        var caption = $"{Label}: {Message} ({State})";
+        var halves = Html.Of(
+            $"""<rect width="{left}" height="20" fill="#555"/><rect x="{left}" width="{right}" height="20" fill="{Fill}"/>"""
+            + $"""<rect width="{whole}" height="20" fill="url(#shine)"/>""");
+        var texts = Html.Of($"{Text(Label, left / 2, left - 12)}{Text(Message, left + (right / 2), right - 12)}");
         return Html.Of($"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img" aria-label="{Label}: {Message} ({State})">
-            <title>{Label}: {Message} ({State})</title>
-            <linearGradient id="shine" x2="0" y2="100%"><stop offset="0" stop-color="#bbb" stop-opacity=".1"/><stop offset="1" stop-opacity=".1"/></linearGradient>
-            <clipPath id="round"><rect width="{left + right}" height="20" rx="3" fill="#fff"/></clipPath>
-            <g clip-path="url(#round)"><rect width="{left}" height="20" fill="#555"/><rect x="{left}" width="{right}" height="20" fill="{Fill}"/><rect width="{left + right}" height="20" fill="url(#shine)"/></g>
-            <g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">{Text(Label, left / 2, left - 12)}{Text(Message, left + (right / 2), right - 12)}</g>
+            <svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="20" role="img" aria-label="{caption}">
+            <title>{caption}</title>
+            {Shine}
+            <clipPath id="round"><rect width="{whole}" height="20" rx="3" fill="#fff"/></clipPath>
+            <g clip-path="url(#round)">{halves}</g>
+            <g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">{texts}</g>
             </svg>
             """);
     }
 
+    private static readonly Html Shine = new(
+        """<linearGradient id="shine" x2="0" y2="100%"><stop offset="0" stop-color="#bbb" stop-opacity=".1"/>"""
+        + """<stop offset="1" stop-opacity=".1"/></linearGradient>""");
+
     // The text is fitted to its measured length, whatever font is there.
-    private static Html Text(string text, decimal middle, decimal length) => Html.Of($"""
-        <text x="{middle}" y="15" fill="#010101" fill-opacity=".3" textLength="{length}" aria-hidden="true">{text}</text><text x="{middle}" y="14" textLength="{length}">{text}</text>
-        """);
+    private static Html Text(string text, decimal middle, decimal length) => Html.Of(
+        $"""<text x="{middle}" y="15" fill="#010101" fill-opacity=".3" textLength="{length}" aria-hidden="true">{text}</text>"""
+        + $"""<text x="{middle}" y="14" textLength="{length}">{text}</text>""");
 
     // Widths of Verdana at 11 px.
     private static decimal Width(string text) => text.Sum(letter => letter switch

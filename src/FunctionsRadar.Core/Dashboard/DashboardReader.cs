@@ -7,7 +7,8 @@ namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
-    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches, RadarSettings settings, TimeProvider time)
+    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches,
+    RadarSettings settings, TimeProvider time)
 {
     private const int ReadsAtOnce = 32;
     private const int MostTransitions = 500;
@@ -21,7 +22,9 @@ public sealed class DashboardReader(
     public async Task<DashboardView> ReadAsync(Watch? selected, int days, CancellationToken cancellation)
     {
         var glances = await GlancesAsync(cancellation);
-        var glance = selected is null ? glances.MaxBy(each => each.Status)! : glances.Single(each => each.Watch.Name == selected.Name);
+        var glance = selected is null
+            ? glances.MaxBy(each => each.Status)!
+            : glances.Single(each => each.Watch.Name == selected.Name);
         var name = glance.Watch.Name;
         var now = time.GetUtcNow();
         return new DashboardView

@@ -14,7 +14,8 @@ public sealed record Html(string Markup)
     public static Html Of(HtmlTemplate template) => new(template.ToString());
 
     /// <summary>Makes HTML of every item, one after the other.</summary>
-    public static Html Each<T>(IEnumerable<T> items, Func<T, Html?> make) => new(string.Concat(items.Select(item => make(item)?.Markup)));
+    public static Html Each<T>(IEnumerable<T> items, Func<T, Html?> make) =>
+        new(string.Concat(items.Select(item => make(item)?.Markup)));
 
     /// <inheritdoc/>
     public override string ToString() => Markup;
@@ -29,7 +30,8 @@ public readonly ref struct HtmlTemplate
     private readonly StringBuilder _markup;
 
     /// <summary>Begins a template; called by the compiler.</summary>
-    public HtmlTemplate(int literalLength, int formattedCount) => _markup = new StringBuilder(literalLength + (formattedCount * 32));
+    public HtmlTemplate(int literalLength, int formattedCount) =>
+        _markup = new StringBuilder(literalLength + (formattedCount * 32));
 
     /// <summary>Adds markup.</summary>
     public void AppendLiteral(string literal) => _markup.Append(literal);

@@ -9,7 +9,8 @@ internal sealed class SecureAnswer(string text, string contentType, string polic
     /// <summary>A page.</summary>
     public static SecureAnswer Page(Html page) => new(
         page.Markup, "text/html; charset=utf-8",
-        $"default-src 'none'; script-src {DashboardAssets.HashOf(DashboardAssets.Script)}; style-src {DashboardAssets.HashOf(DashboardAssets.Style)}; "
+        $"default-src 'none'; script-src {DashboardAssets.HashOf(DashboardAssets.Script)}; "
+        + $"style-src {DashboardAssets.HashOf(DashboardAssets.Style)}; "
         + "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         "no-store");
 

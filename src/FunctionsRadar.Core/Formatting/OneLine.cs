@@ -9,8 +9,8 @@ public static class OneLine
     private const string Ellipsis = "…";
 
     /// <summary>
-    /// Every run of white space and control characters becomes one space, and invisible characters, which could make a line read as
-    /// something else, are left out; longer than <paramref name="maximum"/> characters is cut.
+    /// Every run of white space and control characters becomes one space, and invisible characters, which could make a line read
+    /// as something else, are left out; longer than <paramref name="maximum"/> characters is cut.
     /// </summary>
     public static string From(string? text, int maximum = 500)
     {

@@ -82,7 +82,8 @@ public sealed class RadarClient(HttpClient http, RadarOptions options, Authentic
     private static RadarException Translate(Exception error) => error switch
     {
         _ when ResponseBufferHandler.IsTooLong(error) =>
-            RadarException.Invalid("its length", $"over {ResponseBufferHandler.MaxBytes} bytes", $"at most {ResponseBufferHandler.MaxBytes} bytes"),
+            RadarException.Invalid(
+                "its length", $"over {ResponseBufferHandler.MaxBytes} bytes", $"at most {ResponseBufferHandler.MaxBytes} bytes"),
         JsonException or InvalidOperationException =>
             RadarException.Invalid("its content", error.Message, "JSON of the documented types"),
         TimeoutRejectedException timeout =>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace FunctionsRadar.Settings;
 
-/// <summary>Durations as people write them in settings: <c>90s</c>, <c>15m</c>, <c>6h</c>, <c>30d</c>, or <c>[d.]hh:mm:ss</c>.</summary>
+/// <summary>
+/// Durations as people write them in settings: <c>90s</c>, <c>15m</c>, <c>6h</c>, <c>30d</c>, or <c>[d.]hh:mm:ss</c>.
+/// </summary>
 public static class DurationText
 {
     /// <summary>What a duration may look like, for error messages.</summary>
@@ -12,7 +14,9 @@ public static class DurationText
     private const int Largest = 100_000;
     private static readonly string[] ClockFormats = ["hh\\:mm\\:ss", "d\\.hh\\:mm\\:ss"];
 
-    /// <summary>Reads a duration; false for anything else, such as <c>24:00:00</c>, which the framework would read as 24 days.</summary>
+    /// <summary>
+    /// Reads a duration; false for anything else, such as <c>24:00:00</c>, which the framework would read as 24 days.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;
@@ -22,7 +26,8 @@ public static class DurationText
         if (text == "0")
             return true;
         if (text.Contains(':', StringComparison.Ordinal))
-            return TimeSpan.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, out duration) && duration.TotalDays <= Largest;
+            return TimeSpan.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, out duration)
+                && duration.TotalDays <= Largest;
 
         TimeSpan? unit = text[^1] switch
         {
@@ -32,7 +37,8 @@ public static class DurationText
             'd' => TimeSpan.FromDays(1),
             _ => null,
         };
-        if (unit is null || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > Largest)
+        if (unit is null || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count > Largest)
             return false;
         duration = unit.Value * count;
         return true;

@@ -12,7 +12,8 @@ public static class HostStorage
     /// </summary>
     public static void AddHostStorage(this IConfigurationManager configuration)
     {
-        if (IsGiven(configuration, "Storage:TableServiceUri") || IsGiven(configuration, "Storage:ConnectionString") || IsGiven(configuration, "Storage:Path"))
+        if (IsGiven(configuration, "Storage:TableServiceUri") || IsGiven(configuration, "Storage:ConnectionString")
+            || IsGiven(configuration, "Storage:Path"))
             return;
         if (Find(configuration) is { } storage)
             configuration.AddInMemoryCollection([storage]);
@@ -23,7 +24,8 @@ public static class HostStorage
         if (IsGiven(configuration, $"{Host}:tableServiceUri"))
             return KeyValuePair.Create("Storage:TableServiceUri", configuration[$"{Host}:tableServiceUri"]);
         if (IsGiven(configuration, $"{Host}:accountName"))
-            return KeyValuePair.Create("Storage:TableServiceUri", (string?)$"https://{configuration[$"{Host}:accountName"]}.table.core.windows.net");
+            return KeyValuePair.Create(
+                "Storage:TableServiceUri", (string?)$"https://{configuration[$"{Host}:accountName"]}.table.core.windows.net");
         if (IsGiven(configuration, Host))
             return KeyValuePair.Create("Storage:ConnectionString", configuration[Host]);
         return null;

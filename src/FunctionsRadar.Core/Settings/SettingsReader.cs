@@ -9,6 +9,10 @@ namespace FunctionsRadar.Settings;
 /// </summary>
 public sealed class SettingsReader(IConfiguration configuration)
 {
+    private const string NameAccepted = "names of 1 to 32 characters, a-z and 0-9, starting with a letter";
+    private const string HttpAccepted = "an http or https address without user name";
+    private const string HttpsAccepted = "an https address without user name (http on loopback only)";
+
     private readonly List<string> _errors = [];
     private readonly List<string> _warnings = [];
     private readonly List<string> _notes = [];
@@ -48,14 +52,16 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Notes what a setting brings along, which may well be meant.</summary>
     public void Note(string message) => _notes.Add(message);
 
-    /// <summary>The names that stand below a section, such as the watches below <c>Watches</c>; a bad name is an error and left out.</summary>
+    /// <summary>
+    /// The names that stand below a section, such as the watches below <c>Watches</c>; a bad name is an error and left out.
+    /// </summary>
     public IReadOnlyList<string> Names(string section, params string[] reserved)
     {
         var names = new List<string>();
         foreach (var child in configuration.GetSection(section).GetChildren())
         {
             if (!IsName(child.Key) || reserved.Contains(child.Key))
-                Reject(child.Path, child.Key, $"names of 1 to 32 characters, a-z and 0-9, starting with a letter{Except(reserved)}");
+                Reject(child.Path, child.Key, NameAccepted + Except(reserved));
             else
                 names.Add(child.Key);
         }
@@ -74,7 +80,10 @@ public sealed class SettingsReader(IConfiguration configuration)
         var value = configuration[key]?.Trim();
         if (value is not null && value.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase))
         {
-            Reject(key, value, "the secret's value; this Key Vault reference was not resolved: does the secret exist, and may the app's identity read it");
+            Reject(
+                key, value,
+                "the secret's value; this Key Vault reference was not resolved: "
+                + "does the secret exist, and may the app's identity read it");
             value = null;
         }
         var given = !string.IsNullOrEmpty(value);
@@ -101,7 +110,8 @@ public sealed class SettingsReader(IConfiguration configuration)
     public int WholeNumber(string key, int fallback, int minimum, int maximum)
     {
         var text = Text(key, fallback.ToString(CultureInfo.InvariantCulture));
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum)
             return number;
         Reject(key, text, $"a whole number from {minimum} to {maximum}");
         return fallback;
@@ -154,7 +164,8 @@ public sealed class SettingsReader(IConfiguration configuration)
     public IReadOnlyList<string> List(string key, IReadOnlyList<string> fallback, bool secret = false)
     {
         var section = configuration.GetSection(key);
-        var numbered = section.GetChildren().Select(child => child.Value?.Trim()).OfType<string>().Where(item => item.Length > 0).ToArray();
+        var numbered = section.GetChildren().Select(child => child.Value?.Trim()).OfType<string>()
+            .Where(item => item.Length > 0).ToArray();
         if (numbered.Length > 0)
         {
             foreach (var child in section.GetChildren())
@@ -181,13 +192,16 @@ public sealed class SettingsReader(IConfiguration configuration)
         if (text is null)
             return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && string.IsNullOrEmpty(address.UserInfo)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (allowHttp || address.IsLoopback))))
+            && (address.Scheme == Uri.UriSchemeHttps
+                || (address.Scheme == Uri.UriSchemeHttp && (allowHttp || address.IsLoopback))))
             return address;
-        Reject(key, text, allowHttp ? "an http or https address without user name" : "an https address without user name (http on loopback only)", secret);
+        Reject(key, text, allowHttp ? HttpAccepted : HttpsAccepted, secret);
         return fallback;
     }
 
-    /// <summary>Rejects every given key below the sections that nothing has read: a misspelt setting must not be ignored.</summary>
+    /// <summary>
+    /// Rejects every given key below the sections that nothing has read: a misspelt setting must not be ignored.
+    /// </summary>
     public void RejectUnknown(params string[] sections)
     {
         foreach (var key in sections.SelectMany(FindUnread).Order(StringComparer.OrdinalIgnoreCase))
@@ -230,5 +244,6 @@ public sealed class SettingsReader(IConfiguration configuration)
     private static string? Shorten(string? value) => value is { Length: > 80 } ? value[..80] + "…" : value;
 
     private static bool IsName(string text) =>
-        text.Length is >= 1 and <= 32 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+        text.Length is >= 1 and <= 32 && char.IsAsciiLetterLower(text[0])
+            && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 }

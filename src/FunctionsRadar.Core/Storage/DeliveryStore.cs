@@ -28,17 +28,21 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
 
     /// <summary>A pending delivery by <see cref="DeliveryRecord.Id"/>; null when it ended or never was.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
-    public async Task<Versioned<DeliveryRecord>?> FindPendingAsync(string watch, string deliveryId, CancellationToken cancellation) =>
-        await table.FindAsync(watch, RowKeys.PendingDelivery(deliveryId), cancellation) is { } row ? unreadable.Read(row, DeliveryRow.ReadVersioned) : null;
+    public async Task<Versioned<DeliveryRecord>?> FindPendingAsync(
+        string watch, string deliveryId, CancellationToken cancellation) =>
+        await table.FindAsync(watch, RowKeys.PendingDelivery(deliveryId), cancellation) is { } row
+            ? unreadable.Read(row, DeliveryRow.ReadVersioned)
+            : null;
 
     /// <summary>
-    /// The newest receipt of a delivery by <see cref="DeliveryRecord.Id"/>; null when there is none. Receipts are in the order of time, so it
-    /// reads those after it too.
+    /// The newest receipt of a delivery by <see cref="DeliveryRecord.Id"/>; null when there is none. Receipts are in the order of
+    /// time, so it reads those after it too.
     /// </summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async Task<DeliveryRecord?> FindReceiptAsync(string watch, string deliveryId, CancellationToken cancellation)
     {
-        var rows = table.ReadAllAsync(watch, RowKeys.Receipts, cancellation).Where(row => row.Key.EndsWith("~" + deliveryId, StringComparison.Ordinal));
+        var rows = table.ReadAllAsync(watch, RowKeys.Receipts, cancellation)
+            .Where(row => row.Key.EndsWith("~" + deliveryId, StringComparison.Ordinal));
         return await unreadable.ReadAsync(rows, DeliveryRow.Read).FirstOrDefaultAsync(cancellation);
     }
 
@@ -50,7 +54,8 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
     /// <exception cref="StorageException">The store failed.</exception>
     public Task<Page<DeliveryRecord>> ListReceiptsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
-        RowList.All(watch, RowKeys.Receipts).ReadAsync(table, row => unreadable.Read(row, DeliveryRow.Read), limit, after, cancellation);
+        RowList.All(watch, RowKeys.Receipts)
+            .ReadAsync(table, row => unreadable.Read(row, DeliveryRow.Read), limit, after, cancellation);
 
     /// <summary>Ended deliveries of one status, the last ended first. A page may end early, and then has a next one.</summary>
     /// <param name="watch">Name of the watch.</param>
@@ -63,7 +68,8 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     public Task<Page<DeliveryRecord>> FindReceiptsAsync(
         string watch, DeliveryStatus status, int limit, string? after, CancellationToken cancellation) =>
         RowList.All(watch, RowKeys.Receipts).FindAsync(
-            table, row => unreadable.Read(row, DeliveryRow.Read), delivery => delivery.Status == status, limit, after, cancellation);
+            table, row => unreadable.Read(row, DeliveryRow.Read), delivery => delivery.Status == status, limit, after,
+            cancellation);
 
     /// <summary>Every delivery, read as it is asked for: those pending first, then those that ended, newest first.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
@@ -81,7 +87,8 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
         unreadable.ReadAsync(table.ReadAllAsync(watch, RowKeys.Receipts, cancellation), DeliveryRow.Read);
 
     /// <summary>
-    /// Replaces a pending delivery, to claim it or to record an attempt that failed. Null when somebody else changed it since it was read.
+    /// Replaces a pending delivery, to claim it or to record an attempt that failed. Null when somebody else changed it since it
+    /// was read.
     /// </summary>
     /// <exception cref="StorageException">The store failed; whether anything was written is not known.</exception>
     public async Task<Versioned<DeliveryRecord>?> ReplacePendingAsync(
@@ -96,8 +103,8 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     }
 
     /// <summary>
-    /// Turns a pending delivery into a receipt and, when somebody stands in, makes their delivery and changes the state, all or nothing.
-    /// False when the delivery or the state was changed since it was read.
+    /// Turns a pending delivery into a receipt and, when somebody stands in, makes their delivery and changes the state, all or
+    /// nothing. False when the delivery or the state was changed since it was read.
     /// </summary>
     /// <param name="current">The pending delivery.</param>
     /// <param name="ended">The same, ended.</param>
@@ -106,7 +113,8 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StorageException">The store failed; whether anything was written is not known.</exception>
     public async Task<bool> EndAsync(
-        Versioned<DeliveryRecord> current, DeliveryRecord ended, DeliveryRecord? fallback, Versioned<WatchState>? state, CancellationToken cancellation)
+        Versioned<DeliveryRecord> current, DeliveryRecord ended, DeliveryRecord? fallback, Versioned<WatchState>? state,
+        CancellationToken cancellation)
     {
         var writeId = WriteId.Make(random);
         var watch = current.Value.Notification.Watch;
@@ -147,6 +155,7 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
             if (await table.ApplyAsync(watch, changes, cancellation))
                 return true;
         }
-        throw new StorageException($"Delivery {receipt.Id} could not be revived: the state of the watch changed {MaximumTries} times meanwhile.");
+        throw new StorageException(
+            $"Delivery {receipt.Id} could not be revived: the state of the watch changed {MaximumTries} times meanwhile.");
     }
 }

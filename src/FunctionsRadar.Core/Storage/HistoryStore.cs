@@ -14,8 +14,8 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     private const int MaximumDeletions = 5_000;
 
     /// <summary>
-    /// The newest snapshot of a query whose <c>lastUpdated</c> is not after a time; null when there is none. It takes one query of one row, or more
-    /// where snapshots of another query lie in between.
+    /// The newest snapshot of a query whose <c>lastUpdated</c> is not after a time; null when there is none. It takes one query
+    /// of one row, or more where snapshots of another query lie in between.
     /// </summary>
     /// <param name="watch">Name of the watch.</param>
     /// <param name="queryFingerprint">The query.</param>
@@ -31,7 +31,8 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         for (var limit = 1; string.CompareOrdinal(from, before) < 0; limit = RowPaging.MaximumPage)
         {
             var rows = await table.QueryAsync(watch, from, before, limit, cancellation);
-            var found = rows.Select(row => unreadable.Read(row, HistoryRows.ReadSnapshot)).FirstOrDefault(snapshot => snapshot?.QueryFingerprint == queryFingerprint);
+            var found = rows.Select(row => unreadable.Read(row, HistoryRows.ReadSnapshot))
+                .FirstOrDefault(snapshot => snapshot?.QueryFingerprint == queryFingerprint);
             if (found is not null || rows.Count < limit)
                 return found?.Point;
             from = RowKeys.After(rows[^1].Key);
@@ -48,9 +49,9 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         for (var days = 1; ; days *= 2)
         {
             var end = atOrAfter.AddDays(days);
-            var rows = table.ReadPagesAsync(
-                watch, RowKeys.NotAfter(RowKeys.Snapshots, end), RowKeys.Before(RowKeys.Snapshots, atOrAfter), cancellation).SelectMany(page => page);
-            var oldest = await unreadable.ReadAsync(rows, HistoryRows.ReadSnapshot)
+            var newest = RowKeys.NotAfter(RowKeys.Snapshots, end);
+            var pages = table.ReadPagesAsync(watch, newest, RowKeys.Before(RowKeys.Snapshots, atOrAfter), cancellation);
+            var oldest = await unreadable.ReadAsync(pages.SelectMany(page => page), HistoryRows.ReadSnapshot)
                 .LastOrDefaultAsync(snapshot => snapshot.QueryFingerprint == queryFingerprint, cancellation);
             if (oldest is not null || end > now)
                 return oldest?.Point;
@@ -68,7 +69,8 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     /// <exception cref="StorageException">The store failed.</exception>
     public Task<Page<Snapshot>> ListSnapshotsAsync(
         string watch, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after, CancellationToken cancellation) =>
-        Snapshots(watch, from, to).ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadSnapshot), limit, after, cancellation);
+        Snapshots(watch, from, to)
+            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadSnapshot), limit, after, cancellation);
 
     /// <summary>Snapshots of a query by <c>lastUpdated</c>, oldest first, read a page at a time as they are asked for.</summary>
     /// <param name="watch">Name of the watch.</param>
@@ -82,17 +84,19 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     {
         var rows = Snapshots(watch, from, to);
         var oldestFirst = table.ReadBackwardAsync(watch, rows.From, rows.Before, cancellation);
-        return unreadable.ReadAsync(oldestFirst, HistoryRows.ReadSnapshot).Where(snapshot => snapshot.QueryFingerprint == queryFingerprint);
+        return unreadable.ReadAsync(oldestFirst, HistoryRows.ReadSnapshot)
+            .Where(snapshot => snapshot.QueryFingerprint == queryFingerprint);
     }
 
     /// <summary>Transitions by the time of their check.</summary>
     /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
     public Task<Page<Transition>> ListTransitionsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
-        RowList.All(watch, RowKeys.Transitions).ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadTransition), limit, after, cancellation);
+        RowList.All(watch, RowKeys.Transitions)
+            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadTransition), limit, after, cancellation);
 
     /// <summary>
-    /// Adds snapshots of one query, in any order, unless there is one of that time and query already, and lets the state know of an older
-    /// <see cref="WatchState.Oldest"/>. Doing it again changes nothing.
+    /// Adds snapshots of one query, in any order, unless there is one of that time and query already, and lets the state know of
+    /// an older <see cref="WatchState.Oldest"/>. Doing it again changes nothing.
     /// </summary>
     /// <exception cref="StorageException">The store failed; some may have been added.</exception>
     public async Task AddSnapshotsAsync(string watch, IReadOnlyList<Snapshot> snapshots, CancellationToken cancellation)
@@ -117,11 +121,13 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
             return;
         var next = await FindOldestAsync(watch, state.Value.QueryFingerprint, kept, now, cancellation);
         // Whoever has changed the state meanwhile leaves this to the next day.
-        await table.ApplyAsync(watch, [StateRow.Write(state.Value with { Oldest = next }, state.Tag, WriteId.Make(random))], cancellation);
+        await table.ApplyAsync(
+            watch, [StateRow.Write(state.Value with { Oldest = next }, state.Tag, WriteId.Make(random))], cancellation);
     }
 
     /// <summary>
-    /// Deletes what is past its retention, at most 5,000 rows a call; answers how many. Less than that when somebody else does the same.
+    /// Deletes what is past its retention, at most 5,000 rows a call; answers how many. Less than that when somebody else does
+    /// the same.
     /// </summary>
     /// <param name="watch">Name of the watch.</param>
     /// <param name="snapshotsBefore">Older snapshots and transitions go.</param>
@@ -133,7 +139,8 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     {
         var deleted = await DeleteBeforeAsync(watch, RowKeys.Snapshots, snapshotsBefore, MaximumDeletions, cancellation);
         deleted += await DeleteBeforeAsync(watch, RowKeys.Transitions, snapshotsBefore, MaximumDeletions - deleted, cancellation);
-        return deleted + await DeleteBeforeAsync(watch, RowKeys.Receipts, receiptsBefore, MaximumDeletions - deleted, cancellation);
+        return deleted + await DeleteBeforeAsync(
+            watch, RowKeys.Receipts, receiptsBefore, MaximumDeletions - deleted, cancellation);
     }
 
     private static RowList Snapshots(string watch, DateTimeOffset? from, DateTimeOffset? to) => new(
@@ -142,12 +149,14 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         from is { } oldest ? RowKeys.Before(RowKeys.Snapshots, oldest) : RowKeys.EndOf(RowKeys.Snapshots));
 
     // Without asking first, since a history is mostly filled where there is none. A row of another query is replaced.
-    private async Task InsertAsync(string watch, string queryFingerprint, IReadOnlyList<RowChange> rows, CancellationToken cancellation)
+    private async Task InsertAsync(
+        string watch, string queryFingerprint, IReadOnlyList<RowChange> rows, CancellationToken cancellation)
     {
         for (var tries = 0; rows.Count > 0; tries++)
         {
             if (tries == MaximumTries)
-                throw new StorageException($"Snapshots of {watch} could not be added: others were added {MaximumTries} times meanwhile.");
+                throw new StorageException(
+                    $"Snapshots of {watch} could not be added: others were added {MaximumTries} times meanwhile.");
             if (await table.ApplyAsync(watch, rows, cancellation))
                 return;
             var there = await table.ReadPagesAsync(watch, rows[0].Key, RowKeys.After(rows[^1].Key), cancellation)
@@ -177,16 +186,21 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
             if (await table.ApplyAsync(watch, [lowered], cancellation))
                 return;
         }
-        throw new StorageException($"The oldest snapshot of {watch} could not be noted: the state of the watch changed {MaximumTries} times meanwhile.");
+        throw new StorageException(
+            $"The oldest snapshot of {watch} could not be noted: the state of the watch changed {MaximumTries} times meanwhile.");
     }
 
-    private async Task<int> DeleteBeforeAsync(string watch, string prefix, DateTimeOffset time, int maximum, CancellationToken cancellation)
+    private async Task<int> DeleteBeforeAsync(
+        string watch, string prefix, DateTimeOffset time, int maximum, CancellationToken cancellation)
     {
         var deleted = 0;
         while (deleted < maximum)
         {
-            var rows = await table.QueryAsync(watch, RowKeys.Before(prefix, time), RowKeys.EndOf(prefix), Math.Min(maximum - deleted, RowBatch.MaximumRows), cancellation);
-            if (rows.Count == 0 || !await table.ApplyAsync(watch, [.. rows.Select(row => new RowChange(RowChangeKind.Delete, row.Key))], cancellation))
+            var rows = await table.QueryAsync(
+                watch, RowKeys.Before(prefix, time), RowKeys.EndOf(prefix), Math.Min(maximum - deleted, RowBatch.MaximumRows),
+                cancellation);
+            RowChange[] deletions = [.. rows.Select(row => new RowChange(RowChangeKind.Delete, row.Key))];
+            if (deletions.Length == 0 || !await table.ApplyAsync(watch, deletions, cancellation))
                 break;
             deleted += rows.Count;
         }

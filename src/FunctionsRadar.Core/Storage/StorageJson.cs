@@ -16,7 +16,9 @@ namespace FunctionsRadar.Storage;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
-    /// <summary>The one in use. Stored texts are never shown as HTML, so characters need no escaping beyond what JSON asks for.</summary>
+    /// <summary>
+    /// The one in use. Stored texts are never shown as HTML, so characters need no escaping beyond what JSON asks for.
+    /// </summary>
     public static StorageJson Rows { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -25,9 +27,9 @@ internal sealed partial class StorageJson : JsonSerializerContext
         IgnoreReadOnlyProperties = true,
         Converters =
         {
-            new CamelCaseEnumConverter<AlertState>(), new CamelCaseEnumConverter<CheckOutcome>(), new CamelCaseEnumConverter<NotificationType>(),
-            new CamelCaseEnumConverter<DeliveryStatus>(), new CamelCaseEnumConverter<Measure>(), new CamelCaseEnumConverter<Against>(),
-            new CamelCaseEnumConverter<Severity>(),
+            new CamelCaseEnumConverter<AlertState>(), new CamelCaseEnumConverter<CheckOutcome>(),
+            new CamelCaseEnumConverter<NotificationType>(), new CamelCaseEnumConverter<DeliveryStatus>(),
+            new CamelCaseEnumConverter<Measure>(), new CamelCaseEnumConverter<Against>(), new CamelCaseEnumConverter<Severity>(),
         },
     });
 }

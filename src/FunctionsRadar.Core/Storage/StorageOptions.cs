@@ -46,7 +46,11 @@ public sealed record StorageOptions
         if (given.Length > 1)
             settings.Reject($"{string.Join(" and ", given)} are given together; accepted: exactly one kind of storage.");
         if (given.Length == 0)
-            settings.Reject("Storage:TableServiceUri is missing; accepted: exactly one of Storage:TableServiceUri, Storage:ConnectionString and Storage:Path.");
+        {
+            settings.Reject(
+                "Storage:TableServiceUri is missing; "
+                + "accepted: exactly one of Storage:TableServiceUri, Storage:ConnectionString and Storage:Path.");
+        }
         CheckAddress(settings, options.TableServiceUri);
         CheckPath(settings, options.Path);
         if (!IsTableName(options.TableName))

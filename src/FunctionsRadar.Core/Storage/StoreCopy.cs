@@ -4,7 +4,8 @@ using FunctionsRadar.Storage.Tables;
 namespace FunctionsRadar.Storage;
 
 /// <summary>
-/// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped at any time, and run again. Nothing should write to either meanwhile.
+/// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped at any time, and run again.
+/// Nothing should write to either meanwhile.
 /// </summary>
 /// <param name="source">Read only.</param>
 /// <param name="target">Written to; must be empty, or have rows of the source only.</param>
@@ -33,7 +34,8 @@ public sealed class StoreCopy(ITable source, ITable target)
                 progress?.Report(new CopyProgress(partitions[done], done, partitions.Count, copied + rows));
             }
             copied += rows;
-            var there = await PagesOf(target, partitions[done], cancellation).SelectMany(page => page).LongCountAsync(cancellation);
+            var there = await PagesOf(target, partitions[done], cancellation).SelectMany(page => page)
+                .LongCountAsync(cancellation);
             if (there != rows)
                 differences.Add(new CopyDifference(partitions[done], rows, there));
         }
@@ -63,7 +65,8 @@ public sealed class StoreCopy(ITable source, ITable target)
         await Parallel.ForEachAsync(batches, limits, async (batch, stop) =>
         {
             if (!await target.ApplyAsync(partition, batch, stop))
-                throw new StorageException($"Rows of {partition} could not be written: somebody else writes them at the same time.");
+                throw new StorageException(
+                    $"Rows of {partition} could not be written: somebody else writes them at the same time.");
         });
     }
 

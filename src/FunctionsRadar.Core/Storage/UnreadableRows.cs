@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Storage;
 
 /// <summary>
-/// Rows that could not be read: each is left out, so that it keeps nothing else from working, logged once, and makes health degraded.
+/// Rows that could not be read: each is left out, so that it keeps nothing else from working, logged once, and makes health
+/// degraded.
 /// </summary>
 public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 {
@@ -43,7 +44,9 @@ public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 601, EventName = "UnreadableRow", Level = LogLevel.Error, Message = "UnreadableRow: {Row} is left out: {Reason}")]
+        [LoggerMessage(
+            EventId = 601, EventName = "UnreadableRow", Level = LogLevel.Error,
+            Message = "UnreadableRow: {Row} is left out: {Reason}")]
         public static partial void UnreadableRow(ILogger logger, string row, string reason);
     }
 }

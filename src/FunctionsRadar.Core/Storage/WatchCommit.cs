@@ -10,7 +10,8 @@ namespace FunctionsRadar.Storage;
 /// <param name="Transitions">What changed.</param>
 /// <param name="Deliveries">New deliveries, all pending.</param>
 public sealed record WatchCommit(
-    WatchState State, string? Tag, Snapshot? Snapshot, ImmutableArray<Transition> Transitions, ImmutableArray<DeliveryRecord> Deliveries)
+    WatchState State, string? Tag, Snapshot? Snapshot, ImmutableArray<Transition> Transitions,
+    ImmutableArray<DeliveryRecord> Deliveries)
 {
     /// <summary>A commit of a state alone.</summary>
     public static WatchCommit OfState(WatchState state, string? tag) => new(state, tag, null, [], []);

@@ -6,14 +6,17 @@ namespace FunctionsRadar.Storage;
 
 /// <summary>What each watch remembers, and the commit that changes it.</summary>
 /// <param name="table">Where it is kept.</param>
-/// <param name="random">Makes ids of writes and of the installation; safe for use by several threads, and not seeded alike in two processes.</param>
+/// <param name="random">Makes ids of writes and of the installation; safe for use by several threads, and not seeded alike in two
+/// processes.</param>
 public sealed class WatchStore(ITable table, Random random)
 {
     private const int InstallationIdLength = 8;
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
     private long _commits;
 
-    /// <summary>How often a commit was tried by this process: what was read at the same number has not been changed by it since.</summary>
+    /// <summary>
+    /// How often a commit was tried by this process: what was read at the same number has not been changed by it since.
+    /// </summary>
     public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>The state of a watch, by one point read; null when it was never checked.</summary>
@@ -23,14 +26,15 @@ public sealed class WatchStore(ITable table, Random random)
 
     /// <summary>The state of a watch, or a new one, without a tag, when it was never checked.</summary>
     /// <inheritdoc cref="FindStateAsync" path="/exception"/>
-    public async Task<(WatchState State, string? Tag)> GetStateAsync(Watch watch, DateTimeOffset now, CancellationToken cancellation) =>
+    public async Task<(WatchState State, string? Tag)> GetStateAsync(
+        Watch watch, DateTimeOffset now, CancellationToken cancellation) =>
         await FindStateAsync(watch.Name, cancellation) is { } found
             ? (found.Value, found.Tag)
             : (WatchState.New(watch, await GetInstallationAsync(cancellation), now), null);
 
     /// <summary>
-    /// Writes all of a commit or nothing, in one transaction. False when the state is no longer the one that the decision was made on:
-    /// read it again, and decide again.
+    /// Writes all of a commit or nothing, in one transaction. False when the state is no longer the one that the decision was
+    /// made on: read it again, and decide again.
     /// </summary>
     /// <exception cref="StorageException">The store failed; whether anything was written is not known.</exception>
     public async Task<bool> CommitAsync(WatchCommit commit, CancellationToken cancellation)
@@ -55,7 +59,8 @@ public sealed class WatchStore(ITable table, Random random)
     /// <summary>Names of all watches ever checked, in order.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async Task<IReadOnlyList<string>> ListWatchesAsync(CancellationToken cancellation) =>
-        await table.ReadAllAsync(RowKeys.Watches, "", cancellation).Select(row => row.Key).Where(key => key != RowKeys.Installation).ToListAsync(cancellation);
+        await table.ReadAllAsync(RowKeys.Watches, "", cancellation).Select(row => row.Key)
+            .Where(key => key != RowKeys.Installation).ToListAsync(cancellation);
 
     // Whoever comes first makes it; the others find it.
     private async Task<string> GetInstallationAsync(CancellationToken cancellation)
@@ -64,7 +69,8 @@ public sealed class WatchStore(ITable table, Random random)
         {
             if (await table.FindAsync(RowKeys.Watches, RowKeys.Installation, cancellation) is { } row)
                 return row.Values["id"];
-            var id = string.Concat(Enumerable.Range(0, InstallationIdLength).Select(_ => (char)('a' + random.Next('z' - 'a' + 1))));
+            var id = string.Concat(
+                Enumerable.Range(0, InstallationIdLength).Select(_ => (char)('a' + random.Next('z' - 'a' + 1))));
             var made = new RowChange(RowChangeKind.Insert, RowKeys.Installation, RowJson.Start().Add("id", id).Values);
             await table.ApplyAsync(RowKeys.Watches, [made], cancellation);
         }

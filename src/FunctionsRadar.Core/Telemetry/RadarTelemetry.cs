@@ -10,11 +10,15 @@ public static class RadarTelemetry
     public const string Name = "FunctionsRadar";
 
     private static readonly Meter Meter = new(Name);
-    private static readonly Gauge<double> LegacyShare = Meter.CreateGauge<double>("radar.legacy_share", "%", "Legacy share of the latest snapshot.");
+    private static readonly Gauge<double> LegacyShare =
+        Meter.CreateGauge<double>("radar.legacy_share", "%", "Legacy share of the latest snapshot.");
     private static readonly Counter<long> Checks = Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
-    private static readonly Counter<long> Transitions = Meter.CreateCounter<long>("radar.transitions", description: "State changes of alerts.");
-    private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("radar.deliveries", description: "Tries at deliveries by receiver and outcome.");
-    private static readonly Histogram<double> DeliveryDuration = Meter.CreateHistogram<double>("radar.delivery.duration", "s", "Time that a try at a delivery took.");
+    private static readonly Counter<long> Transitions =
+        Meter.CreateCounter<long>("radar.transitions", description: "State changes of alerts.");
+    private static readonly Counter<long> Deliveries =
+        Meter.CreateCounter<long>("radar.deliveries", description: "Tries at deliveries by receiver and outcome.");
+    private static readonly Histogram<double> DeliveryDuration =
+        Meter.CreateHistogram<double>("radar.delivery.duration", "s", "Time that a try at a delivery took.");
 
     /// <summary>Activities of checks and deliveries.</summary>
     public static ActivitySource Source { get; } = new(Name);

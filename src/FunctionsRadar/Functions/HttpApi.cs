@@ -10,32 +10,38 @@ public sealed class HttpApi(RadarApi api)
 {
     /// <summary><c>GET snapshots/latest</c>.</summary>
     [Function("GetLatestSnapshot")]
-    public Task<IResult> GetLatestSnapshotAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "snapshots/latest")] HttpRequest request) =>
+    public Task<IResult> GetLatestSnapshotAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "snapshots/latest")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetLatestSnapshot, request);
 
     /// <summary><c>GET snapshots</c>.</summary>
     [Function("ListSnapshots")]
-    public Task<IResult> ListSnapshotsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "snapshots")] HttpRequest request) =>
+    public Task<IResult> ListSnapshotsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "snapshots")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.ListSnapshots, request);
 
     /// <summary><c>GET status</c>.</summary>
     [Function("GetStatus")]
-    public Task<IResult> GetStatusAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "status")] HttpRequest request) =>
+    public Task<IResult> GetStatusAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "status")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetStatus, request);
 
     /// <summary><c>GET transitions</c>.</summary>
     [Function("ListTransitions")]
-    public Task<IResult> ListTransitionsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "transitions")] HttpRequest request) =>
+    public Task<IResult> ListTransitionsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "transitions")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.ListTransitions, request);
 
     /// <summary><c>GET deliveries</c>.</summary>
     [Function("ListDeliveries")]
-    public Task<IResult> ListDeliveriesAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "deliveries")] HttpRequest request) =>
+    public Task<IResult> ListDeliveriesAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "deliveries")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.ListDeliveries, request);
 
     /// <summary><c>GET health</c>.</summary>
     [Function("GetHealth")]
-    public Task<IResult> GetHealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+    public Task<IResult> GetHealthAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetHealth, request);
 
     /// <summary><c>POST check</c>.</summary>
@@ -45,47 +51,57 @@ public sealed class HttpApi(RadarApi api)
 
     /// <summary><c>POST silence</c>.</summary>
     [Function("Silence")]
-    public Task<IResult> SilenceAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "silence")] HttpRequest request) =>
+    public Task<IResult> SilenceAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "silence")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.Silence, request);
 
     /// <summary><c>DELETE silence</c>.</summary>
     [Function("EndSilence")]
-    public Task<IResult> EndSilenceAsync([HttpTrigger(AuthorizationLevel.Function, "delete", Route = "silence")] HttpRequest request) =>
+    public Task<IResult> EndSilenceAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "silence")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.EndSilence, request);
 
     /// <summary><c>POST receivers/{name}/test</c>.</summary>
     [Function("TestReceiver")]
-    public Task<IResult> TestReceiverAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "receivers/{name}/test")] HttpRequest request) =>
+    public Task<IResult> TestReceiverAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "receivers/{name}/test")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.TestReceiver, request);
 
     /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
     [Function("RetryDelivery")]
-    public Task<IResult> RetryDeliveryAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "deliveries/{id}/retry")] HttpRequest request) =>
+    public Task<IResult> RetryDeliveryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "deliveries/{id}/retry")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.RetryDelivery, request);
 
     /// <summary><c>GET radar/email/security/summary/{dimension}</c>.</summary>
     [Function("GetRadarSummary")]
-    public Task<IResult> GetRadarSummaryAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "radar/email/security/summary/{dimension}")] HttpRequest request) =>
+    public Task<IResult> GetRadarSummaryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "radar/email/security/summary/{dimension}")]
+        HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetRadarSummary, request);
 
     /// <summary><c>GET openapi.json</c>.</summary>
     [Function("GetOpenApi")]
-    public Task<IResult> GetOpenApiAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequest request) =>
+    public Task<IResult> GetOpenApiAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetOpenApi, request);
 
     /// <summary><c>GET backtest</c>.</summary>
     [Function("GetBacktest")]
-    public Task<IResult> GetBacktestAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "backtest")] HttpRequest request) =>
+    public Task<IResult> GetBacktestAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "backtest")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetBacktest, request);
 
     /// <summary><c>GET dashboard</c>.</summary>
     [Function("GetDashboard")]
-    public Task<IResult> GetDashboardAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dashboard")] HttpRequest request) =>
+    public Task<IResult> GetDashboardAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dashboard")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetDashboard, request);
 
     /// <summary><c>GET dashboard/content</c>.</summary>
     [Function("GetDashboardContent")]
-    public Task<IResult> GetDashboardContentAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "dashboard/content")] HttpRequest request) =>
+    public Task<IResult> GetDashboardContentAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dashboard/content")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetDashboardContent, request);
 
     /// <summary><c>GET chart</c>.</summary>

@@ -16,7 +16,8 @@ internal sealed class LegacyShareMeasure : MeasureDefinition
 
     public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Percent(value, beside);
 
-    public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict) => $"the legacy share is {verdict}";
+    public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict) =>
+        $"the legacy share is {verdict}";
 
     public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => value;
 }

@@ -12,6 +12,8 @@ public enum Measure
     /// <summary>How far the legacy share rose above its baseline, in percent of the baseline.</summary>
     RiseInPercent,
 
-    /// <summary>For how long nothing was accepted or measured, in seconds. Of the alert <c>nodata</c> only; no rule can be set to it.</summary>
+    /// <summary>
+    /// For how long nothing was accepted or measured, in seconds. Of the alert <c>nodata</c> only; no rule can be set to it.
+    /// </summary>
     NoData,
 }

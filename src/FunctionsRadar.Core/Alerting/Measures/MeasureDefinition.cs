@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FunctionsRadar.Alerting.Measures;
 
-/// <summary>All that is particular to one measure. A new measure is a subclass, a member of <see cref="Measure"/> and its line in <see cref="Of"/>.</summary>
+/// <summary>
+/// All that is particular to one measure. A new measure is a subclass, a member of <see cref="Measure"/> and its line in
+/// <see cref="Of"/>.
+/// </summary>
 internal abstract class MeasureDefinition
 {
     /// <summary>The measures that a rule can be set to.</summary>
@@ -40,7 +43,10 @@ internal abstract class MeasureDefinition
     /// <param name="beside">Values that it must not look like unless it is equal to them.</param>
     public abstract string Format(decimal value, params ReadOnlySpan<decimal> beside);
 
-    /// <summary>The measurement with what follows from it, in one line. The legacy share of now is not in it: who reads it has that already.</summary>
+    /// <summary>
+    /// The measurement with what follows from it, in one line. The legacy share of now is not in it: who reads it has that
+    /// already.
+    /// </summary>
     /// <param name="measurement">With a value.</param>
     /// <param name="thresholds">Thresholds that the value must not look like.</param>
     /// <param name="verdict">What follows, such as <c>above 1 %</c>.</param>

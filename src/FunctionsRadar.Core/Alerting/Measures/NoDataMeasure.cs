@@ -17,10 +17,13 @@ internal sealed class NoDataMeasure : MeasureDefinition
     public override Measurement Take(decimal share, SnapshotPoint? baseline) =>
         throw new NotSupportedException("The time without data does not follow from a share.");
 
-    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => TimeFormat.Length(TimeSpan.FromSeconds((double)value));
+    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) =>
+        TimeFormat.Length(TimeSpan.FromSeconds((double)value));
 
     public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict) =>
-        measurement.Value == 0 ? "readings are accepted and measured" : $"a time of {Format(measurement.Value!.Value)} without data is {verdict}";
+        measurement.Value == 0
+            ? "readings are accepted and measured"
+            : $"a time of {Format(measurement.Value!.Value)} without data is {verdict}";
 
     public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => null;
 }

@@ -26,7 +26,8 @@ internal abstract class RiseMeasure : MeasureDefinition
         var value = measurement.Value!.Value;
         var baseline = measurement.Baseline!;
         var change = value < 0 ? $"a fall of {Format(-value)}" : $"a rise of {Format(value, thresholds)}";
-        return $"{change} from {NumberFormat.Percent(baseline.LegacyShare)} ({TimeFormat.Minute(baseline.LastUpdated)}) is {verdict}";
+        var share = NumberFormat.Percent(baseline.LegacyShare);
+        return $"{change} from {share} ({TimeFormat.Minute(baseline.LastUpdated)}) is {verdict}";
     }
 
     /// <summary>The rise; null when it has no value.</summary>

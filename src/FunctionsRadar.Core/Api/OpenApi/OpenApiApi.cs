@@ -6,8 +6,8 @@ namespace FunctionsRadar.Api.OpenApi;
 /// <summary>Serves the description of the API.</summary>
 public sealed class OpenApiApi
 {
-    private static readonly Lazy<CachedAnswer> Answer =
-        new(() => new CachedAnswer(Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
+    private static readonly Lazy<CachedAnswer> Answer = new(() => new CachedAnswer(
+        Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
 
     /// <summary>The route.</summary>
     public static ApiRoute Route { get; } = new()

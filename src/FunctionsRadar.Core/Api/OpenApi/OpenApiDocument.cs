@@ -7,7 +7,11 @@ namespace FunctionsRadar.Api.OpenApi;
 /// <summary>Describes the API as OpenAPI 3.1, made from <see cref="ApiRoutes.All"/>.</summary>
 public static class OpenApiDocument
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The document.</summary>
     public static string Text { get; } = Make().ToJsonString(Layout) + "\n";
@@ -19,7 +23,9 @@ public static class OpenApiDocument
         {
             ["title"] = "FunctionsRadar",
             ["version"] = "1",
-            ["description"] = "How much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it: readings, history, alerts, and who was told.",
+            ["description"] =
+                "How much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it: "
+                + "readings, history, alerts, and who was told.",
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/api" }),
@@ -37,11 +43,16 @@ public static class OpenApiDocument
 
     private static JsonObject Key(string place, string name) => new() { ["type"] = "apiKey", ["in"] = place, ["name"] = name };
 
-    private static JsonObject Paths() => new(ApiRoutes.All.GroupBy(route => route.Template).Select(path => KeyValuePair.Create<string, JsonNode?>(
-        "/" + path.Key,
-        new JsonObject(path.Select(route => KeyValuePair.Create<string, JsonNode?>(route.Method.ToLowerInvariant(), OpenApiOperation.Describe(route)))))));
+    private static JsonObject Paths() =>
+        new(ApiRoutes.All.GroupBy(route => route.Template)
+            .Select(path => KeyValuePair.Create<string, JsonNode?>("/" + path.Key, Operations(path))));
 
-    private static JsonObject Schemas() => new(ApiRoutes.All.Select(route => route.Answer).OfType<Type>().Append(typeof(Problem)).Distinct()
+    private static JsonObject Operations(IEnumerable<ApiRoute> path) =>
+        new(path.Select(route => KeyValuePair.Create<string, JsonNode?>(
+            route.Method.ToLowerInvariant(), OpenApiOperation.Describe(route))));
+
+    private static JsonObject Schemas() => new(ApiRoutes.All
+        .Select(route => route.Answer).OfType<Type>().Append(typeof(Problem)).Distinct()
         .OrderBy(OpenApiSchemas.NameOf, StringComparer.Ordinal)
         .Select(type => KeyValuePair.Create<string, JsonNode?>(OpenApiSchemas.NameOf(type), OpenApiSchemas.Make(type))));
 }

@@ -49,8 +49,12 @@ internal static class OpenApiOperation
         return responses;
     }
 
-    private static JsonObject Content(ApiRoute route) => new(route.ContentTypes.Select(type => KeyValuePair.Create<string, JsonNode?>(
-        type, type == "application/json" && route.Answer is { } answer ? Schema(OpenApiSchemas.Reference(answer)) : Schema(new JsonObject()))));
+    private static JsonObject Content(ApiRoute route) =>
+        new(route.ContentTypes.Select(type => KeyValuePair.Create<string, JsonNode?>(
+            type,
+            type == "application/json" && route.Answer is { } answer
+                ? Schema(OpenApiSchemas.Reference(answer))
+                : Schema(new JsonObject()))));
 
     private static IEnumerable<int> Statuses(ApiRoute route)
     {

@@ -10,7 +10,12 @@ internal static class OpenApiSchemas
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => context.TypeInfo.Type == typeof(TimeSpan)
-            ? new JsonObject { ["type"] = "string", ["description"] = "A duration such as 90s, 15m, 6h or 30d.", ["pattern"] = "^(0|[0-9]+[smhd])$" }
+            ? new JsonObject
+            {
+                ["type"] = "string",
+                ["description"] = "A duration such as 90s, 15m, 6h or 30d.",
+                ["pattern"] = "^(0|[0-9]+[smhd])$",
+            }
             : schema,
     };
 

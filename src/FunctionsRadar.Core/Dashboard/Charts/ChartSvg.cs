@@ -6,8 +6,8 @@ using OxyPlot;
 namespace FunctionsRadar.Dashboard.Charts;
 
 /// <summary>
-/// Draws a chart as SVG for a page with a strict Content-Security-Policy, light or dark: no style attribute is left, colours carry a class of their own,
-/// ids are unique on the page, and it says in words what it shows.
+/// Draws a chart as SVG for a page with a strict Content-Security-Policy, light or dark: no style attribute is left, colours
+/// carry a class of their own, ids are unique on the page, and it says in words what it shows.
 /// </summary>
 internal static class ChartSvg
 {
@@ -23,7 +23,9 @@ internal static class ChartSvg
     public static XElement Draw(PlotModel plot, string id, ChartSize size, string title, string description)
     {
         var text = new SvgExporter { Width = size.Width, Height = size.Height }.ExportToString(plot);
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreWhitespace = true });
+        using var reader = XmlReader.Create(
+            new StringReader(text),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreWhitespace = true });
         var drawing = XElement.Load(reader);
         foreach (var element in drawing.Descendants().ToArray())
             Tidy(element, id);
@@ -55,7 +57,9 @@ internal static class ChartSvg
     private static void Ink(XElement element)
     {
         var classes = Inked
-            .Select(kind => element.Attribute(kind) is { } color && Inks.NameOf(color.Value) is { } name ? $"{kind}-{name}" : null)
+            .Select(kind => element.Attribute(kind) is { } color && Inks.NameOf(color.Value) is { } name
+                ? $"{kind}-{name}"
+                : null)
             .OfType<string>();
         var text = string.Join(' ', classes);
         if (text.Length > 0)

@@ -40,7 +40,8 @@ internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? Resolv
         var from = TimeOf(fired);
         var to = resolved is null ? series.To : TimeOf(resolved);
         return new FiringPeriod(
-            PointOf(fired), resolved is null ? null : PointOf(resolved), from < series.From ? series.From : from, to > series.To ? series.To : to);
+            PointOf(fired), resolved is null ? null : PointOf(resolved), from < series.From ? series.From : from,
+            to > series.To ? series.To : to);
     }
 
     // The chart runs by the dataset's time, like the readings themselves.

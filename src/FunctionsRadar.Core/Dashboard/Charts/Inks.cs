@@ -5,7 +5,8 @@ using OxyPlot;
 namespace FunctionsRadar.Dashboard.Charts;
 
 /// <summary>
-/// The colours of a chart. Each is drawn as it is in light surroundings and carries a class of the same name, by which a style sheet makes it fit dark ones.
+/// The colours of a chart. Each is drawn as it is in light surroundings and carries a class of the same name, by which a style
+/// sheet makes it fit dark ones.
 /// </summary>
 internal static class Inks
 {
@@ -19,11 +20,13 @@ internal static class Inks
 
     private static readonly FrozenDictionary<string, string> Names = new (OxyColor Color, string Name)[]
     {
-        (Line, "line"), (Grid, "grid"), (Words, "words"), (Limit, "limit"), (Fired, "fired"), (Resolved, "resolved"), (Paper, "paper"),
+        (Line, "line"), (Grid, "grid"), (Words, "words"), (Limit, "limit"), (Fired, "fired"), (Resolved, "resolved"),
+        (Paper, "paper"),
     }.ToFrozenDictionary(ink => Svg(ink.Color), ink => ink.Name, StringComparer.Ordinal);
 
     /// <summary>The name of a colour as it is written in SVG; null when it is none of these.</summary>
     public static string? NameOf(string color) => Names.GetValueOrDefault(color);
 
-    private static string Svg(OxyColor color) => string.Create(CultureInfo.InvariantCulture, $"rgb({color.R},{color.G},{color.B})");
+    private static string Svg(OxyColor color) =>
+        string.Create(CultureInfo.InvariantCulture, $"rgb({color.R},{color.G},{color.B})");
 }

@@ -11,7 +11,8 @@ internal sealed record Limit(string Rule, decimal Share)
     /// <summary>Those of all rules: of rises, as they are against what they were last measured from.</summary>
     public static IReadOnlyList<Limit> AllOf(Glance glance) =>
     [
-        .. glance.Watch.Rules.Select(rule => Of(rule, glance.Explanations.FirstOrDefault(each => each.Rule == rule.Name)?.Baseline)).OfType<Limit>(),
+        .. glance.Watch.Rules.Select(
+            rule => Of(rule, glance.Explanations.FirstOrDefault(each => each.Rule == rule.Name)?.Baseline)).OfType<Limit>(),
     ];
 
     private static Limit? Of(Rule rule, SnapshotPoint? baseline) =>

@@ -29,7 +29,8 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             if (Series is not { First: { } first, Last: { } last, Highest: { } highest })
                 return "Nothing is stored of this time.";
             var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {NumberFormat.Percent(limit.Share)}."));
-            return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}."
+            var count = $"{Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}";
+            return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {count}."
                 + $"{limits} It fired {(Incidents.Count == 1 ? "once" : $"{Incidents.Count} times")} in this time.";
         }
     }
@@ -65,7 +66,8 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             plot.Annotations.Add(Label(limit, index));
         }
         plot.Series.Add(Marks(Incidents.Select(incident => incident.FiredAt), Inks.Fired, MarkerType.Triangle));
-        plot.Series.Add(Marks(Incidents.Select(incident => incident.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
+        plot.Series.Add(
+            Marks(Incidents.Select(incident => incident.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
         return plot;
     }
 
@@ -86,11 +88,13 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         FontSize = 12,
     };
 
+    private decimal HighestLimit => Limits.Select(limit => limit.Share).DefaultIfEmpty().Max();
+
     private LinearAxis ShareAxis() => new()
     {
         Position = AxisPosition.Left,
         Minimum = 0,
-        Maximum = Math.Max(0.1, (double)Math.Max(Series.Highest?.LegacyShare ?? 0, Limits.Select(limit => limit.Share).DefaultIfEmpty().Max()) * 1.18),
+        Maximum = Math.Max(0.1, (double)Math.Max(Series.Highest?.LegacyShare ?? 0, HighestLimit) * 1.18),
         StringFormat = "0.### '%'",
         MajorGridlineStyle = LineStyle.Solid,
         MajorGridlineColor = Inks.Grid,
@@ -101,7 +105,14 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
 
     private AreaSeries Line()
     {
-        var line = new AreaSeries { Color = Inks.Line, Fill = OxyColor.FromAColor(34, Inks.Line), Color2 = OxyColors.Transparent, StrokeThickness = 2, LineJoin = LineJoin.Round };
+        var line = new AreaSeries
+        {
+            Color = Inks.Line,
+            Fill = OxyColor.FromAColor(34, Inks.Line),
+            Color2 = OxyColors.Transparent,
+            StrokeThickness = 2,
+            LineJoin = LineJoin.Round,
+        };
         // What is further apart was not seen in between: there the line has a gap.
         var farthest = TimeSpan.FromDays(Math.Max(2, Series.Days / 40.0));
         SnapshotPoint? before = null;
@@ -148,12 +159,20 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
 
     private static ScatterSeries Marks(IEnumerable<SnapshotPoint> points, OxyColor color, MarkerType type)
     {
-        var marks = new ScatterSeries { MarkerType = type, MarkerFill = color, MarkerStroke = Inks.Paper, MarkerStrokeThickness = 1.5, MarkerSize = 7 };
+        var marks = new ScatterSeries
+        {
+            MarkerType = type,
+            MarkerFill = color,
+            MarkerStroke = Inks.Paper,
+            MarkerStrokeThickness = 1.5,
+            MarkerSize = 7,
+        };
         marks.Points.AddRange(points.Select(point => new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare)));
         return marks;
     }
 
-    private static string Point(SnapshotPoint point) => $"{NumberFormat.Percent(point.LegacyShare)} ({TimeFormat.Minute(point.LastUpdated)})";
+    private static string Point(SnapshotPoint point) =>
+        $"{NumberFormat.Percent(point.LegacyShare)} ({TimeFormat.Minute(point.LastUpdated)})";
 
     private static double At(DateTimeOffset time) => DateTimeAxis.ToDouble(time.UtcDateTime);
 }

@@ -3,8 +3,8 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Dashboard.Charts;
 
 /// <summary>
-/// Thins out a history to a few hundred points in memory that does not grow with it: of each slice of time it keeps the lowest and the highest
-/// point, so that no peak is lost.
+/// Thins out a history to a few hundred points in memory that does not grow with it: of each slice of time it keeps the lowest
+/// and the highest point, so that no peak is lost.
 /// </summary>
 internal sealed class ShareThinning(DateTimeOffset from, DateTimeOffset to)
 {
@@ -22,7 +22,9 @@ internal sealed class ShareThinning(DateTimeOffset from, DateTimeOffset to)
         var index = (int)Math.Clamp((point.LastUpdated - from) / (to - from) * Slices, 0, Slices - 1);
         _slices[index] = _slices[index] is not { } slice
             ? (point, point)
-            : (point.LegacyShare < slice.Low.LegacyShare ? point : slice.Low, point.LegacyShare > slice.High.LegacyShare ? point : slice.High);
+            : (
+                point.LegacyShare < slice.Low.LegacyShare ? point : slice.Low,
+                point.LegacyShare > slice.High.LegacyShare ? point : slice.High);
     }
 
     /// <summary>What is left, oldest first.</summary>

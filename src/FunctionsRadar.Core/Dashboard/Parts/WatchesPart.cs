@@ -12,16 +12,20 @@ internal static class WatchesPart
 
     /// <summary>The address of a watch over a range.</summary>
     public static string Link(DashboardView view, string watch, int days) =>
-        view.Watches.Length == 1 ? string.Create(CultureInfo.InvariantCulture, $"?days={days}") : string.Create(CultureInfo.InvariantCulture, $"?watch={watch}&days={days}");
+        view.Watches.Length == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"?days={days}")
+            : string.Create(CultureInfo.InvariantCulture, $"?watch={watch}&days={days}");
 
     private static Html Item(Glance glance, DashboardView view)
     {
         var name = glance.Watch.Name;
         var current = glance == view.Selected ? new Html(" aria-current=\"true\"") : null;
+        var link = Link(view, name, view.Series.Days);
+        var since = glance.Since is { } time ? $" · since {TimeFormat.Length(view.Now - time)}" : null;
         return Html.Of($"""
-            <li><a id="watch-{name}" href="{Link(view, name, view.Series.Days)}"{current}><span class="name">{name} {Bits.Pill(glance.Status)}</span>
+            <li><a id="watch-{name}" href="{link}"{current}><span class="name">{name} {Bits.Pill(glance.Status)}</span>
             <span class="share">{(glance.Latest?.LegacyShare is { } share ? NumberFormat.Percent(share) : "–")}</span>
-            <span class="quiet">{(glance.Change is { } change ? Bits.Change(change) : null)}{(glance.Since is { } since ? $" · since {TimeFormat.Length(view.Now - since)}" : null)}</span></a></li>
+            <span class="quiet">{(glance.Change is { } change ? Bits.Change(change) : null)}{since}</span></a></li>
             """);
     }
 }

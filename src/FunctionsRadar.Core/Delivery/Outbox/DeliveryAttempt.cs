@@ -9,10 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>
-/// One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller goes away or the program stops.
+/// One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller goes
+/// away or the program stops.
 /// </summary>
 public sealed partial class DeliveryAttempt(
-    DeliveryStore deliveries, WatchStore store, ReceiverList receivers, NotifierList notifiers, TimeProvider time, Random random, ILogger<DeliveryAttempt> logger)
+    DeliveryStore deliveries, WatchStore store, ReceiverList receivers, NotifierList notifiers, TimeProvider time, Random random,
+    ILogger<DeliveryAttempt> logger)
 {
     /// <summary>How long a claim lasts, unless it is recorded before.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -36,20 +38,27 @@ public sealed partial class DeliveryAttempt(
     }
 
     /// <summary>
-    /// Ends a delivery that a later one made pointless. A later reminder or change has no more time than the first of them had: one superseding the
-    /// other, none would ever be dead, and no fallback told.
+    /// Ends a delivery that a later one made pointless. A later reminder or change has no more time than the first of them had:
+    /// one superseding the other, none would ever be dead, and no fallback told.
     /// </summary>
-    public async Task<DeliveryStatus?> SupersedeAsync(Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
+    public async Task<DeliveryStatus?> SupersedeAsync(
+        Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
     {
-        var isHeir = by.Value.Notification.Type is NotificationType.Reminder or NotificationType.Changed && by.Value.GiveUpAt > pending.Value.GiveUpAt;
-        if (isHeir && await deliveries.ReplacePendingAsync(by, by.Value with { GiveUpAt = pending.Value.GiveUpAt }, cancellation) is null)
+        var giveUpAt = pending.Value.GiveUpAt;
+        var isHeir = by.Value.Notification.Type is NotificationType.Reminder or NotificationType.Changed;
+        if (isHeir && by.Value.GiveUpAt > giveUpAt
+            && await deliveries.ReplacePendingAsync(by, by.Value with { GiveUpAt = giveUpAt }, cancellation) is null)
+        {
             return null;
+        }
         return await EndAsync(pending, DeliveryStatus.Superseded, "superseded by a later notification", cancellation);
     }
 
     // Another program on the same store may have the receiver: it is left alone until it would be given up anyway.
     private async Task<DeliveryStatus?> LeaveAsync(Versioned<DeliveryRecord> pending, CancellationToken cancellation) =>
-        time.GetUtcNow() > pending.Value.GiveUpAt ? await EndAsync(pending, DeliveryStatus.Dead, UnknownReceiver, cancellation) : null;
+        time.GetUtcNow() > pending.Value.GiveUpAt
+            ? await EndAsync(pending, DeliveryStatus.Dead, UnknownReceiver, cancellation)
+            : null;
 
     private async Task<SendOutcome> SendAsync(DeliveryRecord delivery, Receiver receiver)
     {
@@ -71,11 +80,14 @@ public sealed partial class DeliveryAttempt(
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            throw new StorageException($"The outcome of {claimed.Value.Id} could not be recorded within 15 s; it is sent again when its claim has lapsed.");
+            throw new StorageException(
+                $"The outcome of {claimed.Value.Id} could not be recorded within 15 s; "
+                + "it is sent again when its claim has lapsed.");
         }
     }
 
-    private async Task<DeliveryStatus?> RecordAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome, CancellationToken cancellation)
+    private async Task<DeliveryStatus?> RecordAsync(
+        Versioned<DeliveryRecord> claimed, SendOutcome outcome, CancellationToken cancellation)
     {
         if (outcome.Result == SendResult.Delivered)
             return await EndAsync(claimed, DeliveryStatus.Delivered, outcome.Detail, cancellation);
@@ -83,12 +95,15 @@ public sealed partial class DeliveryAttempt(
             return await EndAsync(claimed, DeliveryStatus.Dead, outcome.Detail, cancellation);
         var now = time.GetUtcNow();
         if (now > claimed.Value.GiveUpAt)
-            return await EndAsync(claimed, DeliveryStatus.Dead, $"{outcome.Detail}; given up after {RetrySchedule.GiveUpAfter.TotalHours:0} h", cancellation);
+            return await EndAsync(
+                claimed, DeliveryStatus.Dead, $"{outcome.Detail}; given up after {RetrySchedule.GiveUpAfter.TotalHours:0} h",
+                cancellation);
         await PostponeAsync(claimed, outcome, now, cancellation);
         return null;
     }
 
-    private async Task PostponeAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome, DateTimeOffset now, CancellationToken cancellation)
+    private async Task PostponeAsync(
+        Versioned<DeliveryRecord> claimed, SendOutcome outcome, DateTimeOffset now, CancellationToken cancellation)
     {
         var delivery = claimed.Value;
         var failures = delivery.Failures + 1;
@@ -100,10 +115,12 @@ public sealed partial class DeliveryAttempt(
             ClaimedUntil = null,
         };
         await deliveries.ReplacePendingAsync(claimed, again, cancellation);
-        Log.DeliveryFailed(logger, delivery.Notification.Id, delivery.Receiver, failures, outcome.Detail, again.NextAttemptAt.Value);
+        Log.DeliveryFailed(
+            logger, delivery.Notification.Id, delivery.Receiver, failures, outcome.Detail, again.NextAttemptAt.Value);
     }
 
-    private async Task<DeliveryStatus?> EndAsync(Versioned<DeliveryRecord> current, DeliveryStatus status, string detail, CancellationToken cancellation)
+    private async Task<DeliveryStatus?> EndAsync(
+        Versioned<DeliveryRecord> current, DeliveryStatus status, string detail, CancellationToken cancellation)
     {
         var delivery = current.Value;
         var now = time.GetUtcNow();
@@ -138,7 +155,10 @@ public sealed partial class DeliveryAttempt(
             var plan = state is null ? null : Planner.PlanFallback(state.Value, notification, dead.Receiver, fallback!, now);
             if (plan is null)
                 return await deliveries.EndAsync(current, dead, null, null, cancellation);
-            var standIn = PendingDelivery.Create(plan.Notifications[0].Notification, fallback!, now) with { FallbackFor = dead.Receiver };
+            var standIn = PendingDelivery.Create(plan.Notifications[0].Notification, fallback!, now) with
+            {
+                FallbackFor = dead.Receiver,
+            };
             var next = new Versioned<WatchState>(plan.State with { MayHaveDeliveries = true }, state!.Tag);
             if (await deliveries.EndAsync(current, dead, standIn, next, cancellation))
                 return true;
@@ -152,7 +172,9 @@ public sealed partial class DeliveryAttempt(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 201, EventName = "DeliveryEnded", Level = LogLevel.Information, Message = "DeliveryEnded: {Notification} to {Receiver} {Status}")]
+        [LoggerMessage(
+            EventId = 201, EventName = "DeliveryEnded", Level = LogLevel.Information,
+            Message = "DeliveryEnded: {Notification} to {Receiver} {Status}")]
         public static partial void DeliveryEnded(ILogger logger, string notification, string receiver, DeliveryStatus status);
 
         [LoggerMessage(EventId = 202, EventName = "DeliveryFailed", Level = LogLevel.Warning,
@@ -160,7 +182,9 @@ public sealed partial class DeliveryAttempt(
         public static partial void DeliveryFailed(
             ILogger logger, string notification, string receiver, int failures, string detail, DateTimeOffset nextAttemptAt);
 
-        [LoggerMessage(EventId = 203, EventName = "DeliveryDead", Level = LogLevel.Error, Message = "DeliveryDead: {Notification} to {Receiver}: {Detail}")]
+        [LoggerMessage(
+            EventId = 203, EventName = "DeliveryDead", Level = LogLevel.Error,
+            Message = "DeliveryDead: {Notification} to {Receiver}: {Detail}")]
         public static partial void DeliveryDead(ILogger logger, string notification, string receiver, string detail);
     }
 }

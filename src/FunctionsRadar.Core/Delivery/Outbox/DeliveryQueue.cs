@@ -4,7 +4,8 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>
-/// The pending deliveries for one receiver and incident, older ones first: each waits for those before it, so that a resolve never overtakes what fired.
+/// The pending deliveries for one receiver and incident, older ones first: each waits for those before it, so that a resolve
+/// never overtakes what fired.
 /// </summary>
 /// <param name="Deliveries">The deliveries, in order.</param>
 internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> Deliveries)
@@ -14,7 +15,9 @@ internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> De
     [
         .. pending
             .GroupBy(delivery => (delivery.Value.Receiver, delivery.Value.Notification.Incident))
-            .Select(queue => new DeliveryQueue([.. queue.OrderBy(delivery => NotificationId.ParseSequence(delivery.Value.Notification.Id))])),
+            .Select(
+                queue => new DeliveryQueue(
+                    [.. queue.OrderBy(delivery => NotificationId.ParseSequence(delivery.Value.Notification.Id))])),
     ];
 
     /// <summary>True when something later in the queue makes this reminder or change pointless.</summary>
@@ -27,13 +30,17 @@ internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> De
             && !IsClaimed(delivery, now);
     }
 
-    /// <summary>True while somebody is sending it. A time further ahead than any claim lasts, be the other's clock a minute ahead, is from before the clock was set back.</summary>
+    /// <summary>
+    /// True while somebody is sending it. A time further ahead than any claim lasts, even by a clock that is a minute ahead, is
+    /// from before the clock was set back.
+    /// </summary>
     public static bool IsClaimed(DeliveryRecord delivery, DateTimeOffset now) =>
         delivery.ClaimedUntil > now && delivery.ClaimedUntil <= now + (2 * DeliveryAttempt.Lease);
 
     /// <summary>True when it may be tried now.</summary>
     /// <param name="delivery">A pending delivery.</param>
-    /// <param name="deliveredAt">When something was last delivered to its receiver, which shows that it is back; null when that is not known.</param>
+    /// <param name="deliveredAt">When something was last delivered to its receiver, which shows that it is back; null when that
+    /// is not known.</param>
     /// <param name="now">The time.</param>
     public static bool IsDue(DeliveryRecord delivery, DateTimeOffset? deliveredAt, DateTimeOffset now)
     {

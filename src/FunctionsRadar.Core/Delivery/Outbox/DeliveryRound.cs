@@ -11,7 +11,9 @@ public sealed partial class DeliveryRound(
     private const int WatchesAtOnce = 16;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _deliveredAt = new(StringComparer.Ordinal);
 
-    /// <summary>Sends what is due of every watch ever checked, removed ones included. A watch that fails does not keep the others from it.</summary>
+    /// <summary>
+    /// Sends what is due of every watch ever checked, removed ones included. A watch that fails does not keep the others from it.
+    /// </summary>
     public async Task DeliverAllAsync(CancellationToken cancellation)
     {
         var watches = await store.ListWatchesAsync(cancellation);
@@ -75,7 +77,9 @@ public sealed partial class DeliveryRound(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error, Message = "DeliveryRoundFailed: {Watch}: {Reason}")]
+        [LoggerMessage(
+            EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error,
+            Message = "DeliveryRoundFailed: {Watch}: {Reason}")]
         public static partial void DeliveryRoundFailed(ILogger logger, string watch, string reason);
     }
 }

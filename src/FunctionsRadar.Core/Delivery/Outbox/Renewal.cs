@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>
-/// Tells receivers that forget what is not renewed, such as Alertmanager, again what they were told of and still fires: after every check, also
-/// during a silence, best effort and outside the outbox.
+/// Tells receivers that forget what is not renewed, such as Alertmanager, again what they were told of and still fires: after
+/// every check, also during a silence, best effort and outside the outbox.
 /// </summary>
-public sealed partial class Renewal(Planner planner, ReceiverList receivers, NotifierList notifiers, TimeProvider time, ILogger<Renewal> logger)
+public sealed partial class Renewal(
+    Planner planner, ReceiverList receivers, NotifierList notifiers, TimeProvider time, ILogger<Renewal> logger)
 {
     /// <summary>Renews what a watch has told. A failure is logged: the next check renews again.</summary>
     public async Task RunAsync(Watch watch, WatchState state, CancellationToken cancellation)
@@ -25,7 +26,9 @@ public sealed partial class Renewal(Planner planner, ReceiverList receivers, Not
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 221, EventName = "RenewalFailed", Level = LogLevel.Warning, Message = "RenewalFailed: {Watch} to {Receiver}: {Detail}")]
+        [LoggerMessage(
+            EventId = 221, EventName = "RenewalFailed", Level = LogLevel.Warning,
+            Message = "RenewalFailed: {Watch} to {Receiver}: {Detail}")]
         public static partial void RenewalFailed(ILogger logger, string watch, string receiver, string detail);
     }
 }

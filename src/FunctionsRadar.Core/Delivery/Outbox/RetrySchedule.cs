@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>
-/// When a failed delivery is tried again: 5 s, 30 s, 2 min, 10 min, 30 min after the attempt before, then hourly, each up to 10 % later.
+/// When a failed delivery is tried again: 5 s, 30 s, 2 min, 10 min, 30 min after the attempt before, then hourly, each up to 10 %
+/// later.
 /// </summary>
 public static class RetrySchedule
 {
@@ -15,7 +16,8 @@ public static class RetrySchedule
 
     private static readonly ImmutableArray<TimeSpan> Delays =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+        TimeSpan.FromMinutes(30),
     ];
 
     private static readonly TimeSpan Hourly = TimeSpan.FromHours(1);

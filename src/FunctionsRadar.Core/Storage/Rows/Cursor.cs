@@ -22,5 +22,6 @@ internal static class Cursor
         return key.StartsWith(prefix, StringComparison.Ordinal) && key.All(IsOfKeys) ? key : throw new CursorException();
     }
 
-    private static bool IsOfKeys(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '~';
+    private static bool IsOfKeys(char letter) =>
+        char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '~';
 }

@@ -7,7 +7,10 @@ namespace FunctionsRadar.Storage.Rows;
 internal static class HistoryRows
 {
     public static RowChange Write(Snapshot snapshot, RowChangeKind kind, string? tag = null) => new(
-        kind, RowKeys.Snapshot(snapshot.LastUpdated), RowJson.Start().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values, tag);
+        kind,
+        RowKeys.Snapshot(snapshot.LastUpdated),
+        RowJson.Start().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values,
+        tag);
 
     public static RowChange Write(Transition transition) => new(
         RowChangeKind.Upsert, RowKeys.Transition(transition.At, transition.Id),

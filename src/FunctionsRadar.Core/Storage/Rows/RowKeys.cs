@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FunctionsRadar.Storage.Rows;
 
 /// <summary>
-/// How rows are named. Times are inverted, so that the newest comes first. <c>~</c> sorts after, and <c>!</c> before, every character
-/// that names and ids are made of.
+/// How rows are named. Times are inverted, so that the newest comes first. <c>~</c> sorts after, and <c>!</c> before, every
+/// character that names and ids are made of.
 /// </summary>
 internal static class RowKeys
 {
@@ -26,7 +26,8 @@ internal static class RowKeys
     public static string NotAfter(string prefix, DateTimeOffset time) => prefix + Invert(time);
 
     /// <summary>The first key that is older than a time.</summary>
-    public static string Before(string prefix, DateTimeOffset time) => time.UtcTicks == 0 ? EndOf(prefix) : NotAfter(prefix, time.AddTicks(-1));
+    public static string Before(string prefix, DateTimeOffset time) =>
+        time.UtcTicks == 0 ? EndOf(prefix) : NotAfter(prefix, time.AddTicks(-1));
 
     public static string Snapshot(DateTimeOffset lastUpdated) => NotAfter(Snapshots, lastUpdated);
 

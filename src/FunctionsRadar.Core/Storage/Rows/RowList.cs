@@ -10,7 +10,8 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
 
     public static RowList All(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.EndOf(prefix));
 
-    public async Task<Page<T>> ReadAsync<T>(ITable table, Func<Row, T?> read, int limit, string? after, CancellationToken cancellation)
+    public async Task<Page<T>> ReadAsync<T>(
+        ITable table, Func<Row, T?> read, int limit, string? after, CancellationToken cancellation)
         where T : class
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -21,7 +22,8 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
         // One row more tells whether there is a next page; a page of the largest size has no room for it.
         var rows = await table.QueryAsync(Partition, from, Before, Math.Min(limit + 1, RowPaging.MaximumPage), cancellation);
         var hasMore = rows.Count > limit || rows.Count == RowPaging.MaximumPage;
-        return new Page<T>([.. rows.Take(limit).Select(read).OfType<T>()], hasMore ? Cursor.After(rows[Math.Min(limit, rows.Count) - 1]) : null);
+        return new Page<T>(
+            [.. rows.Take(limit).Select(read).OfType<T>()], hasMore ? Cursor.After(rows[Math.Min(limit, rows.Count) - 1]) : null);
     }
 
     /// <summary>

@@ -5,8 +5,9 @@ using System.Text;
 namespace FunctionsRadar.Storage.Rows;
 
 /// <summary>
-/// The texts of a row. A long text is compressed, and split over several names when it is still too long for one, so that whatever may
-/// legally be stored fits into a property (32,768 characters) and a hundred rows into a transaction (4 MiB on the wire, where a character may take 8 bytes).
+/// The texts of a row. A long text is compressed, and split over several names when it is still too long for one, so that
+/// whatever may legally be stored fits into a property (32,768 characters) and a hundred rows into a transaction (4 MiB on the
+/// wire, where a character may take 8 bytes).
 /// </summary>
 internal sealed class RowTexts
 {
@@ -22,7 +23,9 @@ internal sealed class RowTexts
     {
         if (text is null)
             return this;
-        var parts = text.Length <= MaximumPlainLength ? [text] : Compress(text).Chunk(MaximumPartLength).Select(part => new string(part)).ToArray();
+        var parts = text.Length <= MaximumPlainLength
+            ? [text]
+            : Compress(text).Chunk(MaximumPartLength).Select(part => new string(part)).ToArray();
         for (var i = 0; i < parts.Length; i++)
             _values.Add(PartName(name, i), parts[i]);
         return this;

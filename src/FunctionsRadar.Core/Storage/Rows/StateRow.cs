@@ -12,7 +12,8 @@ internal static class StateRow
         new(tag is null ? RowChangeKind.Insert : RowChangeKind.Replace, RowKeys.State, Encode(state, writeId), tag);
 
     /// <summary>Reads the state.</summary>
-    /// <exception cref="StorageException">It is of another layout, or cannot be read; the watch cannot go on without it.</exception>
+    /// <exception cref="StorageException">It is of another layout, or cannot be read; the watch cannot go on without
+    /// it.</exception>
     public static Versioned<WatchState> Read(string watch, Row row)
     {
         try
@@ -21,7 +22,9 @@ internal static class StateRow
         }
         catch (UnreadableRowException unreadable)
         {
-            var way = RowJson.FindLayout(row) == RowJson.Layout ? "" : "; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it";
+            var way = RowJson.FindLayout(row) == RowJson.Layout
+                ? ""
+                : "; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it";
             throw new StorageException($"The state of watch {watch} cannot be read: {unreadable.Message}{way}.", unreadable);
         }
     }

@@ -15,12 +15,14 @@ public sealed class AzureTable(TableClient client) : ITable
 
     /// <summary>The table that the settings name.</summary>
     /// <param name="options">With an address or a connection string.</param>
-    /// <param name="credential">Whom to sign in as to an address; null for the identity that Azure or the developer's machine has.</param>
+    /// <param name="credential">Whom to sign in as to an address; null for the identity that Azure or the developer's machine
+    /// has.</param>
     /// <exception cref="StorageException">The connection string cannot be read.</exception>
     public static AzureTable Open(StorageOptions options, TokenCredential? credential = null)
     {
         if (options.TableServiceUri is { } address)
-            return new AzureTable(new TableClient(address, options.TableName, credential ?? AmbientCredential(), AzureTableErrors.Options()));
+            return new AzureTable(
+                new TableClient(address, options.TableName, credential ?? AmbientCredential(), AzureTableErrors.Options()));
         try
         {
             return new AzureTable(new TableClient(options.ConnectionString, options.TableName, AzureTableErrors.Options()));
@@ -32,15 +34,16 @@ public sealed class AzureTable(TableClient client) : ITable
     }
 
     /// <inheritdoc/>
-    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) => AzureTableErrors.TranslateAsync<Row?>(client.Uri,
-        async () =>
+    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
+        AzureTableErrors.TranslateAsync<Row?>(client.Uri, async () =>
         {
             var answer = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
             return answer.HasValue ? ReadRow(answer.Value!) : null;
         });
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Row>> QueryAsync(
+        string partition, string from, string before, int limit, CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
         var entities = await TakeAsync(filter, limit, null, cancellation);
@@ -78,12 +81,14 @@ public sealed class AzureTable(TableClient client) : ITable
         }
     }
 
-    private static TokenCredential AmbientCredential() => Environment.GetEnvironmentVariable("AZURE_CLIENT_ID") is { Length: > 0 } clientId
-        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-        : new DefaultAzureCredential();
+    private static TokenCredential AmbientCredential() =>
+        Environment.GetEnvironmentVariable("AZURE_CLIENT_ID") is { Length: > 0 } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential();
 
     // The service may answer less than was asked for, together with where to go on. That is rare; one request is the rule.
-    private Task<List<TableEntity>> TakeAsync(string filter, int limit, IEnumerable<string>? select, CancellationToken cancellation) =>
+    private Task<List<TableEntity>> TakeAsync(
+        string filter, int limit, IEnumerable<string>? select, CancellationToken cancellation) =>
         AzureTableErrors.TranslateAsync(client.Uri, async () =>
         {
             var entities = new List<TableEntity>();
@@ -151,8 +156,10 @@ public sealed class AzureTable(TableClient client) : ITable
         {
             RowChangeKind.Insert => new TableTransactionAction(TableTransactionActionType.Add, entity),
             RowChangeKind.Upsert => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity),
-            RowChangeKind.Replace => new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, new ETag(change.Tag!)),
-            _ => new TableTransactionAction(TableTransactionActionType.Delete, entity, change.Tag is null ? ETag.All : new ETag(change.Tag)),
+            RowChangeKind.Replace =>
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, new ETag(change.Tag!)),
+            _ => new TableTransactionAction(
+                TableTransactionActionType.Delete, entity, change.Tag is null ? ETag.All : new ETag(change.Tag)),
         };
     }
 }

@@ -12,7 +12,13 @@ internal static class AzureTableErrors
     /// <summary>Three retries after 0.4 s, doubling; 10 s for each try.</summary>
     public static TableClientOptions Options() => new()
     {
-        Retry = { MaxRetries = 3, Delay = TimeSpan.FromSeconds(0.4), MaxDelay = TimeSpan.FromSeconds(5), NetworkTimeout = TimeSpan.FromSeconds(10) },
+        Retry =
+        {
+            MaxRetries = 3,
+            Delay = TimeSpan.FromSeconds(0.4),
+            MaxDelay = TimeSpan.FromSeconds(5),
+            NetworkTimeout = TimeSpan.FromSeconds(10),
+        },
     };
 
     /// <summary>True when a row was not as a change expected it.</summary>
@@ -23,7 +29,9 @@ internal static class AzureTableErrors
         || error.ErrorCode == TableErrorCode.EntityNotFound
         || error.Status == 412;
 
-    /// <summary>Does something, and tells its failure without what the service wrote, which is long and may quote the request.</summary>
+    /// <summary>
+    /// Does something, and tells its failure without what the service wrote, which is long and may quote the request.
+    /// </summary>
     /// <param name="service">Address of the service; only its host is told.</param>
     /// <param name="act">Does it.</param>
     public static async Task<T> TranslateAsync<T>(Uri service, Func<Task<T>> act)
@@ -43,7 +51,8 @@ internal static class AzureTableErrors
         }
         catch (AuthenticationFailedException error)
         {
-            throw new StorageException("Signing in to Azure Table Storage failed: no identity is at hand, or it was not accepted.", error);
+            throw new StorageException(
+                "Signing in to Azure Table Storage failed: no identity is at hand, or it was not accepted.", error);
         }
         catch (AggregateException error)
         {
@@ -56,6 +65,7 @@ internal static class AzureTableErrors
     }
 
     private static string Unreachable(Uri service) => service.IsLoopback
-        ? $"Nothing answers at {service.Authority}, where Storage:ConnectionString expects Azurite, the emulator of Azure Storage. Start it (npx azurite), or give Storage:Path, an SQLite file, instead."
+        ? $"Nothing answers at {service.Authority}, where Storage:ConnectionString expects Azurite, "
+            + "the emulator of Azure Storage. Start it (npx azurite), or give Storage:Path, an SQLite file, instead."
         : $"Azure Table Storage at {service.Authority} cannot be reached.";
 }

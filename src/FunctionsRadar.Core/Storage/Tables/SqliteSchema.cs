@@ -12,7 +12,8 @@ internal static class SqliteSchema
     private const string Create = """
         BEGIN IMMEDIATE;
         CREATE TABLE IF NOT EXISTS rows (
-            partition TEXT NOT NULL, key TEXT NOT NULL, tag INTEGER NOT NULL, texts TEXT NOT NULL, PRIMARY KEY (partition, key)) WITHOUT ROWID;
+            partition TEXT NOT NULL, key TEXT NOT NULL, tag INTEGER NOT NULL, texts TEXT NOT NULL,
+            PRIMARY KEY (partition, key)) WITHOUT ROWID;
         INSERT OR IGNORE INTO rows VALUES ('', '', 0, '{}');
         PRAGMA user_version = 1;
         COMMIT;
@@ -23,7 +24,12 @@ internal static class SqliteSchema
         session.Change("PRAGMA busy_timeout = 5000");
         var version = session.Number("PRAGMA user_version");
         if (version > Version)
-            throw new StorageException(string.Create(CultureInfo.InvariantCulture, $"The SQLite file has layout {version}, written by a newer version of this program; this one reads up to {Version}."));
+        {
+            throw new StorageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The SQLite file has layout {version}, written by a newer version of this program; "
+                + $"this one reads up to {Version}."));
+        }
         if (version == Version)
             return;
         session.Text("PRAGMA journal_mode = WAL");

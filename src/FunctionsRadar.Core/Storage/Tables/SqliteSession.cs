@@ -31,7 +31,12 @@ internal sealed class SqliteSession : IDisposable
     {
         if (OperatingSystem.IsWindows() || File.Exists(path) || path.StartsWith(':') || path.Length == 0)
             return;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
         try
         {
             using var file = new FileStream(path, options);
@@ -44,13 +49,15 @@ internal sealed class SqliteSession : IDisposable
 
     public Row? Find(string partition, string key)
     {
-        using var reader = Prepare("SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key = $p2", partition, key).ExecuteReader();
+        using var reader = Prepare("SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key = $p2", partition, key)
+            .ExecuteReader();
         return reader.Read() ? ReadRow(reader) : null;
     }
 
     public IReadOnlyList<Row> Query(string partition, string from, string before, int limit)
     {
-        const string sql = "SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
+        const string sql = "SELECT key, texts, tag FROM rows "
+            + "WHERE partition = $p1 AND key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
         using var reader = Prepare(sql, partition, from, before, limit).ExecuteReader();
         var rows = new List<Row>();
         while (reader.Read())

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace FunctionsRadar.Storage.Tables;
 
 /// <summary>
-/// The rows in an SQLite file, which is made on first use and may be open in several processes. Readers do not wait for the writer; writers wait
-/// for each other, for seconds at most.
+/// The rows in an SQLite file, which is made on first use and may be open in several processes. Readers do not wait for the
+/// writer; writers wait for each other, for seconds at most.
 /// </summary>
 /// <param name="path">Path of the file; its folder must exist.</param>
 public sealed class SqliteTable(string path) : ITable, IDisposable
@@ -20,7 +20,8 @@ public sealed class SqliteTable(string path) : ITable, IDisposable
         Read(session => session.Find(partition, key), cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Row>> QueryAsync(
+        string partition, string from, string before, int limit, CancellationToken cancellation) =>
         Read(session => session.Query(partition, from, before, limit), cancellation);
 
     /// <inheritdoc/>
@@ -42,7 +43,8 @@ public sealed class SqliteTable(string path) : ITable, IDisposable
         session =>
         {
             var partitions = new List<string>();
-            while (session.Text("SELECT min(partition) FROM rows WHERE partition > $p1", partitions.LastOrDefault("")) is { } next)
+            const string sql = "SELECT min(partition) FROM rows WHERE partition > $p1";
+            while (session.Text(sql, partitions.LastOrDefault("")) is { } next)
                 partitions.Add(next);
             return partitions;
         },
@@ -78,12 +80,17 @@ public sealed class SqliteTable(string path) : ITable, IDisposable
         var texts = JsonSerializer.Serialize(change.Values?.ToDictionary(), StorageJson.Rows.DictionaryStringString);
         return 1 == change.Kind switch
         {
-            RowChangeKind.Insert => session.Change("INSERT OR IGNORE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
-            RowChangeKind.Upsert => session.Change("INSERT OR REPLACE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
+            RowChangeKind.Insert =>
+                session.Change("INSERT OR IGNORE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
+            RowChangeKind.Upsert =>
+                session.Change("INSERT OR REPLACE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
             RowChangeKind.Replace => session.Change(
-                "UPDATE rows SET tag = $p1, texts = $p2 WHERE partition = $p3 AND key = $p4 AND tag = $p5", tag, texts, partition, change.Key, TagOf(change)),
-            RowChangeKind.Delete when change.Tag is null => session.Change("DELETE FROM rows WHERE partition = $p1 AND key = $p2", partition, change.Key),
-            _ => session.Change("DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = $p3", partition, change.Key, TagOf(change)),
+                "UPDATE rows SET tag = $p1, texts = $p2 WHERE partition = $p3 AND key = $p4 AND tag = $p5",
+                tag, texts, partition, change.Key, TagOf(change)),
+            RowChangeKind.Delete when change.Tag is null =>
+                session.Change("DELETE FROM rows WHERE partition = $p1 AND key = $p2", partition, change.Key),
+            _ => session.Change(
+                "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = $p3", partition, change.Key, TagOf(change)),
         };
     }
 
