@@ -33,7 +33,7 @@ public partial class FunctionsHeadTests
         Assert.Equal(ApiRoutes.All.Length, ApiRoutes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [GeneratedRegex("""
-        \[Function\("(?<name>\w+)"\)\]\s+public Task<IResult> \w+\(\[HttpTrigger\(AuthorizationLevel\.(?<access>\w+), "(?<method>\w+)", Route = "(?<route>[^"]+)"\)\] HttpRequest request\) =>\s+api\.HandleAsync\(ApiRoutes\.(?<handled>\w+), request\);
+        \[Function\("(?<name>\w+)"\)\]\s+public Task<IResult> \w+\(\s*\[HttpTrigger\(AuthorizationLevel\.(?<access>\w+), "(?<method>\w+)", Route = "(?<route>[^"]+)"\)\]\s+HttpRequest request\) =>\s+api\.HandleAsync\(ApiRoutes\.(?<handled>\w+), request\);
         """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HttpFunction();
 

@@ -91,7 +91,7 @@ public class StatusTests : ApiTests
     [Fact]
     public async Task A_silence_begins_shows_and_ends()
     {
-        using var begun = await Server.SendAsync("POST", "silence?for=2h&reason=moving%E2%80%AEhouse");
+        using var begun = await Server.SendAsync("POST", "silence?for=2h&reason=moving%20%E2%80%AEhouse");
         const string silence = """{ "from": "2026-03-10T06:10:00+00:00", "until": "2026-03-10T08:10:00+00:00", "reason": "moving house" }""";
         AssertJson(silence, System.Text.Json.Nodes.JsonNode.Parse(await begun.Content.ReadAsStringAsync()));
         AssertJson(silence, (await Server.GetJsonAsync("status"))["items"]![0]!["silence"]);

@@ -33,7 +33,8 @@ public sealed class DashboardPageTests
         await Scenes.NoDataAsync(host);
         var page = await PageAsync(host);
         Assert.Contains("503 Service Unavailable", TextOf(page, ".banner"), StringComparison.Ordinal);
-        Assert.Contains("the last ones seen", TextOf(page, ".banner"), StringComparison.Ordinal);
+        Assert.Contains("No data since 2026-11-23 09:07 UTC", TextOf(page, ".banner"), StringComparison.Ordinal);
+        Assert.Contains("numbers below are the last ones", TextOf(page, ".banner"), StringComparison.Ordinal);
         Assert.StartsWith("nodata, 0.", page.Title, StringComparison.Ordinal);
     }
 
