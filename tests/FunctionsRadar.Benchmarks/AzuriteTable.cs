@@ -12,6 +12,7 @@ internal static class AzuriteTable
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"radar{snapshots}");
         await SampleHistory.FillAsync(new AzureTable(new TableClient(azurite.ConnectionString, name)), snapshots);
-        return await BenchmarkServer.StartAsync(("Storage:ConnectionString", azurite.ConnectionString), ("Storage:TableName", name));
+        return await BenchmarkServer.StartAsync(
+            ("Storage:ConnectionString", azurite.ConnectionString), ("Storage:TableName", name));
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Benchmarks;
 
-/// <summary>The API of a store on a real server, and beside it a bare endpoint that writes the same bytes as <c>snapshots/latest</c>.</summary>
+/// <summary>
+/// The API of a store on a real server, and beside it a bare endpoint that writes the same bytes as <c>snapshots/latest</c>.
+/// </summary>
 internal sealed class BenchmarkServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,7 +25,8 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         (string Key, string Value)[] settings = [("Radar:ApiToken", "of-no-use-here"), .. storage];
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddFunctionsRadar(RadarSettings.Read(builder.Configuration));
@@ -41,7 +44,8 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     public async Task<string> CursorAtAsync(int number)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        var page = await client.GetStringAsync(new Uri($"api/snapshots?limit=1&to={SampleHistory.TimeOf(number):yyyy-MM-dd'T'HH:mm:ss'Z'}", UriKind.Relative));
+        var path = $"api/snapshots?limit=1&to={SampleHistory.TimeOf(number):yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        var page = await client.GetStringAsync(new Uri(path, UriKind.Relative));
         return JsonNode.Parse(page)!["after"]!.GetValue<string>();
     }
 

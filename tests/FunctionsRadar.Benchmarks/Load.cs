@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FunctionsRadar.Benchmarks;
 
-/// <summary>Asks for one address over some connections, with several requests under way on each, at next to no cost of its own.</summary>
+/// <summary>
+/// Asks for one address over some connections, with several requests under way on each, at next to no cost of its own.
+/// </summary>
 /// <param name="Connections">How many connections.</param>
 /// <param name="Pipelined">Requests under way on each of them.</param>
 internal sealed record Load(int Connections, int Pipelined)
@@ -19,7 +21,8 @@ internal sealed record Load(int Connections, int Pipelined)
     public async Task<double> MeasureAsync(Uri address, TimeSpan length)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(address, start, length))));
+        var counts = await Task.WhenAll(
+            Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(address, start, length))));
         return counts.Sum() / TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
@@ -39,7 +42,9 @@ internal sealed record Load(int Connections, int Pipelined)
             await stream.ReadExactlyAsync(answers);
             count += Pipelined;
         }
-        return answers.AsSpan().StartsWith("HTTP/1.1 200 "u8) ? count : throw new InvalidOperationException($"{address} does not answer with 200.");
+        return answers.AsSpan().StartsWith("HTTP/1.1 200 "u8)
+            ? count
+            : throw new InvalidOperationException($"{address} does not answer with 200.");
     }
 
     // What follows the first answer is its end: nothing more is sent until something more is asked.
@@ -58,7 +63,8 @@ internal sealed record Load(int Connections, int Pipelined)
     }
 
     private static bool IsWhole(string text, int body) =>
-        text[..body].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) is { } header
+        text[..body].Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) is { } header
             ? text.Length == body + int.Parse(header.Split(": ")[1], CultureInfo.InvariantCulture)
             : text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);
 }

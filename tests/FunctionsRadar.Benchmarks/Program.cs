@@ -23,7 +23,8 @@ async Task OnSqliteAsync()
     using var many = await SqliteStore.FillAsync(snapshots);
     await using var small = await few.ServeAsync();
     await using var large = await many.ServeAsync();
-    await Comparison.PrintAsync("snapshots/latest, to a bare endpoint with the same bytes", small, "bare", small, "api/snapshots/latest", Load.Full);
+    await Comparison.PrintAsync(
+        "snapshots/latest, to a bare endpoint with the same bytes", small, "bare", small, "api/snapshots/latest", Load.Full);
     await CompareSizesAsync(small, large, Load.Full);
 }
 
@@ -38,6 +39,10 @@ async Task OnAzuriteAsync()
 
 async Task CompareSizesAsync(BenchmarkServer small, BenchmarkServer large, Load pages)
 {
-    await Comparison.PrintAsync($"snapshots/latest with {snapshots} snapshots, to 10", small, "api/snapshots/latest", large, "api/snapshots/latest", Load.Full);
-    await Comparison.PrintAsync("a page of 100 deep in the history, to the first one", large, "api/snapshots?format=csv", large, $"api/snapshots?format=csv&after={await large.CursorAtAsync(snapshots / 2)}", pages);
+    await Comparison.PrintAsync(
+        $"snapshots/latest with {snapshots} snapshots, to 10", small, "api/snapshots/latest", large, "api/snapshots/latest",
+        Load.Full);
+    await Comparison.PrintAsync(
+        "a page of 100 deep in the history, to the first one", large, "api/snapshots?format=csv", large,
+        $"api/snapshots?format=csv&after={await large.CursorAtAsync(snapshots / 2)}", pages);
 }

@@ -32,7 +32,8 @@ internal static class SampleHistory
             Previous = Snapshot(1).Point,
             Oldest = Snapshot(snapshots - 1).Point,
         };
-        await new WatchStore(table, random).CommitAsync(new WatchCommit(state, null, state.Latest, [], []), CancellationToken.None);
+        var commit = new WatchCommit(state, null, state.Latest, [], []);
+        await new WatchStore(table, random).CommitAsync(commit, CancellationToken.None);
         var history = new HistoryStore(table, new UnreadableRows(NullLogger<UnreadableRows>.Instance), random);
         for (var number = 1; number < snapshots; number += AtOnce)
         {
@@ -44,7 +45,8 @@ internal static class SampleHistory
     private static Snapshot Snapshot(int number)
     {
         var time = TimeOf(number);
-        var shares = ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", 0.1m).Add("TLS 1.1", 0.3m).Add("TLS 1.2", 30m).Add("TLS 1.3", 69.6m);
+        var shares = ImmutableSortedDictionary<string, decimal>.Empty
+            .Add("TLS 1.0", 0.1m).Add("TLS 1.1", 0.3m).Add("TLS 1.2", 30m).Add("TLS 1.3", 69.6m);
         var summary = new TlsSummary(time, new Window(time.AddDays(-7), time), shares, new Confidence(5, []));
         return new Snapshot { Watch = Watch, QueryFingerprint = Query, Summary = summary, LegacyShare = 0.4m, ObservedAt = time };
     }

@@ -5,7 +5,9 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Benchmarks;
 
-/// <summary>How long the published worker takes from its start to its first answer, in terms of an empty worker; in turns.</summary>
+/// <summary>
+/// How long the published worker takes from its start to its first answer, in terms of an empty worker; in turns.
+/// </summary>
 internal static class WorkerStart
 {
     private const int Rounds = 7;
@@ -31,7 +33,8 @@ internal static class WorkerStart
         }
         var ratio = Median(times.Zip(bases, (time, baseTime) => time / baseTime));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{ratio:0.00}  the worker's start to its first answer, to an empty one's ({Median(times):0.00} to {Median(bases):0.00} s)"));
+            $"{ratio:0.00}  the worker's start to its first answer, to an empty one's "
+            + $"({Median(times):0.00} to {Median(bases):0.00} s)"));
     }
 
     private static async Task<string> PublishAsync(string project, string folder, string program)
