@@ -44,7 +44,8 @@ public sealed class ChangedSettingsTests
     {
         var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
         story.Check(2, Given.Hour(0));
-        story.Watch = Given.Watch(Given.Level() with { Confirmations = 2, Receivers = ["mail", "ops"], Severity = Severity.Critical });
+        story.Watch = Given.Watch(
+            Given.Level() with { Confirmations = 2, Receivers = ["mail", "ops"], Severity = Severity.Critical });
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
         story.Check(2, Given.Hour(2));
@@ -61,7 +62,9 @@ public sealed class ChangedSettingsTests
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
         story.Check(2, Given.Hour(3));
-        Assert.Equal([Severity.Warning, Severity.Warning, Severity.Critical], story.Notifications.Select(planned => planned.Notification.Severity));
+        Assert.Equal(
+            [Severity.Warning, Severity.Warning, Severity.Critical],
+            story.Notifications.Select(planned => planned.Notification.Severity));
     }
 
     [Fact]

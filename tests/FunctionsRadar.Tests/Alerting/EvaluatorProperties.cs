@@ -8,47 +8,62 @@ namespace FunctionsRadar.Tests.Alerting;
 public sealed class EvaluatorProperties
 {
     [Fact]
-    public void Every_alert_takes_one_step_after_the_other() => Gen.Select(RandomStory.Watches, RandomStory.ChangingSettings).Sample(
+    public void Every_alert_takes_one_step_after_the_other() => Gen.Select(
+        RandomStory.Watches, RandomStory.ChangingSettings).Sample(
         (watch, steps) => Live(watch, steps).Transitions
             .GroupBy(transition => transition.Rule)
-            .All(rule => rule.Zip(rule.Skip(1)).All(pair => pair.First.To == pair.Second.From) && rule.First().From == AlertState.Ok),
+            .All(rule => rule.Zip(rule.Skip(1)).All(pair => pair.First.To == pair.Second.From)
+                && rule.First().From == AlertState.Ok),
         iter: PropertyCases.Count);
 
     [Fact]
-    public void Nothing_fires_without_as_many_breaches_on_distinct_datasets_as_asked() => Gen.Select(RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+    public void Nothing_fires_without_as_many_breaches_on_distinct_datasets_as_asked() => Gen.Select(
+        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
     {
         var story = Live(watch, steps);
         var level = watch.Rules[0];
-        return story.Transitions.Where(transition => transition.Rule == level.Name && transition.To == AlertState.Firing).All(fired =>
-            story.History.Where(snapshot => snapshot.LastUpdated <= fired.LastUpdated).OrderByDescending(snapshot => snapshot.LastUpdated)
-                .TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count() >= level.Confirmations);
+        var fired = story.Transitions.Where(transition => transition.Rule == level.Name && transition.To == AlertState.Firing);
+        return fired.All(transition => story.History
+            .Where(snapshot => snapshot.LastUpdated <= transition.LastUpdated)
+            .OrderByDescending(snapshot => snapshot.LastUpdated)
+            .TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count() >= level.Confirmations);
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void A_breach_confirmed_as_often_as_asked_always_fires() => Gen.Select(RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+    public void A_breach_confirmed_as_often_as_asked_always_fires() => Gen.Select(
+        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
     {
         var story = Live(watch, steps);
         var level = watch.Rules[0];
-        var confirmed = story.History.Reverse().TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count() >= level.Confirmations;
-        return !confirmed || story.StateOf(level.Name) == AlertState.Firing;
+        var breaches = story.History.Reverse().TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count();
+        return breaches < level.Confirmations || story.StateOf(level.Name) == AlertState.Firing;
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void Withheld_refused_and_repeated_readings_move_no_alert() => Gen.Select(RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+    public void Withheld_refused_and_repeated_readings_move_no_alert() => Gen.Select(
+        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
     {
         var holds = true;
         var unmeasured = new HashSet<string>();
         Live(watch, steps, (story, evaluation) =>
         {
             if (evaluation.State.LastCheck!.Outcome != CheckOutcome.Recorded)
-                holds &= evaluation.Snapshot is null && evaluation.Transitions.All(transition => transition.Rule == Alert.NoData || unmeasured.Contains(transition.Rule));
-            unmeasured = [.. evaluation.State.Alerts.Values.Where(alert => alert.UnmeasuredSince is not null).Select(alert => alert.Rule.Name)];
+                {
+                    holds &= evaluation.Snapshot is null && evaluation.Transitions.All(
+                        transition => transition.Rule == Alert.NoData || unmeasured.Contains(transition.Rule));
+                }
+            unmeasured =
+            [
+                .. evaluation.State.Alerts.Values
+                    .Where(alert => alert.UnmeasuredSince is not null).Select(alert => alert.Rule.Name),
+            ];
         });
         return holds;
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void Nodata_fires_exactly_while_nothing_was_accepted_and_measured_for_too_long() => Gen.Select(RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+    public void Nodata_fires_exactly_while_nothing_was_accepted_and_measured_for_too_long() => Gen.Select(
+        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
     {
         var holds = true;
         Live(watch, steps, (story, evaluation) =>
@@ -61,7 +76,8 @@ public sealed class EvaluatorProperties
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void A_share_of_nothing_never_comes_from_a_version_of_another_name() => Gen.Select(RandomStory.Watches, RandomStory.SteadySettings).Sample(
+    public void A_share_of_nothing_never_comes_from_a_version_of_another_name() => Gen.Select(
+        RandomStory.Watches, RandomStory.SteadySettings).Sample(
         (watch, steps) => Live(watch, steps).History.All(snapshot => snapshot.Summary.Shares.Keys.Any(watch.IsLegacy)),
         iter: PropertyCases.Count);
 
@@ -69,12 +85,15 @@ public sealed class EvaluatorProperties
     public void Every_id_is_made_once() => Gen.Select(RandomStory.Watches, RandomStory.ChangingSettings).Sample((watch, steps) =>
     {
         var story = Live(watch, steps);
-        var ids = story.Notifications.Select(planned => planned.Notification.Id).Concat(story.Transitions.Select(transition => transition.Id)).ToArray();
+        var ids = story.Notifications.Select(planned => planned.Notification.Id)
+            .Concat(story.Transitions.Select(transition => transition.Id))
+            .ToArray();
         return ids.Distinct().Count() == ids.Length;
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void Replaying_the_stored_history_gives_the_same_transitions() => Gen.Select(RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+    public void Replaying_the_stored_history_gives_the_same_transitions() => Gen.Select(
+        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
     {
         // A control that came later than its dataset moves an alert at a time that the history does not know.
         var kinds = steps.Select(step => step.Kind == StepKind.BadControl ? step with { Kind = StepKind.New } : step);
@@ -85,9 +104,9 @@ public sealed class EvaluatorProperties
         return Alerts(replay).SequenceEqual(Alerts(live));
     }, iter: PropertyCases.Count);
 
-    private static IEnumerable<(string, DateTimeOffset, AlertState, AlertState, decimal?, string)> Alerts(Story story) => story.Transitions
-        .Where(transition => transition.Rule != Alert.NoData)
-        .Select(transition => (transition.Rule, transition.At, transition.From, transition.To, transition.Value, transition.Reason));
+    private static IEnumerable<(string, DateTimeOffset, AlertState, AlertState, decimal?, string)> Alerts(Story story) =>
+        story.Transitions.Where(transition => transition.Rule != Alert.NoData).Select(transition => (
+            transition.Rule, transition.At, transition.From, transition.To, transition.Value, transition.Reason));
 
     private static Story Live(Watch watch, Step[] steps, Action<Story, Evaluation>? each = null)
     {

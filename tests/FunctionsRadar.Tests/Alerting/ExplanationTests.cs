@@ -10,7 +10,8 @@ public sealed class ExplanationTests
     public void Every_step_of_a_level_is_explained_with_its_limit_and_its_counters()
     {
         var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2, RecoveryConfirmations = 2 }));
-        string[] steps = [.. new[] { 0.5m, 2, 1, 2, 3, 2.5m, 1, 0.9m, 0.4m }.Select((share, hour) => Step(story, "level", share, hour))];
+        decimal[] shares = [0.5m, 2, 1, 2, 3, 2.5m, 1, 0.9m, 0.4m];
+        string[] steps = [.. shares.Select((share, hour) => Step(story, "level", share, hour))];
         Assert.Equal(
             [
                 "Ok>Ok 0 0 the legacy share is not above 1 %",
@@ -30,14 +31,16 @@ public sealed class ExplanationTests
     public void Every_step_of_a_rise_is_explained_with_what_it_is_measured_from()
     {
         var story = new Story(Given.Watch(Given.Rise()));
-        string[] steps = [.. new[] { (0.5m, 0), (0.6m, 1), (1m, 2), (0.84m, 3), (1m, 27) }.Select(step => Step(story, "rise", step.Item1, step.Item2))];
+        (decimal Share, int Hour)[] checks = [(0.5m, 0), (0.6m, 1), (1m, 2), (0.84m, 3), (1m, 27)];
+        string[] steps = [.. checks.Select(check => Step(story, "rise", check.Share, check.Hour))];
         Assert.Equal(
             [
                 "Ok>Ok 0 0 nothing is measured: there is nothing earlier to compare with",
                 "Ok>Ok 0 0 a rise of 0.1 points from 0.5 % (2026-11-02 08:00 UTC) is not above 0.25 points",
                 "Ok>Firing 0 0 a rise of 0.4 points from 0.6 % (2026-11-02 09:00 UTC) is above 0.25 points",
                 "Firing>Firing 0 0 a rise of 0.24 points from 0.6 % (2026-11-02 09:00 UTC) is not yet at or below 0.225 points",
-                "Firing>Ok 0 0 a rise of 0.4 points from 0.6 % (2026-11-02 09:00 UTC) is the new level, since it has held for more than 1d",
+                "Firing>Ok 0 0 a rise of 0.4 points from 0.6 % (2026-11-02 09:00 UTC) is the new level, "
+                + "since it has held for more than 1d",
             ],
             steps);
     }
@@ -74,7 +77,9 @@ public sealed class ExplanationTests
         var story = new Story(Given.Watch(Given.Rise(0.5m)));
         story.Check(0.5m, Given.Hour(0));
         story.Check(1.000001m, Given.Hour(1));
-        Assert.Equal("a rise of 0.500001 points from 0.5 % (2026-11-02 08:00 UTC) is above 0.5 points", story.Explain("rise").Reason);
+        Assert.Equal(
+            "a rise of 0.500001 points from 0.5 % (2026-11-02 08:00 UTC) is above 0.5 points",
+            story.Explain("rise").Reason);
     }
 
     [Fact]
@@ -83,7 +88,9 @@ public sealed class ExplanationTests
         var story = new Story(Given.Watch(Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(0.3m, Given.Hour(1));
-        Assert.Equal("a fall of 0.2 points from 0.5 % (2026-11-02 08:00 UTC) is not above 0.25 points", story.Explain("rise").Reason);
+        Assert.Equal(
+            "a fall of 0.2 points from 0.5 % (2026-11-02 08:00 UTC) is not above 0.25 points",
+            story.Explain("rise").Reason);
     }
 
     [Fact]
@@ -93,7 +100,9 @@ public sealed class ExplanationTests
         story.Check(1, Given.Hour(0));
         story.Check(1.2m, Given.Hour(1));
         var explanation = story.Explain("rise");
-        Assert.Equal((Measure.RiseInPoints, 0.2m, 0.25m, 0.225m), (explanation.Measure, explanation.Value, explanation.Threshold, explanation.RecoverAt));
+        Assert.Equal(
+            (Measure.RiseInPoints, 0.2m, 0.25m, 0.225m),
+            (explanation.Measure, explanation.Value, explanation.Threshold, explanation.RecoverAt));
         Assert.Equal(new SnapshotPoint(Given.Hour(0), 1), explanation.Baseline);
     }
 
@@ -103,10 +112,13 @@ public sealed class ExplanationTests
         var story = new Story(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(5));
         Assert.Equal("the dataset of 2026-11-02 13:00 UTC is new: legacy share 0.5 %", story.State.LastCheck!.Reason);
-        Assert.Equal("Cloudflare's confidence in the data is 2 of 5, below 3", Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(6), level: 2))));
+        Assert.Equal(
+            "Cloudflare's confidence in the data is 2 of 5, below 3",
+            Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(6), level: 2))));
         Assert.Equal(
             "Cloudflare notes PIPELINE on ALL data: Late data",
-            Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(6), 5, Given.Annotation("OUTAGE"), Given.Annotation("PIPELINE")))));
+            Withheld(story, Reading.Valid(
+                Given.Summary(9, Given.Hour(6), 5, Given.Annotation("OUTAGE"), Given.Annotation("PIPELINE")))));
         Assert.Equal(
             "the dataset of 2026-11-01 07:30 UTC is 1 d 6 h old, more than 1 d",
             Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(-24.5)))));

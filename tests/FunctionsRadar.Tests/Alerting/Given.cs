@@ -40,17 +40,20 @@ internal static class Given
         NoDataAfter = TimeSpan.FromHours(6),
     };
 
-    public static TlsSummary Summary(decimal share, DateTimeOffset lastUpdated, int? level = 5, params ImmutableArray<Annotation> annotations)
+    public static TlsSummary Summary(
+        decimal share, DateTimeOffset lastUpdated, int? level = 5, params ImmutableArray<Annotation> annotations)
     {
         var shares = ImmutableSortedDictionary<string, decimal>.Empty
             .Add("TLS 1.0", share / 2).Add("TLS 1.1", share - (share / 2)).Add("TLS 1.3", 100 - share);
-        return new TlsSummary(lastUpdated, new Window(lastUpdated.AddDays(-1), lastUpdated), shares, new Confidence(level, annotations));
+        return new TlsSummary(
+            lastUpdated, new Window(lastUpdated.AddDays(-1), lastUpdated), shares, new Confidence(level, annotations));
     }
 
     /// <summary>The same shares under other labels.</summary>
     public static TlsSummary Relabel(TlsSummary summary, Func<string, string> label) =>
         summary with { Shares = summary.Shares.ToImmutableSortedDictionary(share => label(share.Key), share => share.Value) };
 
-    public static Annotation Annotation(string eventType, string dataSource = "ALL", DateTimeOffset? start = null, DateTimeOffset? end = null) =>
+    public static Annotation Annotation(
+        string eventType, string dataSource = "ALL", DateTimeOffset? start = null, DateTimeOffset? end = null) =>
         new(dataSource, eventType, "Late data", start, end, null);
 }

@@ -81,7 +81,9 @@ public sealed class LevelTests
             story.Check(share, Given.Hour(hour));
             return story.State.Alerts["level"].Since;
         })];
-        Assert.Equal([Given.Hour(0), Given.Hour(0), Given.Hour(2), Given.Hour(2), Given.Hour(4), Given.Hour(4), Given.Hour(6)], since);
+        Assert.Equal(
+            [Given.Hour(0), Given.Hour(0), Given.Hour(2), Given.Hour(2), Given.Hour(4), Given.Hour(4), Given.Hour(6)],
+            since);
     }
 
     [Fact]
@@ -101,7 +103,9 @@ public sealed class LevelTests
         story.Check(Reading.Refused("503"), Given.Hour(8));
         Assert.Equal(
             [
-                new Transition("inst-default-1", "default", "level", Given.Hour(1), AlertState.Ok, AlertState.Firing, "the legacy share is above 1 %", 2, 1, 2, Given.Hour(0)),
+                new Transition(
+                    "inst-default-1", "default", "level", Given.Hour(1), AlertState.Ok, AlertState.Firing,
+                    "the legacy share is above 1 %", 2, 1, 2, Given.Hour(0)),
                 new Transition(
                     "inst-default-3", "default", Alert.NoData, Given.Hour(8), AlertState.Ok, AlertState.Firing,
                     "a time of 7 h without data is above 6 h: 503", 25200, 21600, 2, Given.Hour(0)),
@@ -117,7 +121,9 @@ public sealed class LevelTests
         story.Check(0.6m, Given.Hour(1));
         var before = story.State;
         story.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
-        Assert.Equal((before.Latest, before.Previous, Given.Hour(2)), (story.State.Latest, story.State.Previous, story.State.LastAcceptedAt));
+        Assert.Equal(
+            (before.Latest, before.Previous, Given.Hour(2)),
+            (story.State.Latest, story.State.Previous, story.State.LastAcceptedAt));
     }
 
     [Theory]
@@ -126,7 +132,9 @@ public sealed class LevelTests
     public void A_version_counts_however_it_is_written(string oldest, string newer)
     {
         var story = new Story(Given.Watch(Given.Level()));
-        story.Check(Given.Relabel(Given.Summary(6, Given.Hour(0)), label => label switch { "TLS 1.0" => oldest, "TLS 1.1" => newer, _ => label }), Given.Hour(0));
+        var relabelled = Given.Relabel(
+            Given.Summary(6, Given.Hour(0)), label => label switch { "TLS 1.0" => oldest, "TLS 1.1" => newer, _ => label });
+        story.Check(relabelled, Given.Hour(0));
         Assert.Equal((AlertState.Firing, 6m), (story.StateOf("level"), story.Explain("level").Value));
     }
 }

@@ -18,7 +18,9 @@ public sealed class NoDataTests
         var fired = story.Last;
         Assert.Equal((Given.Hour(6.1), 0.42m, Severity.Warning), (fired.Since, fired.LegacyShare, fired.Severity));
         Assert.Equal("a time of 6 h 6 min without data is above 6 h: 401 Authentication error", fired.Alerts.Single().Reason);
-        Assert.Equal((6.1m * 3600, 6m * 3600, 0m), (fired.Alerts[0].Value, fired.Alerts[0].Rule.Threshold, fired.Alerts[0].Rule.RecoverAt));
+        Assert.Equal(
+            (6.1m * 3600, 6m * 3600, 0m),
+            (fired.Alerts[0].Value, fired.Alerts[0].Rule.Threshold, fired.Alerts[0].Rule.RecoverAt));
 
         story.Check(0.5m, Given.Hour(9));
         story.Check(0.5m, Given.Hour(10));
@@ -116,7 +118,9 @@ public sealed class NoDataTests
         Assert.Empty(story.Told);
         story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(7)), "422 too costly"), Given.Hour(7));
         Assert.Equal(["Fired nodata"], story.Told);
-        Assert.Contains("the control, the equal period before, cannot be had: 422 too costly", story.Last.Alerts[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "the control, the equal period before, cannot be had: 422 too costly", story.Last.Alerts[0].Reason,
+            StringComparison.Ordinal);
 
         story.Check(Reading.Valid(Given.Summary(5, Given.Hour(8)), Given.Summary(0.5m, Given.Hour(-16))), Given.Hour(9));
         Assert.Equal(["Fired nodata", "Changed rise -nodata"], story.Told);
@@ -139,7 +143,8 @@ public sealed class NoDataTests
     [Fact]
     public void It_is_told_to_all_receivers_of_the_watch_once_each()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = ["mail", "ops"] }, Given.Rise() with { Receivers = ["chat", "ops"] }));
+        var story = new Story(Given.Watch(
+            Given.Level() with { Receivers = ["mail", "ops"] }, Given.Rise() with { Receivers = ["chat", "ops"] }));
         story.Check(Reading.Refused("503"), Given.Hour(0));
         story.Check(Reading.Refused("503"), Given.Hour(7));
         Assert.Equal(["chat", "mail", "ops"], story.Notifications.Single().Receivers);

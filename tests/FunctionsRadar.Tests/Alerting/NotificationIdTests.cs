@@ -13,5 +13,6 @@ public sealed class NotificationIdTests
     public void An_id_names_its_watch(string id, string? watch) => Assert.Equal(watch, NotificationId.FindWatch(id));
 
     [Fact]
-    public void An_id_ends_in_its_number() => Assert.Equal(12, NotificationId.ParseSequence(NotificationId.Create("abcdefgh", "default", 12)));
+    public void An_id_ends_in_its_number() =>
+        Assert.Equal(12, NotificationId.ParseSequence(NotificationId.Create("abcdefgh", "default", 12)));
 }

@@ -6,24 +6,28 @@ using FunctionsRadar.Tests.Support;
 namespace FunctionsRadar.Tests.Alerting;
 
 /// <summary>
-/// What holds for whatever happens to a watch and to those who are told of it: alerts, silences, routes, settings, receivers that come and go or cannot be
-/// reached, and restarts.
+/// What holds for whatever happens to a watch and to those who are told of it: alerts, silences, routes, settings, receivers that
+/// come and go or cannot be reached, and restarts.
 /// </summary>
 public sealed class PlannerProperties
 {
-    private static readonly ImmutableArray<Recipient> Everybody = [new("ops"), new("mail", SendResolved: false), new("chat"), new("spare")];
+    private static readonly ImmutableArray<Recipient> Everybody =
+        [new("ops"), new("mail", SendResolved: false), new("chat"), new("spare")];
 
     [Fact]
-    public void Without_a_silence_the_log_is_what_fires_and_is_routed() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+    public void Without_a_silence_the_log_is_what_fires_and_is_routed() => Gen.Select(
+        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var holds = true;
         Live(watch, events, (story, now) =>
         {
-            foreach (var receiver in story.Recipients.Select(recipient => recipient.Name).Where(_ => !story.State.IsSilenced(now)))
+            var heard = story.Recipients.Where(_ => !story.State.IsSilenced(now));
+            foreach (var receiver in heard.Select(recipient => recipient.Name))
             {
                 var entry = story.State.Log.Find(receiver);
                 var routed = story.State.Alerts.Values.Where(alert => alert.IsFiring)
-                    .Where(alert => alert.Rule.Receivers.Contains(receiver) || entry?.FallbackFor.Intersect(alert.Rule.Receivers).Any() == true);
+                    .Where(alert => alert.Rule.Receivers.Contains(receiver)
+                        || entry?.FallbackFor.Intersect(alert.Rule.Receivers).Any() == true);
                 holds &= routed.Select(alert => alert.FiredBy!).ToHashSet().SetEquals(entry?.Told ?? []);
             }
         });
@@ -31,7 +35,8 @@ public sealed class PlannerProperties
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void Nobody_hears_the_end_of_what_he_was_not_told_of() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+    public void Nobody_hears_the_end_of_what_he_was_not_told_of() => Gen.Select(
+        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var told = new Dictionary<string, HashSet<string>>();
         foreach (var (notification, receiver) in Live(watch, events).Heard)
@@ -62,24 +67,29 @@ public sealed class PlannerProperties
 
     [Fact]
     public void Everybody_hears_one_message_at_a_time() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample(
-        (watch, events) => Live(watch, events).Plans.All(plan => plan.SelectMany(planned => planned.Receivers).GroupBy(name => name).All(same => same.Count() == 1)),
+        (watch, events) => Live(watch, events).Plans.All(
+            plan => plan.SelectMany(planned => planned.Receivers).GroupBy(name => name).All(same => same.Count() == 1)),
         iter: PropertyCases.Count);
 
     [Fact]
-    public void Fired_and_resolved_alternate_and_nothing_is_told_after_resolved_but_fired() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample(
+    public void Fired_and_resolved_alternate_and_nothing_is_told_after_resolved_but_fired() => Gen.Select(
+        RandomStory.Watches, RandomLife.Events).Sample(
         (watch, events) => Live(watch, events).Heard.Where(heard => heard.Receiver is "ops" or "chat")
             .GroupBy(heard => heard.Receiver, heard => heard.Notification.Type)
             .All(types => types.First() == NotificationType.Fired
-                && types.Zip(types.Skip(1)).All(pair => pair.First == NotificationType.Resolved == (pair.Second == NotificationType.Fired))),
+                && types.Zip(types.Skip(1)).All(
+                    pair => pair.First == NotificationType.Resolved == (pair.Second == NotificationType.Fired))),
         iter: PropertyCases.Count);
 
     [Fact]
-    public void An_incident_is_one_as_long_as_somebody_knows_of_it() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+    public void An_incident_is_one_as_long_as_somebody_knows_of_it() => Gen.Select(
+        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var known = new Dictionary<string, string>();
         foreach (var (notification, receiver) in Live(watch, events).Heard.Where(heard => heard.Receiver != "mail"))
         {
-            if (notification.Type != NotificationType.Fired && known.GetValueOrDefault(receiver, notification.Incident) != notification.Incident)
+            if (notification.Type != NotificationType.Fired
+                && known.GetValueOrDefault(receiver, notification.Incident) != notification.Incident)
                 return false;
             known[receiver] = notification.Incident;
         }
@@ -87,7 +97,8 @@ public sealed class PlannerProperties
     }, iter: PropertyCases.Count);
 
     [Fact]
-    public void After_everything_calmed_down_nobody_stays_told() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+    public void After_everything_calmed_down_nobody_stays_told() => Gen.Select(
+        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var life = Live(watch, events);
         var (story, now) = (life.Story, life.Now);
@@ -108,7 +119,8 @@ public sealed class PlannerProperties
         return receivers.All(receiver =>
         {
             var heard = life.Heard.Where(one => one.Receiver == receiver).Select(one => one.Notification).ToArray();
-            return heard.Zip(heard.Skip(1)).All(pair => !IsSame(pair.First, pair.Second) || IsRepeat(life, watch, pair.First, pair.Second));
+            return heard.Zip(heard.Skip(1)).All(
+                pair => !IsSame(pair.First, pair.Second) || IsRepeat(life, watch, pair.First, pair.Second));
         });
     }
 

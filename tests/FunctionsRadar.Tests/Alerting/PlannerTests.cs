@@ -29,7 +29,9 @@ public sealed class PlannerTests
         story.Check(2, Given.Hour(2));
         story.Check(0.5m, Given.Hour(3));
         Assert.Equal(["Fired level", "Changed level much", "Changed level -much", "Resolved level"], story.Told);
-        Assert.All(story.Notifications, planned => Assert.Equal((story.Notifications[0].Notification.Id, Given.Hour(0)), (planned.Notification.Incident, planned.Notification.Since)));
+        Assert.All(
+            story.Notifications.Select(planned => planned.Notification),
+            told => Assert.Equal((story.Notifications[0].Notification.Id, Given.Hour(0)), (told.Incident, told.Since)));
         Assert.Equal(4, story.Notifications.Select(planned => planned.Notification.Id).Distinct().Count());
     }
 
@@ -61,16 +63,21 @@ public sealed class PlannerTests
         story.Check(2, Given.Hour(0));
         story.Check(3.5m, Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
-        Assert.Equal((Given.Hour(0), Given.Hour(2), 0.5m, 3.5m), (story.Last.Since, story.Last.At, story.Last.LegacyShare, story.Last.PreviousLegacyShare));
+        Assert.Equal(
+            (Given.Hour(0), Given.Hour(2), 0.5m, 3.5m),
+            (story.Last.Since, story.Last.At, story.Last.LegacyShare, story.Last.PreviousLegacyShare));
         var alert = story.Last.Alerts.Single();
-        Assert.Equal((Given.Hour(0), Given.Hour(2), 3.5m, 0.5m, AlertState.Ok), (alert.Since, alert.EndedAt, alert.Peak, alert.Value, alert.State));
+        Assert.Equal(
+            (Given.Hour(0), Given.Hour(2), 3.5m, 0.5m, AlertState.Ok),
+            (alert.Since, alert.EndedAt, alert.Peak, alert.Value, alert.State));
         Assert.Equal("the legacy share is at or below 0.9 %", alert.Reason);
     }
 
     [Fact]
     public void Receivers_that_hear_the_same_share_a_notification_and_others_get_their_own()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = ["mail", "ops"] }, Much with { Receivers = ["chat", "ops"] }));
+        var story = new Story(
+            Given.Watch(Given.Level() with { Receivers = ["mail", "ops"] }, Much with { Receivers = ["chat", "ops"] }));
         story.Check(4, Given.Hour(0));
         Assert.Equal(["Fired much"], story.ToldTo("chat"));
         Assert.Equal(["Fired level"], story.ToldTo("mail"));
@@ -85,7 +92,8 @@ public sealed class PlannerTests
     [Fact]
     public void A_message_is_as_severe_as_what_fires_and_then_as_what_ended()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Severity = Severity.Info }, Much with { Severity = Severity.Critical }));
+        var story = new Story(
+            Given.Watch(Given.Level() with { Severity = Severity.Info }, Much with { Severity = Severity.Critical }));
         story.Check(4, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         story.Check(4, Given.Hour(2));
@@ -99,7 +107,11 @@ public sealed class PlannerTests
     [Fact]
     public void A_reminder_comes_after_the_repeat_interval_even_when_checks_fail()
     {
-        var story = new Story(Given.Watch(Given.Level()) with { NoDataAfter = TimeSpan.FromDays(9), RepeatInterval = TimeSpan.FromHours(4) });
+        var story = new Story(Given.Watch(Given.Level()) with
+        {
+            NoDataAfter = TimeSpan.FromDays(9),
+            RepeatInterval = TimeSpan.FromHours(4),
+        });
         story.Check(2, Given.Hour(0));
         story.Check(2, Given.Hour(3.9));
         story.Check(Reading.Refused("Radar is down"), Given.Hour(4));
@@ -172,7 +184,8 @@ public sealed class PlannerTests
         story.Check(Reading.Refused("503"), Given.Hour(1));
         Assert.Equal(["Fired level"], story.ToldTo("mail"));
         Assert.Equal(["Fired level", "Resolved level"], story.ToldTo("ops"));
-        Assert.Equal("not routed to this receiver any more", story.Notifications.Single(planned => planned.Notification.Type == NotificationType.Resolved).Notification.Alerts[0].Reason);
+        var resolved = story.Notifications.Single(planned => planned.Notification.Type == NotificationType.Resolved).Notification;
+        Assert.Equal("not routed to this receiver any more", resolved.Alerts[0].Reason);
     }
 
     [Fact]
@@ -183,7 +196,9 @@ public sealed class PlannerTests
         story.Watch = Given.Watch(Given.Level(), Much with { Receivers = ["mail"] });
         story.Check(4, Given.Hour(1));
         Assert.Equal(["Fired level much", "Changed level -much"], story.ToldTo("ops"));
-        Assert.Equal((Given.Hour(1), AlertState.Firing), (story.Notifications[^1].Notification.Alerts[^1].EndedAt ?? story.Notifications[^2].Notification.Alerts[^1].EndedAt, story.StateOf("much")));
+        var endedAt = story.Notifications[^1].Notification.Alerts[^1].EndedAt
+            ?? story.Notifications[^2].Notification.Alerts[^1].EndedAt;
+        Assert.Equal((Given.Hour(1), AlertState.Firing), (endedAt, story.StateOf("much")));
     }
 
     [Fact]
@@ -214,7 +229,9 @@ public sealed class PlannerTests
         Assert.Equal(["Fired level"], story.ToldTo("ops"));
         (story.Recipients, story.Watch) = (known, watch);
         story.Check(4, Given.Hour(2.5));
-        Assert.Equal(["Fired level", "Changed much level"], story.ToldTo("ops").Select(told => told.Replace("level much", "much level", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Fired level", "Changed much level"],
+            story.ToldTo("ops").Select(told => told.Replace("level much", "much level", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -236,7 +253,10 @@ public sealed class PlannerTests
     [Fact]
     public void A_change_that_ends_something_for_one_who_wants_no_ends_does_not_put_off_the_reminder()
     {
-        var story = new Story(Given.Watch(Given.Level(), Much) with { RepeatInterval = TimeSpan.FromHours(4) }) { Recipients = [new("ops", SendResolved: false)] };
+        var story = new Story(Given.Watch(Given.Level(), Much) with { RepeatInterval = TimeSpan.FromHours(4) })
+        {
+            Recipients = [new("ops", SendResolved: false)],
+        };
         story.Check(4, Given.Hour(0));
         story.Check(2, Given.Hour(3));
         story.Check(2, Given.Hour(4));
@@ -279,7 +299,9 @@ public sealed class PlannerTests
         var planned = Assert.Single(plan.Notifications);
         Assert.Equal(["mail"], planned.Receivers);
         var told = planned.Notification;
-        Assert.Equal(("inst-default-1", "inst-default-1", NotificationType.Test, Severity.Info), (told.Id, told.Incident, told.Type, told.Severity));
+        Assert.Equal(
+            ("inst-default-1", "inst-default-1", NotificationType.Test, Severity.Info),
+            (told.Id, told.Incident, told.Type, told.Severity));
         Assert.Equal((Given.Hour(1), 0.5m, null, true), (told.At, told.LegacyShare, told.Since, told.IsDemo));
         Assert.Empty(told.Alerts);
         Assert.Equal(story.State with { Sequence = 1 }, plan.State);
@@ -289,7 +311,10 @@ public sealed class PlannerTests
     public void A_plan_stays_within_a_transaction_and_the_next_one_tells_the_rest()
     {
         var names = Enumerable.Range(0, 120).Select(number => $"r{number:000}").ToArray();
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = [.. names] })) { Recipients = [.. names.Select(name => new Recipient(name))] };
+        var story = new Story(Given.Watch(Given.Level() with { Receivers = [.. names] }))
+        {
+            Recipients = [.. names.Select(name => new Recipient(name))],
+        };
         story.Check(2, Given.Hour(0));
         Assert.Equal(94, story.Notifications.Sum(planned => planned.Receivers.Length));
         story.Plan(Given.Hour(1));

@@ -38,7 +38,8 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
     public static Gen<LifeEvent[]> Events { get; } = Gen.Select(
         Gen.Frequency(
             (12, Gen.Const(LifeEventKind.Check)), (1, Gen.Const(LifeEventKind.Silence)), (1, Gen.Const(LifeEventKind.EndSilence)),
-            (1, Gen.Const(LifeEventKind.Route)), (1, Gen.Const(LifeEventKind.ComeOrGo)), (1, Gen.Const(LifeEventKind.Undeliverable)),
+            (1, Gen.Const(LifeEventKind.Route)), (1, Gen.Const(LifeEventKind.ComeOrGo)),
+            (1, Gen.Const(LifeEventKind.Undeliverable)),
             (1, Gen.Const(LifeEventKind.Restart))),
         RandomStory.ChangingStep, Gen.Int[0, 100], (kind, step, choice) => new LifeEvent(kind, step, choice)).Array[1, 60];
 

@@ -29,21 +29,27 @@ internal enum StepKind
 /// <param name="Settings">Which of some settings is in force.</param>
 internal sealed record Step(StepKind Kind, int Minutes, decimal Share, decimal Control, int Settings);
 
-/// <summary>Random series of readings: new, repeated, older and future datasets, withheld and refused ones, gaps, clock steps backward, settings changed.</summary>
+/// <summary>
+/// Random series of readings: new, repeated, older and future datasets, withheld and refused ones, gaps, clock steps backward,
+/// settings changed.
+/// </summary>
 internal static class RandomStory
 {
     // Shares on, just above and just below what the rules decide by.
     private static readonly Gen<decimal> Share = Gen.OneOf(
-        Of(0m, 0.5m, 0.899999m, 0.9m, 0.900001m, 0.999999m, 1m, 1.000001m, 1.25m, 1.5m, 3m), Gen.Int[0, 4000].Select(thousandths => thousandths / 1000m));
+        Of(0m, 0.5m, 0.899999m, 0.9m, 0.900001m, 0.999999m, 1m, 1.000001m, 1.25m, 1.5m, 3m),
+        Gen.Int[0, 4000].Select(thousandths => thousandths / 1000m));
 
     private static readonly Gen<StepKind> Kind = Gen.Frequency(
-        (6, Gen.Const(StepKind.New)), (2, Gen.Const(StepKind.Same)), (1, Gen.Const(StepKind.Older)), (1, Gen.Const(StepKind.Ahead)),
-        (1, Gen.Const(StepKind.LowConfidence)), (1, Gen.Const(StepKind.PipelineNote)), (1, Gen.Const(StepKind.Stale)), (1, Gen.Const(StepKind.Refused)),
-        (1, Gen.Const(StepKind.Relabelled)), (1, Gen.Const(StepKind.Renamed)), (1, Gen.Const(StepKind.BadControl)));
+        (6, Gen.Const(StepKind.New)), (2, Gen.Const(StepKind.Same)), (1, Gen.Const(StepKind.Older)),
+        (1, Gen.Const(StepKind.Ahead)), (1, Gen.Const(StepKind.LowConfidence)), (1, Gen.Const(StepKind.PipelineNote)),
+        (1, Gen.Const(StepKind.Stale)), (1, Gen.Const(StepKind.Refused)), (1, Gen.Const(StepKind.Relabelled)),
+        (1, Gen.Const(StepKind.Renamed)), (1, Gen.Const(StepKind.BadControl)));
 
     private static readonly Gen<int> Settings = Gen.Frequency((8, Gen.Const(0)), (1, Gen.Int[1, 3]));
 
-    private static readonly Gen<int> Minutes = Gen.Frequency((8, Gen.Int[1, 240]), (1, Gen.Int[241, 3000]), (1, Gen.Int[-300, 0]));
+    private static readonly Gen<int> Minutes = Gen.Frequency(
+        (8, Gen.Int[1, 240]), (1, Gen.Int[241, 3000]), (1, Gen.Int[-300, 0]));
 
     /// <summary>Stories under one setting, with and without steps of the clock.</summary>
     public static Gen<Step[]> SteadySettings { get; } = Steps(Gen.Const(0));
@@ -63,7 +69,9 @@ internal static class RandomStory
         from percent in Gen.Bool
         select Given.Watch(
             Tuned(Given.Level(), confirmations, recoveries),
-            Tuned(Given.Rise(0.25m, over) with { Measure = percent ? Measure.RiseInPercent : Measure.RiseInPoints }, confirmations, recoveries),
+            Tuned(
+                Given.Rise(0.25m, over) with { Measure = percent ? Measure.RiseInPercent : Measure.RiseInPoints },
+                confirmations, recoveries),
             Tuned(Given.Rise() with { Name = "control", Against = Against.Control }, confirmations, recoveries)) with
         {
             RepeatInterval = TimeSpan.FromHours(repeat),
@@ -86,14 +94,22 @@ internal static class RandomStory
         {
             StepKind.Refused => Reading.Refused("503 from Radar"),
             StepKind.Same => WithControl(Given.Summary(step.Share, latest ?? now), step, now),
-            StepKind.Older => WithControl(Given.Summary(step.Share, (latest ?? now).AddMinutes(-step.Share.Scale - 1)), step, now),
+            StepKind.Older =>
+                WithControl(Given.Summary(step.Share, (latest ?? now).AddMinutes(-step.Share.Scale - 1)), step, now),
             StepKind.Ahead => WithControl(Given.Summary(step.Share, now.AddMinutes(59)), step, now),
-            StepKind.LowConfidence => WithControl(Given.Summary(step.Share, now, level: 1 + (Math.Abs(step.Minutes) % 2)), step, now),
-            StepKind.PipelineNote => WithControl(Given.Summary(step.Share, now, 5, Given.Annotation("PIPELINE", "EMAIL_SECURITY")), step, now),
+            StepKind.LowConfidence =>
+                WithControl(Given.Summary(step.Share, now, level: 1 + (Math.Abs(step.Minutes) % 2)), step, now),
+            StepKind.PipelineNote =>
+                WithControl(Given.Summary(step.Share, now, 5, Given.Annotation("PIPELINE", "EMAIL_SECURITY")), step, now),
             StepKind.Stale => WithControl(Given.Summary(step.Share, now.AddHours(-30)), step, now),
-            StepKind.Relabelled => WithControl(Given.Relabel(Given.Summary(step.Share, now), label => label.Replace("TLS ", "tlsv", StringComparison.Ordinal)), step, now),
-            StepKind.Renamed => WithControl(Given.Relabel(Given.Summary(step.Share, now), label => $"version {label[^1]}"), step, now),
-            StepKind.BadControl => Reading.Valid(Given.Summary(step.Share, now), Given.Summary(Math.Abs(step.Control), now.AddDays(-1), level: 1)),
+            StepKind.Relabelled => WithControl(
+                Given.Relabel(
+                    Given.Summary(step.Share, now), label => label.Replace("TLS ", "tlsv", StringComparison.Ordinal)),
+                step, now),
+            StepKind.Renamed =>
+                WithControl(Given.Relabel(Given.Summary(step.Share, now), label => $"version {label[^1]}"), step, now),
+            StepKind.BadControl => Reading.Valid(
+                Given.Summary(step.Share, now), Given.Summary(Math.Abs(step.Control), now.AddDays(-1), level: 1)),
             _ => WithControl(Given.Summary(step.Share, now), step, now),
         };
     }
@@ -110,5 +126,6 @@ internal static class RandomStory
     private static Gen<Step[]> Steps(Gen<int> settings) => Step(settings).Array[1, 60];
 
     private static Gen<Step> Step(Gen<int> settings) => Gen.Select(
-        Kind, Minutes, Share, Gen.OneOf(Share, Gen.Const(-1m)), settings, (kind, minutes, share, control, choice) => new Step(kind, minutes, share, control, choice));
+        Kind, Minutes, Share, Gen.OneOf(Share, Gen.Const(-1m)), settings,
+        (kind, minutes, share, control, choice) => new Step(kind, minutes, share, control, choice));
 }

@@ -31,7 +31,8 @@ public sealed class RiseTests
     [InlineData(Measure.RiseInPercent, "0.4", "0.6", "50")]
     [InlineData(Measure.RiseInPercent, "0.3", "0.4", "33.333333")]
     [InlineData(Measure.RiseInPoints, "0.6", "0.4", "-0.2")]
-    public void A_rise_is_measured_from_the_snapshot_just_before_when_over_is_zero(Measure measure, string before, string now, string expected)
+    public void A_rise_is_measured_from_the_snapshot_just_before_when_over_is_zero(
+        Measure measure, string before, string now, string expected)
     {
         var story = new Story(Given.Watch(Given.Rise(99) with { Measure = measure }));
         story.Check(Number(before), Given.Hour(0));
@@ -147,10 +148,12 @@ public sealed class RiseTests
         story.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24), level: 1)), Given.Hour(0));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
         Assert.Equal(
-            "nothing is measured: the control, the equal period before, is withheld: Cloudflare's confidence in the data is 1 of 5, below 3",
+            "nothing is measured: the control, the equal period before, is withheld: "
+            + "Cloudflare's confidence in the data is 1 of 5, below 3",
             story.Explain("rise").Reason);
         Assert.Null(story.History[^1].Control);
-        story.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24), 5, Given.Annotation("PIPELINE"))), Given.Hour(1));
+        var withheld = Given.Summary(0.01m, Given.Hour(-24), 5, Given.Annotation("PIPELINE"));
+        story.Check(Reading.Valid(summary, withheld), Given.Hour(1));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
         story.Check(Reading.WithoutControl(summary, "422"), Given.Hour(2));
         Assert.Equal(story.Watch.Rules, Evaluator.FindDue(story.Watch, story.State, summary));

@@ -4,7 +4,9 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>A watch's life in memory: every check looks up baselines in the history, evaluates, plans, and keeps what was decided.</summary>
+/// <summary>
+/// A watch's life in memory: every check looks up baselines in the history, evaluates, plans, and keeps what was decided.
+/// </summary>
 internal sealed class Story(Watch watch)
 {
     private readonly List<Snapshot> _history = [];
@@ -70,7 +72,8 @@ internal sealed class Story(Watch watch)
         Plan(evaluation.State, evaluation.Transitions.Length, now);
     }
 
-    public void Silence(DateTimeOffset from, double hours) => State = State with { Silence = new Silence(from, from.AddHours(hours), null) };
+    public void Silence(DateTimeOffset from, double hours) =>
+        State = State with { Silence = new Silence(from, from.AddHours(hours), null) };
 
     /// <summary>Plans anew what is due, as the end of a silence does.</summary>
     public void Plan(DateTimeOffset now) => Plan(State, 0, now);
@@ -84,8 +87,10 @@ internal sealed class Story(Watch watch)
 
     public static string Describe(Notification notification)
     {
-        var ended = notification.Ended.Select(alert => notification.Type == NotificationType.Resolved ? alert.Rule.Name : "-" + alert.Rule.Name);
-        return string.Join(' ', [notification.Type.ToString(), .. notification.Firing.Select(alert => alert.Rule.Name), .. ended]);
+        var prefix = notification.Type == NotificationType.Resolved ? "" : "-";
+        var ended = notification.Ended.Select(alert => prefix + alert.Rule.Name);
+        var fired = notification.Firing.Select(alert => alert.Rule.Name);
+        return string.Join(' ', [notification.Type.ToString(), .. fired, .. ended]);
     }
 
     private SnapshotPoint? Find(DateTimeOffset atOrBefore) => _history

@@ -14,15 +14,38 @@ public sealed class WithholdingTests
         { "an unknown confidence of 0", Given.Summary(50, Now, level: 0), CheckOutcome.Recorded },
         { "a missing confidence", Given.Summary(50, Now, level: null), CheckOutcome.Recorded },
         { "a pipeline note on all data", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE")), CheckOutcome.Withheld },
-        { "a partial projection of email data", Given.Summary(50, Now, 5, Given.Annotation("PARTIAL_PROJECTION", "EMAIL_SECURITY")), CheckOutcome.Withheld },
-        { "a pipeline note on other data", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", "DNS")), CheckOutcome.Recorded },
+        {
+            "a partial projection of email data",
+            Given.Summary(50, Now, 5, Given.Annotation("PARTIAL_PROJECTION", "EMAIL_SECURITY")), CheckOutcome.Withheld
+        },
+        {
+            "a pipeline note on other data", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", "DNS")), CheckOutcome.Recorded
+        },
         { "an outage, which is context only", Given.Summary(50, Now, 5, Given.Annotation("OUTAGE")), CheckOutcome.Recorded },
-        { "a note that ended before the window", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1).AddSeconds(-1))), CheckOutcome.Recorded },
-        { "a note that ended as the window began", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1))), CheckOutcome.Withheld },
-        { "a note that begins after the window", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now.AddSeconds(1))), CheckOutcome.Recorded },
-        { "a note that began as the window ended and lasts", Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now)), CheckOutcome.Withheld },
-        { "a note on a point in time before the window", Given.Summary(50, Now, 5, AtPoint(Now.AddDays(-2))), CheckOutcome.Recorded },
-        { "a note on a point in time within the window", Given.Summary(50, Now, 5, AtPoint(Now.AddHours(-2))), CheckOutcome.Withheld },
+        {
+            "a note that ended before the window",
+            Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1).AddSeconds(-1))), CheckOutcome.Recorded
+        },
+        {
+            "a note that ended as the window began",
+            Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", end: Now.AddDays(-1))), CheckOutcome.Withheld
+        },
+        {
+            "a note that begins after the window",
+            Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now.AddSeconds(1))), CheckOutcome.Recorded
+        },
+        {
+            "a note that began as the window ended and lasts",
+            Given.Summary(50, Now, 5, Given.Annotation("PIPELINE", start: Now)), CheckOutcome.Withheld
+        },
+        {
+            "a note on a point in time before the window", Given.Summary(50, Now, 5, AtPoint(Now.AddDays(-2))),
+            CheckOutcome.Recorded
+        },
+        {
+            "a note on a point in time within the window", Given.Summary(50, Now, 5, AtPoint(Now.AddHours(-2))),
+            CheckOutcome.Withheld
+        },
         { "a dataset of 24 hours ago", Given.Summary(50, Now.AddHours(-24)), CheckOutcome.Recorded },
         { "a dataset of more than 24 hours ago", Given.Summary(50, Now.AddHours(-24).AddSeconds(-1)), CheckOutcome.Withheld },
     };
@@ -42,7 +65,9 @@ public sealed class WithholdingTests
     {
         var story = new Story(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
-        story.Check(Given.Relabel(Given.Summary(6, Given.Hour(1)), label => label.Replace("TLS 1.", "Version ", StringComparison.Ordinal)), Given.Hour(1));
+        var unknown = Given.Relabel(
+            Given.Summary(6, Given.Hour(1)), label => label.Replace("TLS 1.", "Version ", StringComparison.Ordinal));
+        story.Check(unknown, Given.Hour(1));
         Assert.Equal((CheckOutcome.Withheld, AlertState.Firing), (story.State.LastCheck!.Outcome, story.StateOf("level")));
         Assert.Equal(
             "no version in the data is one of LegacyVersions (TLS 1.0, TLS 1.1); the data has Version 0, Version 1, Version 3",
@@ -91,5 +116,6 @@ public sealed class WithholdingTests
         Assert.Equal(CheckOutcome.Failed, story.State.LastCheck!.Outcome);
     }
 
-    private static Annotation AtPoint(DateTimeOffset time) => Given.Annotation("PIPELINE", start: time) with { IsInstantaneous = true };
+    private static Annotation AtPoint(DateTimeOffset time) =>
+        Given.Annotation("PIPELINE", start: time) with { IsInstantaneous = true };
 }
