@@ -93,7 +93,8 @@ public class AccessWithoutKeyTests : ApiTests
     [Fact]
     public async Task A_page_of_our_own_is_served()
     {
-        using var response = await Server.SendAsync("POST", "silence?for=2h", ("Origin", Server.Address.GetLeftPart(UriPartial.Authority)));
+        using var response = await Server.SendAsync(
+            "POST", "silence?for=2h", ("Origin", Server.Address.GetLeftPart(UriPartial.Authority)));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -184,7 +185,8 @@ public class AccessWithKeyTests : ApiTests
     [Fact]
     public async Task A_page_of_another_site_is_refused_even_with_the_key()
     {
-        using var response = await Server.SendAsync("GET", "status", ("x-functions-key", ApiServer.Key), ("Origin", "https://evil.example"));
+        using var response = await Server.SendAsync(
+            "GET", "status", ("x-functions-key", ApiServer.Key), ("Origin", "https://evil.example"));
         await ProblemAsync(response, HttpStatusCode.Forbidden);
     }
 }

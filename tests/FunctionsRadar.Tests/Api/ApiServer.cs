@@ -40,7 +40,8 @@ public sealed class ApiServer : IAsyncDisposable
     public static async Task<ApiServer> StartAsync(params (string Key, string Value)[] settings)
     {
         var (radar, folder) = (await RadarServer.StartAsync(), new TemporaryFolder());
-        var time = new WaitSkippingTime(RadarResponses.LastUpdated.AddMinutes(10), [.. new[] { 5, 10, 15, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))]);
+        var waits = new[] { 5, 10, 15, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds));
+        var time = new WaitSkippingTime(RadarResponses.LastUpdated.AddMinutes(10), [.. waits]);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -48,7 +49,8 @@ public sealed class ApiServer : IAsyncDisposable
             ["Radar:ApiToken"] = RadarServer.Token,
             ["Storage:Path"] = folder.PathOf("radar.db"),
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         var logs = new LogRecorder();
         builder.Logging.ClearProviders().AddProvider(logs).AddFilter("Microsoft", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -62,7 +64,8 @@ public sealed class ApiServer : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public async Task<JsonNode> GetJsonAsync(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
+    public async Task<JsonNode> GetJsonAsync(string path) =>
+        JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 
     public Task<HttpResponseMessage> SendAsync(string method, string path, params (string Name, string Value)[] headers)
     {

@@ -14,7 +14,8 @@ public class BacktestApiTests : ApiTests
         Assert.Equal("default", backtest["watch"]!.GetValue<string>());
         Assert.Equal(
             [(0.5m, 2), (0.8m, 1), (2m, 0)],
-            backtest["results"]!.AsArray().Select(result => (result!["threshold"]!.GetValue<decimal>(), result["firings"]!.AsArray().Count)));
+            backtest["results"]!.AsArray().Select(
+                result => (result!["threshold"]!.GetValue<decimal>(), result["firings"]!.AsArray().Count)));
         Assert.Equal(4, backtest["results"]![0]!["snapshots"]!.GetValue<int>());
     }
 
@@ -45,7 +46,8 @@ public class BacktestApiTests : ApiTests
     [InlineData("", "1h")]
     [InlineData("&recoverAt=0.5", "2h")]
     [InlineData("&recoveryConfirmations=2", "2h")]
-    public async Task Recovery_may_be_at_another_share_or_take_several_datasets_and_durations_are_written_as_in_settings(string more, string firing)
+    public async Task Recovery_may_be_at_another_share_or_take_several_datasets_and_durations_are_written_as_in_settings(
+        string more, string firing)
     {
         await Server.CheckHourlyAsync(0.4m, 0.9m, 0.6m, 0.6m);
         var result = (await Server.GetJsonAsync("backtest?threshold=0.8" + more))["results"]![0]!;

@@ -44,7 +44,8 @@ public class BadInputTests : ApiTests
     public async Task It_is_told_which_parameter_is_wrong(string method, string path, int status, string parameter)
     {
         var length = path.StartsWith("receivers", StringComparison.Ordinal) ? 5_000 : 7_500;
-        using var response = await Server.SendAsync(method, path.Replace(Long, new string('x', length), StringComparison.Ordinal));
+        var filled = path.Replace(Long, new string('x', length), StringComparison.Ordinal);
+        using var response = await Server.SendAsync(method, filled);
         var problem = await ProblemAsync(response, (HttpStatusCode)status);
         Assert.Equal(parameter, problem["parameter"]?.GetValue<string>());
         Assert.True(problem["detail"]!.GetValue<string>().Length < 400);

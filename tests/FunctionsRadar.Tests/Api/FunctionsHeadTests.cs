@@ -16,25 +16,35 @@ public partial class FunctionsHeadTests
         var mapped = HttpFunction().Matches(Sources).Select(function => string.Join(
             ' ', new[] { "name", "access", "method", "route", "handled" }.Select(group => function.Groups[group].Value)));
         var expected = ApiRoutes.All.Select(route =>
-            $"{route.Name} {(route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function")} {route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
+            $"{route.Name} {(route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function")} "
+            + $"{route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_function_is_one_of_the_api_or_a_timer()
     {
-        var timers = TimerFunction().Matches(Sources).Select(function => $"{function.Groups["name"].Value} {function.Groups["schedule"].Value}");
+        var timers = TimerFunction().Matches(Sources).Select(
+            function => $"{function.Groups["name"].Value} {function.Groups["schedule"].Value}");
         Assert.Equal(["CheckWatches %CheckSchedule%", "DeliverAlerts %DeliverySchedule%"], timers.Order(StringComparer.Ordinal));
         Assert.Equal(ApiRoutes.All.Length + 2, Regex.Count(Sources, Regex.Escape("[Function(")));
     }
 
     [Fact]
     public void Names_are_unique_as_functions_and_as_operations() =>
-        Assert.Equal(ApiRoutes.All.Length, ApiRoutes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            ApiRoutes.All.Length,
+            ApiRoutes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
-    [GeneratedRegex("""
-        \[Function\("(?<name>\w+)"\)\]\s+public Task<IResult> \w+\(\s*\[HttpTrigger\(AuthorizationLevel\.(?<access>\w+), "(?<method>\w+)", Route = "(?<route>[^"]+)"\)\]\s+HttpRequest request\) =>\s+api\.HandleAsync\(ApiRoutes\.(?<handled>\w+), request\);
-        """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """
+        \[Function\("(?<name>\w+)"\)\]\s+
+        public\ Task<IResult>\ \w+\(\s*
+        \[HttpTrigger\(AuthorizationLevel\.(?<access>\w+),\ "(?<method>\w+)",\ Route\ =\ "(?<route>[^"]+)"\)\]\s+
+        HttpRequest\ request\)\ =>\s+
+        api\.HandleAsync\(ApiRoutes\.(?<handled>\w+),\ request\);
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HttpFunction();
 
     [GeneratedRegex("""

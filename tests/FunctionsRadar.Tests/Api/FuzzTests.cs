@@ -46,7 +46,9 @@ public class FuzzTests(ITestOutputHelper output) : ApiTests
         await Gen.Select(Gen.OneOf<ApiRoute>([.. ApiRoutes.All]), OtherMethod, Value, Query, Headers).SampleAsync(
             async (route, otherMethod, inPath, query, headers) =>
             {
-                var path = route.Template.Split('{', '}') is [var start, _, var end] ? start + Escape(inPath) + end : route.Template;
+                var path = route.Template.Split('{', '}') is [var start, _, var end]
+                    ? start + Escape(inPath) + end
+                    : route.Template;
                 var method = otherMethod.Length > 0 ? otherMethod : route.Method;
                 using var response = await Server.SendAsync(method, $"{path}?{query}", headers);
                 var status = (int)response.StatusCode;

@@ -8,13 +8,16 @@ public class HealthTests : ApiTests
     protected override (string Key, string Value)[] Settings =>
     [
         ("Watches:mail:Rules:level:Measure", "LegacyShare"), ("Watches:mail:Rules:level:Threshold", "1"),
-        ("Receivers:hook:Type", "webhook"), ("Receivers:hook:Url", "http://127.0.0.1:9/secret-path"), ("Receivers:hook:Secrets", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+        ("Receivers:hook:Type", "webhook"), ("Receivers:hook:Url", "http://127.0.0.1:9/secret-path"),
+        ("Receivers:hook:Secrets", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
     ];
 
     [Fact]
     public async Task It_is_ok_before_the_first_check_and_after_a_good_one()
     {
-        AssertJson($$"""{ "status": "ok", "version": "{{FunctionsRadar.Api.HealthApi.Version}}" }""", await Server.GetJsonAsync("health"));
+        AssertJson(
+            $$"""{ "status": "ok", "version": "{{FunctionsRadar.Api.HealthApi.Version}}" }""",
+            await Server.GetJsonAsync("health"));
         await Server.CheckAsync();
         Server.Time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());
@@ -24,7 +27,8 @@ public class HealthTests : ApiTests
     public async Task The_version_is_readable_as_it_stands()
     {
         Assert.Contains('+', FunctionsRadar.Api.HealthApi.Version);
-        Assert.Contains(FunctionsRadar.Api.HealthApi.Version, await Server.Client.GetStringAsync(new Uri("health", UriKind.Relative)), StringComparison.Ordinal);
+        var words = await Server.Client.GetStringAsync(new Uri("health", UriKind.Relative));
+        Assert.Contains(FunctionsRadar.Api.HealthApi.Version, words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,8 +67,11 @@ public class HistoryTests : ApiTests
         var transitions = await Server.GetJsonAsync("transitions?limit=2");
         Assert.Equal(2, transitions["items"]!.AsArray().Count);
         var level = transitions["items"]!.AsArray().Single(item => item!["rule"]!.GetValue<string>() == "level")!;
-        Assert.Equal(("ok", "firing", 1.5m), (level["from"]!.GetValue<string>(), level["to"]!.GetValue<string>(), level["value"]!.GetValue<decimal>()));
+        Assert.Equal(
+            ("ok", "firing", 1.5m),
+            (level["from"]!.GetValue<string>(), level["to"]!.GetValue<string>(), level["value"]!.GetValue<decimal>()));
     }
 
-    private static IEnumerable<decimal> Shares(JsonNode list) => list["items"]!.AsArray().Select(item => item!["legacyShare"]!.GetValue<decimal>());
+    private static IEnumerable<decimal> Shares(JsonNode list) =>
+        list["items"]!.AsArray().Select(item => item!["legacyShare"]!.GetValue<decimal>());
 }

@@ -81,8 +81,10 @@ public class LatestSnapshotTests : ApiTests
         using var response = await Server.SendAsync("GET", path, ("Accept", accept));
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            "watch,lastUpdated,observedAt,windowStart,windowEnd,legacyShare,confidence,backfilled,TLS 1.0,TLS 1.1,TLS 1.2,TLS 1.3\r\n"
-            + "default,2026-03-10T06:00:00Z,2026-03-10T06:10:00Z,2026-03-03T06:00:00Z,2026-03-10T06:00:00Z,0.4,5,false,0.1,0.3,30,69.6\r\n",
+            "watch,lastUpdated,observedAt,windowStart,windowEnd,legacyShare,confidence,backfilled,"
+            + "TLS 1.0,TLS 1.1,TLS 1.2,TLS 1.3\r\n"
+            + "default,2026-03-10T06:00:00Z,2026-03-10T06:10:00Z,2026-03-03T06:00:00Z,2026-03-10T06:00:00Z,0.4,5,false,"
+            + "0.1,0.3,30,69.6\r\n",
             await response.Content.ReadAsStringAsync());
     }
 
@@ -104,7 +106,9 @@ public class LatestSnapshotTests : ApiTests
         using var first = await Server.SendAsync("GET", "snapshots/latest");
         var tag = first.Headers.ETag!;
         Assert.False(tag.IsWeak);
-        Assert.Equal("private, max-age=10", string.Join(", ", first.Headers.GetValues("Cache-Control").Single().Split(", ").Order().Reverse()));
+        Assert.Equal(
+            "private, max-age=10",
+            string.Join(", ", first.Headers.GetValues("Cache-Control").Single().Split(", ").Order().Reverse()));
         Assert.Equal("Accept", first.Headers.Vary.Single());
         using var second = await Server.SendAsync("GET", "snapshots/latest", ("If-None-Match", $"\"other\", {tag}"));
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
@@ -129,7 +133,8 @@ public class LatestSnapshotTests : ApiTests
     {
         var shares = new Dictionary<string, decimal> { ["=1+1"] = 10, ["a,\"b\""] = 20, ["TLS 1.0"] = 0, ["TLS 1.3"] = 70 };
         await Server.CheckAsync(RadarResponses.Summary(shares));
-        var header = (await Server.Client.GetStringAsync(new Uri("snapshots/latest?format=csv", UriKind.Relative))).Split("\r\n")[0];
+        var csv = await Server.Client.GetStringAsync(new Uri("snapshots/latest?format=csv", UriKind.Relative));
+        var header = csv.Split("\r\n")[0];
         Assert.EndsWith(",'=1+1,TLS 1.0,TLS 1.3,\"a,\"\"b\"\"\"", header, StringComparison.Ordinal);
     }
 }

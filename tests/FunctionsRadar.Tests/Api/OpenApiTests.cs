@@ -21,7 +21,8 @@ public class OpenApiTests : ApiTests
     public async Task Every_route_is_described()
     {
         var paths = (await Server.GetJsonAsync("openapi.json"))["paths"]!.AsObject();
-        var described = paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key} {operation.Value!["operationId"]}"));
+        var described = paths.SelectMany(path => path.Value!.AsObject().Select(
+            operation => $"{operation.Key} {path.Key} {operation.Value!["operationId"]}"));
         Assert.Equal(
             ApiRoutes.All.Select(route => $"{route.Method.ToLowerInvariant()} /{route.Template} {route.Name}").Order(),
             described.Order());
@@ -34,7 +35,9 @@ public class OpenApiTests : ApiTests
         var schemas = (await Server.GetJsonAsync("openapi.json"))["components"]!["schemas"]!;
         var latest = (await Server.GetJsonAsync("snapshots/latest")).AsObject();
         Assert.Equal(latest.Select(pair => pair.Key), schemas["Latest"]!["properties"]!.AsObject().Select(pair => pair.Key));
-        Assert.Equal(latest.Select(pair => pair.Key).Order(), schemas["Latest"]!["required"]!.AsArray().Select(name => name!.GetValue<string>()).Order());
+        Assert.Equal(
+            latest.Select(pair => pair.Key).Order(),
+            schemas["Latest"]!["required"]!.AsArray().Select(name => name!.GetValue<string>()).Order());
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public class OpenApiTests : ApiTests
         await NodePrograms.EnsureAsync();
         var spectral = Path.Combine(NodePrograms.Folder, "node_modules", "@stoplight", "spectral-cli", "dist", "index.js");
         var rules = RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Api", "spectral.yaml");
-        using var node = Process.Start(new ProcessStartInfo("node", [spectral, "lint", Kept, "--ruleset", rules, "--fail-severity", "warn", "--format", "text"])
+        string[] arguments = [spectral, "lint", Kept, "--ruleset", rules, "--fail-severity", "warn", "--format", "text"];
+        using var node = Process.Start(new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardError = true,

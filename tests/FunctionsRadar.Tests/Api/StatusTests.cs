@@ -10,13 +10,15 @@ public class StatusTests : ApiTests
 {
     protected override (string Key, string Value)[] Settings =>
     [
-        ("Watches:mail:Rules:level:Measure", "LegacyShare"), ("Watches:mail:Rules:level:Threshold", "1"), ("Receivers:ops:Type", "log"),
+        ("Watches:mail:Rules:level:Measure", "LegacyShare"), ("Watches:mail:Rules:level:Threshold", "1"),
+        ("Receivers:ops:Type", "log"),
     ];
 
     [Fact]
     public async Task Before_the_first_check_a_watch_is_new() => AssertJson(
         """
-        { "items": [{ "watch": "mail", "state": "new", "lastCheck": null, "lastAcceptedAt": null, "lastUpdated": null, "legacyShare": null,
+        { "items": [{
+          "watch": "mail", "state": "new", "lastCheck": null, "lastAcceptedAt": null, "lastUpdated": null, "legacyShare": null,
           "alerts": [], "explanation": [], "silence": null }], "after": null }
         """,
         await Server.GetJsonAsync("status"));
@@ -35,12 +37,15 @@ public class StatusTests : ApiTests
               "watch": "mail", "state": "firing",
               "lastCheck": { "at": "2026-03-10T06:10:00+00:00", "outcome": "recorded", "reason": "{{check}}" },
               "lastAcceptedAt": "2026-03-10T06:10:00+00:00", "lastUpdated": "2026-03-10T06:00:00+00:00", "legacyShare": 1.5,
-              "alerts": [{ "rule": "level", "state": "firing", "since": "2026-03-10T06:10:00+00:00", "value": 1.5, "threshold": 1 },
-                { "rule": "nodata", "state": "ok", "since": "2026-03-10T06:10:00+00:00", "value": 0, "threshold": 21600 }],
+              "alerts": [{
+                "rule": "level", "state": "firing", "since": "2026-03-10T06:10:00+00:00", "value": 1.5, "threshold": 1 }, {
+                "rule": "nodata", "state": "ok", "since": "2026-03-10T06:10:00+00:00", "value": 0, "threshold": 21600 }],
               "explanation": [{
-                "rule": "level", "measure": "legacyShare", "value": 1.5, "threshold": 1, "recoverAt": 0.9, "baseline": null, "breaches": 0, "recoveries": 0,
+                "rule": "level", "measure": "legacyShare", "value": 1.5, "threshold": 1, "recoverAt": 0.9, "baseline": null,
+                "breaches": 0, "recoveries": 0,
                 "from": "ok", "to": "firing", "reason": "{{reason}}" }, {
-                "rule": "nodata", "measure": "noData", "value": 0, "threshold": 21600, "recoverAt": 0, "baseline": null, "breaches": 0, "recoveries": 0,
+                "rule": "nodata", "measure": "noData", "value": 0, "threshold": 21600, "recoverAt": 0, "baseline": null,
+                "breaches": 0, "recoveries": 0,
                 "from": "ok", "to": "ok", "reason": "readings are accepted and measured" }],
               "silence": null
             }
@@ -58,9 +63,11 @@ public class StatusTests : ApiTests
         AssertJson(
             $$"""
             {
-              "id": "{{id}}~ops", "notification": "{{id}}", "type": "fired", "watch": "mail", "incident": "{{id}}", "alerts": ["level"], "receiver": "ops",
+              "id": "{{id}}~ops", "notification": "{{id}}", "type": "fired", "watch": "mail", "incident": "{{id}}",
+              "alerts": ["level"], "receiver": "ops",
               "status": "delivered", "createdAt": "2026-03-10T06:10:00+00:00", "endedAt": "2026-03-10T06:10:00+00:00",
-              "nextAttemptAt": null, "fallbackFor": null, "attempts": [{ "at": "2026-03-10T06:10:00+00:00", "outcome": "{{delivery["attempts"]![0]!["outcome"]}}" }]
+              "nextAttemptAt": null, "fallbackFor": null,
+              "attempts": [{ "at": "2026-03-10T06:10:00+00:00", "outcome": "{{delivery["attempts"]![0]!["outcome"]}}" }]
             }
             """,
             delivery);
@@ -72,7 +79,8 @@ public class StatusTests : ApiTests
     public async Task Deliveries_of_a_status_are_found_behind_newer_ones_of_another()
     {
         var state = Samples.State("mail");
-        ImmutableArray<DeliveryRecord> ended = [Samples.Ended("mail", 1, DeliveryStatus.Dead), Samples.Ended("mail", 2), Samples.Ended("mail", 3)];
+        ImmutableArray<DeliveryRecord> ended =
+            [Samples.Ended("mail", 1, DeliveryStatus.Dead), Samples.Ended("mail", 2), Samples.Ended("mail", 3)];
         Assert.True(await Server.Get<WatchStore>().CommitAsync(Samples.Commit(state, null, ended), CancellationToken.None));
         var dead = (await Server.GetJsonAsync("deliveries?status=dead&limit=1"))["items"]!.AsArray();
         Assert.Equal("inst-mail-1~ops", (string?)Assert.Single(dead)!["id"]);
@@ -83,7 +91,9 @@ public class StatusTests : ApiTests
     {
         using var response = await Server.SendAsync("POST", "check");
         var check = (await System.Text.Json.Nodes.JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync()))!["items"]![0]!;
-        Assert.Equal(["watch", "outcome", "reason", "snapshot", "transitions", "explanation"], check.AsObject().Select(pair => pair.Key));
+        Assert.Equal(
+            ["watch", "outcome", "reason", "snapshot", "transitions", "explanation"],
+            check.AsObject().Select(pair => pair.Key));
         Assert.Equal("recorded", check["outcome"]!.GetValue<string>());
         AssertJson((await Server.GetJsonAsync("snapshots/latest")).ToJsonString(), check["snapshot"]);
     }
@@ -92,7 +102,8 @@ public class StatusTests : ApiTests
     public async Task A_silence_begins_shows_and_ends()
     {
         using var begun = await Server.SendAsync("POST", "silence?for=2h&reason=moving%20%E2%80%AEhouse");
-        const string silence = """{ "from": "2026-03-10T06:10:00+00:00", "until": "2026-03-10T08:10:00+00:00", "reason": "moving house" }""";
+        const string silence =
+            """{ "from": "2026-03-10T06:10:00+00:00", "until": "2026-03-10T08:10:00+00:00", "reason": "moving house" }""";
         AssertJson(silence, System.Text.Json.Nodes.JsonNode.Parse(await begun.Content.ReadAsStringAsync()));
         AssertJson(silence, (await Server.GetJsonAsync("status"))["items"]![0]!["silence"]);
         using var ended = await Server.SendAsync("DELETE", "silence");
@@ -118,7 +129,8 @@ public class StatusTests : ApiTests
         foreach (var path in new[] { "snapshots/latest", "snapshots", "status", "transitions", "deliveries" })
         {
             using var response = await Server.SendAsync("GET", path);
-            Assert.Equal("The store cannot be reached.", (await ProblemAsync(response, HttpStatusCode.ServiceUnavailable))["detail"]!.GetValue<string>());
+            var problem = await ProblemAsync(response, HttpStatusCode.ServiceUnavailable);
+            Assert.Equal("The store cannot be reached.", problem["detail"]!.GetValue<string>());
         }
     }
 }
