@@ -83,13 +83,19 @@ public sealed class BacktestTests : IDisposable
     public void Dispose() => _tables.Dispose();
 
     private static Snapshot[] SnapshotsOf(decimal[] shares) =>
-        [.. shares.Select((share, hour) => Samples.Snapshot("default", Samples.Start.AddHours(hour), share) with { QueryFingerprint = Given.Watch().QueryFingerprint })];
+        [
+            .. shares.Select((share, hour) => Samples.Snapshot("default", Samples.Start.AddHours(hour), share) with
+            {
+                QueryFingerprint = Given.Watch().QueryFingerprint,
+            }),
+        ];
 
     // A history of hourly snapshots, and what a rule would have done with it.
     private async Task<BacktestResult> RunAsync(decimal[] shares, Rule rule, CancellationToken cancellation = default)
     {
         var table = await _tables.NewTableAsync();
-        await new HistoryStore(table, Samples.Unreadable, new Random(1)).AddSnapshotsAsync("default", SnapshotsOf(shares), CancellationToken.None);
+        var history = new HistoryStore(table, Samples.Unreadable, new Random(1));
+        await history.AddSnapshotsAsync("default", SnapshotsOf(shares), CancellationToken.None);
         _queries = 0;
         var watched = new WatchedTable(table) { Querying = _ => _querying(++_queries) };
         var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)));

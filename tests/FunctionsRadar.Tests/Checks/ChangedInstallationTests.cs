@@ -83,7 +83,9 @@ public class ChangedInstallationTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromHours(2));
         await ours.DeliverAsync();
 
-        Assert.Equal(["ops fired", "ops changed"], installation.Webhooks.Taken.Where(taken => taken.StartsWith("ops", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ops fired", "ops changed"],
+            installation.Webhooks.Taken.Where(taken => taken.StartsWith("ops", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -160,7 +162,8 @@ public class ChangedInstallationTests(Azurite azurite)
     }
 
     private static IEnumerable<Post> Ended(Installation installation) =>
-        installation.Webhooks.Posts.Where(post => post is { IsAccepted: true, Type: "resolved" } && post.Id.StartsWith("inst-default-", StringComparison.Ordinal));
+        installation.Webhooks.Posts.Where(post => post is { IsAccepted: true, Type: "resolved" }
+            && post.Id.StartsWith("inst-default-", StringComparison.Ordinal));
 
     private static void Rename(Installation installation, string name)
     {

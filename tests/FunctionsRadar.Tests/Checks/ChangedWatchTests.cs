@@ -28,7 +28,11 @@ public class ChangedWatchTests(Azurite azurite)
         for (var day = 1; day <= 30; day++)
         {
             var end = new DateTimeOffset(Installation.Start.Date, TimeSpan.Zero).AddDays(-day);
-            var past = latest with { QueryFingerprint = watch.QueryFingerprint, Summary = latest.Summary with { LastUpdated = end } };
+            var past = latest with
+            {
+                QueryFingerprint = watch.QueryFingerprint,
+                Summary = latest.Summary with { LastUpdated = end },
+            };
             await history.AddSnapshotsAsync("default", [past], CancellationToken.None);
         }
         await installation.CheckAsync(0.9m);

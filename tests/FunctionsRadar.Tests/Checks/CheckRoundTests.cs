@@ -16,7 +16,8 @@ public class CheckRoundTests(Azurite azurite)
         foreach (var watch in new[] { "broken", "sound" })
             installation.Settings[$"Watches:{watch}:DateRange"] = "1d";
         using var logs = new LogRecorder();
-        var app = StartApp(installation, logs, partition => partition == "broken" ? throw new InvalidOperationException("It is torn.") : Task.CompletedTask);
+        var app = StartApp(installation, logs, partition =>
+            partition == "broken" ? throw new InvalidOperationException("It is torn.") : Task.CompletedTask);
         installation.Publish(1.5m);
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(app.CheckAllAsync);
@@ -40,9 +41,11 @@ public class CheckRoundTests(Azurite azurite)
         Assert.DoesNotContain("It is away.", logs.Text, StringComparison.Ordinal);
     }
 
-    private static RunningApp StartApp(Installation installation, LogRecorder logs, Func<string, Task> finding) => installation.StartApp((services, settings) =>
-    {
-        services.AddLogging(logging => logging.AddProvider(logs));
-        services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage)) { Finding = finding });
-    });
+    private static RunningApp StartApp(Installation installation, LogRecorder logs, Func<string, Task> finding) =>
+        installation.StartApp((services, settings) =>
+        {
+            services.AddLogging(logging => logging.AddProvider(logs));
+            services.AddSingleton<ITable>(
+                _ => new WatchedTable(StorageServices.Open(settings.Storage)) { Finding = finding });
+        });
 }

@@ -14,7 +14,8 @@ public class ConcurrentCheckTests(Azurite azurite)
         installation.Publish(1.5m);
         var apps = Enumerable.Range(0, 20).Select(_ => installation.StartApp()).ToArray();
 
-        var results = await Task.WhenAll(apps.SelectMany(app => Enumerable.Range(0, 10).Select(_ => Task.Run(() => app.CheckAsync()))));
+        var results = await Task.WhenAll(apps.SelectMany(
+            app => Enumerable.Range(0, 10).Select(_ => Task.Run(() => app.CheckAsync()))));
 
         Assert.Equal(200, results.Length);
         Assert.All(results, result => Assert.Equal(WatchStatus.Firing, result.State.Status));

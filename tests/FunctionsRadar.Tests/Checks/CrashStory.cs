@@ -3,8 +3,8 @@ using FunctionsRadar.Tests.Support;
 namespace FunctionsRadar.Tests.Checks;
 
 /// <summary>
-/// Seven hours of a watch: it fires, is repeated, resolves, has no data and has data again. <c>a</c> takes no reminder, so that the resolve supersedes it;
-/// <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest.
+/// Seven hours of a watch: it fires, is repeated, resolves, has no data and has data again. <c>a</c> takes no reminder, so that
+/// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest.
 /// </summary>
 internal static class CrashStory
 {
@@ -38,7 +38,10 @@ internal static class CrashStory
     /// <param name="Twice">Deliveries that were made twice.</param>
     public sealed record Told(IReadOnlyList<string> Twice);
 
-    /// <summary>Tells the story with a process that ends at a point; when it does, others take over. Null when it never gets to that point.</summary>
+    /// <summary>
+    /// Tells the story with a process that ends at a point; when it does, others take over. Null when it never gets to that
+    /// point.
+    /// </summary>
     public static async Task<Told?> RunAsync(StoreKind kind, Azurite azurite, CrashPoint crash)
     {
         await using var installation = await Installation.StartAsync(kind, azurite, "a", "b");
@@ -90,7 +93,8 @@ internal static class CrashStory
     private static async Task<IReadOnlyList<string>> RecoverAsync(Installation installation)
     {
         await installation.RestartAsync();
-        var taken = installation.Webhooks.Posts.Where(post => post.IsAccepted).Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
+        var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted);
+        var taken = accepted.Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
         var pending = await installation.App.PendingAsync();
         installation.Time.Advance(TimeSpan.FromSeconds(61));
         await installation.App.DeliverAsync();
@@ -102,7 +106,8 @@ internal static class CrashStory
         Assert.Equal(A, installation.Webhooks.TakenOnceBy("a"));
         Assert.Equal(B, installation.Webhooks.TakenOnceBy("b"));
         Assert.Equal(C, installation.Webhooks.TakenOnceBy("c"));
-        var taken = installation.Webhooks.Posts.Where(post => post.IsAccepted).GroupBy(post => $"{post.Id}~{post.Receiver}", StringComparer.Ordinal).ToArray();
+        var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted);
+        var taken = accepted.GroupBy(post => $"{post.Id}~{post.Receiver}", StringComparer.Ordinal).ToArray();
         Assert.Equal(uncertain.Order(), taken.Where(posts => posts.Count() > 1).Select(posts => posts.Key).Order());
         Assert.All(taken, posts => Assert.InRange(posts.Count(), 1, 2));
 

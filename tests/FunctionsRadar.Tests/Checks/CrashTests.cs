@@ -3,8 +3,8 @@ using FunctionsRadar.Tests.Support;
 namespace FunctionsRadar.Tests.Checks;
 
 /// <summary>
-/// A process that ends at any of the things it asks of its store, of Radar or of a receiver: every one of them, found by ending at the first, the second,
-/// and so on until a run meets none. What has to be told is told all the same.
+/// A process that ends at any of the things it asks of its store, of Radar or of a receiver: every one of them, found by ending
+/// at the first, the second, and so on until a run meets none. What has to be told is told all the same.
 /// </summary>
 public class CrashTests(Azurite azurite)
 {

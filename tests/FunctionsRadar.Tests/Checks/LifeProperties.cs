@@ -8,7 +8,9 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;
 
-/// <summary>Whatever Radar answers, however receivers fail and whenever processes end: what the evaluator says is what people are told.</summary>
+/// <summary>
+/// Whatever Radar answers, however receivers fail and whenever processes end: what the evaluator says is what people are told.
+/// </summary>
 public class LifeProperties(Azurite azurite)
 {
     private const int Cases = 200;
@@ -19,7 +21,11 @@ public class LifeProperties(Azurite azurite)
         {
             await using var installation = await NewAsync();
             var story = new Story(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
-            installation.Webhooks.Answers = post => life.Answer(post, installation.Webhooks.Posts.Count(other => (other.Receiver, other.Id) == (post.Receiver, post.Id)), installation);
+            installation.Webhooks.Answers = post =>
+            {
+                var attempt = installation.Webhooks.Posts.Count(other => (other.Receiver, other.Id) == (post.Receiver, post.Id));
+                return life.Answer(post, attempt, installation);
+            };
             foreach (var step in life.Steps)
                 await LiveAsync(installation, story, step);
             await CalmDownAsync(installation);
@@ -107,20 +113,27 @@ public class LifeProperties(Azurite azurite)
     private static async Task AssertToldAsync(Installation installation, Story story)
     {
         Assert.Empty(await installation.App.PendingAsync());
-        Assert.Equal(
-            story.Transitions.Select(transition => $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}").Order(),
-            (await installation.App.TransitionsAsync()).Order());
+        var expected = story.Transitions.Select(
+            transition => $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}");
+        Assert.Equal(expected.Order(), (await installation.App.TransitionsAsync()).Order());
 
         var receipts = await installation.App.ReceiptsAsync();
         foreach (var receiver in new[] { "a", "b" })
-            Assert.Equal(story.ToldTo(receiver), InOrder(receipts, receiver).Select(receipt => Story.Describe(receipt.Notification)));
-        var taken = installation.Webhooks.Posts.Where(post => post.IsAccepted).Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
-        Assert.All(receipts, receipt => Assert.True(receipt.Status is DeliveryStatus.Dead or DeliveryStatus.Superseded || taken.Contains(receipt.Id), receipt.Id));
+            {
+                var heard = InOrder(receipts, receiver).Select(receipt => Story.Describe(receipt.Notification));
+                Assert.Equal(story.ToldTo(receiver), heard);
+            }
+        var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted).ToArray();
+        var taken = accepted.Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
+        Assert.All(receipts, receipt => Assert.True(
+            receipt.Status is DeliveryStatus.Dead or DeliveryStatus.Superseded || taken.Contains(receipt.Id), receipt.Id));
         AssertFallback(receipts);
-        foreach (var queue in receipts.Where(receipt => receipt.Status == DeliveryStatus.Delivered).GroupBy(receipt => (receipt.Receiver, receipt.Notification.Incident)))
+        var delivered = receipts.Where(receipt => receipt.Status == DeliveryStatus.Delivered);
+        foreach (var queue in delivered.GroupBy(receipt => (receipt.Receiver, receipt.Notification.Incident)))
         {
-            var posts = installation.Webhooks.Posts.Where(post => post.IsAccepted && queue.Any(receipt => receipt.Id == $"{post.Id}~{post.Receiver}"));
-            Assert.Equal(posts.Select(post => NotificationId.ParseSequence(post.Id)).Order(), posts.Select(post => NotificationId.ParseSequence(post.Id)));
+            var posts = accepted.Where(post => queue.Any(receipt => receipt.Id == $"{post.Id}~{post.Receiver}"));
+            var sequences = posts.Select(post => NotificationId.ParseSequence(post.Id)).ToArray();
+            Assert.Equal(sequences.Order(), sequences);
         }
     }
 
@@ -133,10 +146,12 @@ public class LifeProperties(Azurite azurite)
             Assert.Superset(heard.Notification.Ended.Select(alert => alert.FiredBy!).ToHashSet(), told);
             told.UnionWith(heard.Notification.Firing.Select(alert => alert.FiredBy!));
         }
-        var lost = receipts.Where(receipt => receipt is { Receiver: "b", Status: DeliveryStatus.Dead }).SelectMany(receipt => receipt.Notification.Firing);
+        var dead = receipts.Where(receipt => receipt is { Receiver: "b", Status: DeliveryStatus.Dead });
+        var lost = dead.SelectMany(receipt => receipt.Notification.Firing);
         Assert.Superset(lost.Select(alert => alert.FiredBy!).ToHashSet(), told);
     }
 
     private static IEnumerable<DeliveryRecord> InOrder(IEnumerable<DeliveryRecord> receipts, string receiver) =>
-        receipts.Where(receipt => receipt.Receiver == receiver).OrderBy(receipt => NotificationId.ParseSequence(receipt.Notification.Id));
+        receipts.Where(receipt => receipt.Receiver == receiver)
+            .OrderBy(receipt => NotificationId.ParseSequence(receipt.Notification.Id));
 }

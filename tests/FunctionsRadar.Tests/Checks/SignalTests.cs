@@ -18,17 +18,18 @@ public class SignalTests(Azurite azurite)
         installation.Settings["Watches:default:Rules:jump:Threshold"] = "0.25";
         await installation.RestartAsync();
         installation.Publish(1.5m);
-        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7)).WithWindow(TimeSpan.FromDays(1));
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7))
+            .WithWindow(TimeSpan.FromDays(1));
         var current = installation.Radar.Summary;
         installation.Radar.Always = context =>
-            RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
+            RadarServer.Answer(200, IsForControl(context.Request.QueryString.Value!) ? control : current)(context);
 
         var result = await installation.App.CheckAsync();
         await installation.App.CheckAsync();
 
         Assert.Equal((WatchStatus.Firing, 1.0m), (result.State.Status, result.State.Alerts["jump"].Value));
         Assert.Equal(0.5m, result.State.Latest!.Control!.Shares["TLS 1.1"]);
-        Assert.Single(installation.Radar.Requests, request => request.Query.Contains("1dcontrol", StringComparison.Ordinal));
+        Assert.Single(installation.Radar.Requests, request => IsForControl(request.Query));
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
     }
 
@@ -42,7 +43,7 @@ public class SignalTests(Azurite azurite)
         await installation.RestartAsync();
         installation.Publish(1.5m);
         var current = installation.Radar.Summary;
-        installation.Radar.Always = context => context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal)
+        installation.Radar.Always = context => IsForControl(context.Request.QueryString.Value!)
             ? RadarServer.Answer(400, RadarResponses.Error(2001, "invalid"))(context)
             : RadarServer.Answer(200, current)(context);
 
@@ -51,12 +52,13 @@ public class SignalTests(Azurite azurite)
         Assert.Null(result.State.Alerts["jump"].Value);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
 
-        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7)).WithWindow(TimeSpan.FromDays(1));
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7))
+            .WithWindow(TimeSpan.FromDays(1));
         installation.Radar.Always = context =>
-            RadarServer.Answer(200, context.Request.QueryString.Value!.Contains("1dcontrol", StringComparison.Ordinal) ? control : current)(context);
+            RadarServer.Answer(200, IsForControl(context.Request.QueryString.Value!) ? control : current)(context);
         Assert.Equal(1.0m, (await installation.App.CheckAsync()).State.Alerts["jump"].Value);
         await installation.App.CheckAsync();
-        Assert.Equal(2, installation.Radar.Requests.Count(request => request.Query.Contains("1dcontrol", StringComparison.Ordinal)));
+        Assert.Equal(2, installation.Radar.Requests.Count(request => IsForControl(request.Query)));
         Assert.Equal(["ops fired", "ops changed"], installation.Webhooks.Taken);
     }
 
@@ -66,7 +68,8 @@ public class SignalTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
 
-        var question = Assert.Single(installation.Radar.Requests, request => request.Path.EndsWith("/top/tlds", StringComparison.Ordinal));
+        var question = Assert.Single(
+            installation.Radar.Requests, request => request.Path.EndsWith("/top/tlds", StringComparison.Ordinal));
         Assert.Contains("dateRange=1d", question.Query, StringComparison.Ordinal);
         Assert.Contains("tlsVersion=TLSv1_0&tlsVersion=TLSv1_1", question.Query, StringComparison.Ordinal);
         Assert.Equal(["com 59.5", "de 10.25"], WhoOf(Assert.Single(installation.Webhooks.Posts)));
@@ -146,12 +149,15 @@ public class SignalTests(Azurite azurite)
         Assert.Equal(["nodata ok firing", "nodata firing ok"], await installation.App.TransitionsAsync());
     }
 
+    private static bool IsForControl(string query) => query.Contains("1dcontrol", StringComparison.Ordinal);
+
     private static IEnumerable<string> WhoOf(Post post)
     {
         using var body = JsonDocument.Parse(post.Request.Body);
         var topTlds = body.RootElement.GetProperty("data").GetProperty("topTlds");
         return topTlds.ValueKind == JsonValueKind.Null
             ? []
-            : [.. topTlds.EnumerateArray().Select(tld => $"{tld.GetProperty("name").GetString()} {tld.GetProperty("share").GetDecimal()}")];
+            : [.. topTlds.EnumerateArray().Select(
+                tld => $"{tld.GetProperty("name").GetString()} {tld.GetProperty("share").GetDecimal()}")];
     }
 }

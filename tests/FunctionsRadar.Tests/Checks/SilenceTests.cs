@@ -63,8 +63,11 @@ public class SilenceTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         await installation.CheckAsync(0.5m);
 
-        var longer = await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
-        Assert.Equal((Installation.Start, installation.Time.GetUtcNow().AddHours(3), "longer"), (longer.From, longer.Until, longer.Reason));
+        var longer = await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
+        Assert.Equal(
+            (Installation.Start, installation.Time.GetUtcNow().AddHours(3), "longer"),
+            (longer.From, longer.Until, longer.Reason));
         installation.Time.Advance(TimeSpan.FromHours(2));
         await installation.App.CheckAsync();
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
