@@ -24,7 +24,8 @@ public sealed class BackfillTests
         var tried = (await JsonAsync(program, "backtest", "--threshold", "1,2", "--json"))["results"]!.AsArray();
         Assert.Equal([1, 0], tried.Select(result => result!["firings"]!.AsArray().Count));
 
-        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.1m, 0.3m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
+        radar.Summary = RadarResponses.Summary(
+            RadarResponses.SharesWith(0.1m, 0.3m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
         var check = await JsonAsync(program, "check", "--json");
         var rise = check["explanation"]!.AsArray().Single(explanation => (string?)explanation!["rule"] == "rise")!;
         Assert.Equal(-0.9m, (decimal)rise["value"]!);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Cli;
 
-/// <summary>What the program makes of bad answers. Answers that take their time are tested at the client, where time is injected.</summary>
+/// <summary>
+/// What the program makes of bad answers. Answers that take their time are tested at the client, where time is injected.
+/// </summary>
 public sealed class CheckFailureTests
 {
     private static readonly string Good = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-20));
@@ -29,7 +31,8 @@ public sealed class CheckFailureTests
     public async Task A_bad_answer_gives_exit_code_3_and_one_clear_line_and_nothing_is_stored_but_the_attempt()
     {
         await using var radar = await RadarServer.StartAsync();
-        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
+        radar.Summary = RadarResponses.Summary(
+            RadarResponses.SharesWith(0.5m, 0.8m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
         using var program = RadarProgram.For(radar).WithWatches(Bad.Length);
         Assert.Equal(2, (await program.RunAsync("check")).ExitCode);
         var (before, asked) = (await StoredAsync(program), radar.Requests.Count);
@@ -40,14 +43,17 @@ public sealed class CheckFailureTests
         Assert.Equal(3, result.ExitCode);
         Assert.DoesNotContain(RadarServer.Token, result.Errors + result.Output, StringComparison.Ordinal);
         var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var outcomes = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(line => (string)JsonNode.Parse(line)!["watch"]!, line => (string?)JsonNode.Parse(line)!["outcome"]);
+        var outcomes = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(
+            line => (string)JsonNode.Parse(line)!["watch"]!, line => (string?)JsonNode.Parse(line)!["outcome"]);
         var requests = radar.Requests.Skip(asked).CountBy(request => RadarProgram.WatchOf(request.Query)).ToDictionary();
         Assert.Equal(Bad.Length, lines.Length);
         for (var number = 0; number < Bad.Length; number++)
         {
             var line = Assert.Single(lines, line => line.StartsWith($"radar: w{number}: ", StringComparison.Ordinal));
             Assert.Contains(Bad[number].Words, line, StringComparison.Ordinal);
-            Assert.Equal((Bad[number].Words, "failed", Bad[number].Requests), (Bad[number].Words, outcomes[$"w{number}"], requests[number]));
+            Assert.Equal(
+                (Bad[number].Words, "failed", Bad[number].Requests),
+                (Bad[number].Words, outcomes[$"w{number}"], requests[number]));
         }
         Assert.Equal(before, await StoredAsync(program));
     }
@@ -89,7 +95,8 @@ public sealed class CheckFailureTests
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         var result = await program.RunAsync(arguments);
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("radar: ", Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var line = Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("radar: ", line, StringComparison.Ordinal);
     }
 
     // All that checks leave, but for the last check itself.
@@ -104,7 +111,8 @@ public sealed class CheckFailureTests
             stored.AddRange(rows.Where(row => row.Key != "state").Select(row => $"{row.Key} {row.Tag}"));
         }
         var status = JsonNode.Parse((await program.RunAsync("status", "--json")).Output)!["items"]!.AsArray();
-        return string.Join('\n', [.. stored, .. status.Select(watch => $"{States(watch!)} {watch!["lastAcceptedAt"]} {watch["lastUpdated"]}")]);
+        var states = status.Select(watch => $"{States(watch!)} {watch!["lastAcceptedAt"]} {watch["lastUpdated"]}");
+        return string.Join('\n', [.. stored, .. states]);
     }
 
     // Without the values: that of nodata is the time that went by.

@@ -9,7 +9,9 @@ public sealed class CheckSurvivalTests
 {
     private static readonly DateTimeOffset Time = TimeProvider.System.GetUtcNow().AddMinutes(-30);
     private static readonly string Good = RadarResponses.Summary(lastUpdated: Time);
-    private static readonly Func<HttpContext, Task> Busy = RadarServer.Answer(429, RadarResponses.Error(10429, "Slow down"), headers: ("Retry-After", "1"));
+    private static readonly Dictionary<string, decimal> Modern = new() { ["TLS 1.2"] = 30, ["TLS 1.3"] = 70 };
+    private static readonly Func<HttpContext, Task> Busy =
+        RadarServer.Answer(429, RadarResponses.Error(10429, "Slow down"), headers: ("Retry-After", "1"));
     private static readonly Func<HttpContext, Task> Broken = RadarServer.Answer(500, "");
 
     private static readonly (Func<HttpContext, Task>[] Answers, decimal LegacyShare)[] Cases =
@@ -19,7 +21,7 @@ public sealed class CheckSurvivalTests
         ([Drop, RadarServer.AnswerSummary(Good)], 0.4m),
         ([RadarServer.AnswerSummary(Good.With(result => result["summary_0"]!["TLS 1.4"] = "0.2"))], 0.4m),
         ([RadarServer.AnswerSummary(Good.With(result => result["summary_0"]!["TLS 1.1"] = 0.3))], 0.4m),
-        ([RadarServer.AnswerSummary(RadarResponses.Summary(new Dictionary<string, decimal> { ["TLS 1.2"] = 30, ["TLS 1.3"] = 70 }, Time))], 0m),
+        ([RadarServer.AnswerSummary(RadarResponses.Summary(Modern, Time))], 0m),
     ];
 
     [Fact]
@@ -37,10 +39,12 @@ public sealed class CheckSurvivalTests
         var result = await program.RunAsync("check", "--json");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        var checks = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToArray();
+        var checks = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).ToArray();
         Assert.Equal(
             Cases.Select((expected, number) => ($"w{number}", "recorded", expected.LegacyShare, expected.Answers.Length)),
-            checks.Select((check, number) => ((string)check["watch"]!, (string)check["outcome"]!, (decimal)check["snapshot"]!["legacyShare"]!, asked[number])));
+            checks.Select((check, number) => (
+                (string)check["watch"]!, (string)check["outcome"]!, (decimal)check["snapshot"]!["legacyShare"]!, asked[number])));
     }
 
     private static Task Drop(HttpContext context)

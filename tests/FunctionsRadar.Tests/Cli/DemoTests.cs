@@ -32,7 +32,8 @@ public sealed class DemoTests
             time.Advance(Step);
             var result = Assert.Single(await demo.GetRequiredService<CheckRound>().RunAsync(CancellationToken.None));
             Assert.Equal(CheckOutcome.Recorded, result.Outcome);
-            changes.AddRange(result.Transitions.Where(transition => transition.Rule == "level").Select(transition => (passed + Step, transition.To)));
+            var level = result.Transitions.Where(transition => transition.Rule == "level");
+            changes.AddRange(level.Select(transition => (passed + Step, transition.To)));
         }
 
         Assert.Equal([AlertState.Firing, AlertState.Ok, AlertState.Firing], changes.Select(change => change.To));
@@ -45,7 +46,7 @@ public sealed class DemoTests
     [Fact]
     public void Watches_and_receivers_of_the_user_are_used_but_Radar_and_the_store_are_not()
     {
-        var given = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", new Dictionary<string, string?>
+        var environment = new Dictionary<string, string?>
         {
             ["Radar:Email"] = "me@example.com",
             ["Radar:ApiKey"] = "key",
@@ -53,7 +54,8 @@ public sealed class DemoTests
             ["Receivers:ops:Type"] = "webhook",
             ["Receivers:ops:Url"] = "https://hook.example.com",
             ["Watches:mine:DateRange"] = "28d",
-        })]);
+        };
+        var given = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", environment)]);
         var settings = DemoSettings.Read(given, "demo.db", "http://127.0.0.1:7071");
         Assert.True(settings.IsDemo);
         Assert.Equal((null, null, "demo.db"), (settings.Radar.ApiKey, settings.Storage.ConnectionString, settings.Storage.Path));
@@ -62,18 +64,22 @@ public sealed class DemoTests
 
     private static async Task AssertToldAsync(ServiceProvider demo)
     {
-        var told = (await demo.GetRequiredService<DeliveryStore>().ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
+        var store = demo.GetRequiredService<DeliveryStore>();
+        var told = (await store.ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
         Assert.Equal(
-            ["Fired level rise", "Resolved level rise", "Fired level rise"], told.Reverse().Select(delivery => Story.Describe(delivery.Notification)));
+            ["Fired level rise", "Resolved level rise", "Fired level rise"],
+            told.Reverse().Select(delivery => Story.Describe(delivery.Notification)));
         var fired = told[0];
-        Assert.All(told, delivery => Assert.Equal(("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));
+        Assert.All(told, delivery => Assert.Equal(
+            ("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));
         Assert.Equal(5, fired.Notification.TopTlds.Length);
     }
 
     private static async Task AssertHistoryAsync(HistoryStore history)
     {
         var quarter = new DateTimeOffset(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
-        Assert.NotNull(await history.FindBaselineAsync("default", "7d|||||TLS1.0,TLS1.1", quarter.AddDays(1), quarter.AddDays(-7), CancellationToken.None));
+        Assert.NotNull(await history.FindBaselineAsync(
+            "default", "7d|||||TLS1.0,TLS1.1", quarter.AddDays(1), quarter.AddDays(-7), CancellationToken.None));
         var page = await history.ListSnapshotsAsync("default", null, quarter.AddDays(60), 1000, null, CancellationToken.None);
         Assert.Contains(page.Items, snapshot => snapshot.LegacyShare > 1);
     }

@@ -12,7 +12,9 @@ public sealed class LogLineTests
 
     [Fact]
     public void It_is_one_line_with_time_and_level_and_without_what_only_the_code_knows() =>
-        Assert.Equal("06:00:00 warning: FIRING: the share is 1.5 %. And more\n", Write("FIRING: the share is 1.5 %.\nAnd\tmore", isTerminal: false));
+        Assert.Equal(
+            "06:00:00 warning: FIRING: the share is 1.5 %. And more\n",
+            Write("FIRING: the share is 1.5 %.\nAnd\tmore", isTerminal: false));
 
     [Fact]
     public void In_a_file_nothing_is_cut_and_on_a_terminal_what_is_too_long_to_read()
@@ -27,7 +29,9 @@ public sealed class LogLineTests
     private string Write(string message, bool isTerminal)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var entry = new LogEntry<string>(LogLevel.Warning, "FunctionsRadar.Delivery.Notifiers.LogNotifier", new EventId(7, "Notified"), message, null, (state, _) => state);
+        var entry = new LogEntry<string>(
+            LogLevel.Warning, "FunctionsRadar.Delivery.Notifiers.LogNotifier", new EventId(7, "Notified"), message, null,
+            (state, _) => state);
         new LogLine(_time, isTerminal).Write(entry, null, writer);
         return writer.ToString();
     }

@@ -37,7 +37,8 @@ internal sealed class RadarProgram : IDisposable
     }
 
     /// <summary>The number of the watch that asks Radar with a query.</summary>
-    public static int WatchOf(string query) => int.Parse(query.Split("dateRange=")[1].Split('d')[0], CultureInfo.InvariantCulture) - 1;
+    public static int WatchOf(string query) =>
+        int.Parse(query.Split("dateRange=")[1].Split('d')[0], CultureInfo.InvariantCulture) - 1;
 
     /// <summary>Runs it to its end.</summary>
     public async Task<ToolResult> RunAsync(params string[] arguments)
@@ -65,9 +66,10 @@ internal sealed class RadarProgram : IDisposable
         return Process.Start(start)!;
     }
 
-    private static ProcessStartInfo StartOf(string[] arguments) => Environment.GetEnvironmentVariable("RADAR_PROGRAM") is { } published
-        ? new(published, arguments)
-        : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);
+    private static ProcessStartInfo StartOf(string[] arguments) =>
+        Environment.GetEnvironmentVariable("RADAR_PROGRAM") is { } published
+            ? new(published, arguments)
+            : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);
 
     private static bool IsSetting(string name) => RadarSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
 

@@ -44,7 +44,8 @@ public sealed class ServeTests
         using var http = new HttpClient { BaseAddress = new Uri(latest, "/api/") };
         foreach (var route in ApiRoutes.All.Where(route => route.Method == "GET"))
         {
-            var path = route.Template.Replace("{dimension}", "tls_version", StringComparison.Ordinal) + (route == ApiRoutes.GetBacktest ? "?threshold=1" : "");
+            var path = route.Template.Replace("{dimension}", "tls_version", StringComparison.Ordinal)
+                + (route == ApiRoutes.GetBacktest ? "?threshold=1" : "");
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
             var body = await response.Content.ReadAsStringAsync();
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {response.StatusCode}, {body}");
@@ -72,10 +73,13 @@ public sealed class ServeTests
         using var process = program.Start("serve", "--urls", "http://127.0.0.1:0");
         var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
         var noted = new List<string>();
-        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("CheckCompleted", StringComparison.Ordinal))
+        while (await process.StandardError.ReadLineAsync() is { } line
+            && !line.Contains("CheckCompleted", StringComparison.Ordinal))
             noted.Add(line);
 
-        Assert.Contains(noted, line => line.StartsWith("note: The rules in Watches:default:Rules replace", StringComparison.Ordinal));
+        Assert.Contains(
+            noted,
+            line => line.StartsWith("note: The rules in Watches:default:Rules replace", StringComparison.Ordinal));
         Assert.DoesNotContain("DEMO", said, StringComparison.Ordinal);
         Assert.Single(radar.Requests);
         await SignalAsync(process, "TERM");
@@ -133,7 +137,8 @@ public sealed class ServeTests
         Assert.Contains(words, Assert.Single(result.Lines), StringComparison.Ordinal);
     }
 
-    private static string AddressIn(string said) => said.Split('\n').First(line => line.StartsWith("API", StringComparison.Ordinal)).Split(' ')[^1];
+    private static string AddressIn(string said) =>
+        said.Split('\n').First(line => line.StartsWith("API", StringComparison.Ordinal)).Split(' ')[^1];
 
     private static async Task<string> ReadUntilAsync(Process process, string last)
     {

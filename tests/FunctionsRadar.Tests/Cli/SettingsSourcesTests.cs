@@ -40,8 +40,11 @@ public sealed class SettingsSourcesTests
         var result = await program.RunAsync(command);
 
         Assert.Equal(3, result.ExitCode);
-        var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("radar: ", StringComparison.Ordinal)).ToArray();
-        Assert.All(Wrong, wrong => Assert.Contains(lines, line => line.Contains(wrong.Key, StringComparison.Ordinal) && line.Contains(wrong.Words, StringComparison.Ordinal)));
+        var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.StartsWith("radar: ", StringComparison.Ordinal)).ToArray();
+        Assert.All(Wrong, wrong => Assert.Contains(
+            lines,
+            line => line.Contains(wrong.Key, StringComparison.Ordinal) && line.Contains(wrong.Words, StringComparison.Ordinal)));
         Assert.Contains(lines, line => line.Contains("'A B'", StringComparison.Ordinal));
         Assert.DoesNotContain("whsec_AAAA", result.Errors, StringComparison.Ordinal);
         Assert.Empty(radar.Requests);
@@ -126,11 +129,14 @@ public sealed class SettingsSourcesTests
         await using var radar = await RadarServer.StartAsync();
         using var program = RadarProgram.For(radar).WithWatches(3);
         // Nothing listens on the port for discarding.
-        program.Settings["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:9/a";
+        program.Settings["Storage:ConnectionString"] =
+            "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:9/a";
         var result = await program.RunAsync("check");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         var line = Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.All(["Nothing answers at 127.0.0.1:9", "Storage:ConnectionString", "Azurite", "Storage:Path"], words => Assert.Contains(words, line, StringComparison.Ordinal));
+        Assert.All(
+            ["Nothing answers at 127.0.0.1:9", "Storage:ConnectionString", "Azurite", "Storage:Path"],
+            words => Assert.Contains(words, line, StringComparison.Ordinal));
         Assert.DoesNotContain("c2VjcmV0", line, StringComparison.Ordinal);
     }
 
@@ -144,9 +150,11 @@ public sealed class SettingsSourcesTests
         program.Settings["Watches:default:Rules:mine:Threshold"] = "0.8";
         var result = await program.RunAsync("config");
         Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith("note: ", Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var note = Assert.Single(result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("note: ", note, StringComparison.Ordinal);
         var json = JsonNode.Parse((await program.RunAsync("config", "--json")).Output)!;
-        Assert.Contains("rise (RiseInPoints above 0.25)", (string?)Assert.Single(json["notes"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "rise (RiseInPoints above 0.25)", (string?)Assert.Single(json["notes"]!.AsArray()), StringComparison.Ordinal);
     }
 
     [Theory]

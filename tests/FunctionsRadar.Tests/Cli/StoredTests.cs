@@ -19,7 +19,8 @@ public sealed class StoredTests
         program.Settings["Storage:Path"] = program.PathOf("nope.db");
         var result = await program.RunAsync(arguments);
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains($"'{program.PathOf("nope.db")}', and there is no such file", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{program.PathOf("nope.db")}', and there is no such file", Assert.Single(result.Lines), StringComparison.Ordinal);
         Assert.False(File.Exists(program.PathOf("nope.db")));
     }
 
@@ -40,7 +41,8 @@ public sealed class StoredTests
         var none = await program.RunAsync("history", "--to", "2020-01-01");
         Assert.Equal((0, ""), (none.ExitCode, none.Output));
         Assert.Contains("for that time", Assert.Single(Lines(none.Errors)), StringComparison.Ordinal);
-        Assert.Contains("\"items\":[]", (await program.RunAsync("history", "--to", "2020-01-01", "--json")).Output, StringComparison.Ordinal);
+        var json = await program.RunAsync("history", "--to", "2020-01-01", "--json");
+        Assert.Contains("\"items\":[]", json.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,18 +56,23 @@ public sealed class StoredTests
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Matches($"there are 7 from .* to {today}", Assert.Single(result.Lines));
 
-        var tried = await program.RunAsync("backtest", "--threshold", "0.3,0.5", "--recover-at", "0.2", "--recovery-confirmations", "2");
+        var tried = await program.RunAsync(
+            "backtest", "--threshold", "0.3,0.5", "--recover-at", "0.2", "--recovery-confirmations", "2");
         Assert.Equal(["0.3", "0.5"], Lines(tried.Output).Skip(1).Take(2).Select(line => line.Split(' ')[0]));
         Assert.Contains(" once ", Lines(tried.Output)[1], StringComparison.Ordinal);
         Assert.Contains(" never ", Lines(tried.Output)[2], StringComparison.Ordinal);
         var wrong = await program.RunAsync("backtest", "--threshold", "0.3,0.5", "--recover-at", "0.4");
-        Assert.Contains("--recover-at does not fit; accepted: a number from 0 to the lowest threshold, 0.3", Assert.Single(wrong.Lines), StringComparison.Ordinal);
+        Assert.Contains(
+            "--recover-at does not fit; accepted: a number from 0 to the lowest threshold, 0.3",
+            Assert.Single(wrong.Lines),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_long_answer_is_cut_to_fit_its_column()
     {
-        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(400, string.Join(' ', Enumerable.Repeat("word", 100)), "text/plain"));
+        var words = string.Join(' ', Enumerable.Repeat("word", 100));
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(400, words, "text/plain"));
         using var program = new RadarProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:ops:Type"] = "webhook";
@@ -81,12 +88,14 @@ public sealed class StoredTests
     {
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-30));
-        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(404, "<html><p>no such hook</p></html>", "text/html"));
+        await using var receiver = await LoopbackServer.StartAsync(
+            RadarServer.Answer(404, "<html><p>no such hook</p></html>", "text/html"));
         using var program = RadarProgram.For(radar);
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
         await program.RunAsync("check");
-        Assert.Contains("no delivery", Assert.Single(Lines((await program.RunAsync("deliveries")).Errors)), StringComparison.Ordinal);
+        var none = await program.RunAsync("deliveries");
+        Assert.Contains("no delivery", Assert.Single(Lines(none.Errors)), StringComparison.Ordinal);
 
         var tested = await program.RunAsync("test", "ops");
         Assert.Equal((3, ""), (tested.ExitCode, tested.Output));
