@@ -9,7 +9,8 @@ public sealed class Browser : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private IPlaywright? _playwright;

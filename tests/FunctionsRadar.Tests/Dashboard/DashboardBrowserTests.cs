@@ -34,16 +34,20 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(host.Address.ToString());
         var result = await page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(result.Violations.Select(
+            violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
         Assert.Empty(complaints);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            "The page is wider than the screen.");
         await SaveAsync(page, $"{scene}-{(isDark ? "dark" : "light")}-{width}");
     }
 
     [Fact]
     public async Task Several_watches_are_chosen_from_by_their_cards()
     {
-        await using var host = await DashboardHost.StartAsync(isDemo: true, "Watches:mail:DateRange", "7d", "Watches:strict:DateRange", "7d", "Watches:strict:Spf", "PASS");
+        await using var host = await DashboardHost.StartAsync(
+            isDemo: true, "Watches:mail:DateRange", "7d", "Watches:strict:DateRange", "7d", "Watches:strict:Spf", "PASS");
         await Scenes.FiringAsync(host);
         var page = await browser.OpenAsync();
         await page.GotoAsync(host.Address.ToString());

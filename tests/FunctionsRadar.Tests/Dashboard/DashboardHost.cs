@@ -11,7 +11,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Dashboard;
 
-/// <summary>The standalone server as it is, on a free loopback port, with a store in a temporary folder and a clock that stands.</summary>
+/// <summary>
+/// The standalone server as it is, on a free loopback port, with a store in a temporary folder and a clock that stands.
+/// </summary>
 public sealed class DashboardHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 21, 7, 0, TimeSpan.Zero);

@@ -10,9 +10,12 @@ public sealed class HtmlTests
     {
         const string Value = "<&\"'>";
         var inner = Html.Of($"<b>{1.50m}</b>");
-        Assert.Equal("<p title=\"&lt;&amp;&quot;&#x27;&gt;\"><b>1.5</b></p>", Html.Of($"<p title=\"{Value}\">{inner}</p>").Markup);
+        Assert.Equal(
+            "<p title=\"&lt;&amp;&quot;&#x27;&gt;\"><b>1.5</b></p>",
+            Html.Of($"<p title=\"{Value}\">{inner}</p>").Markup);
     }
 
     [Fact]
-    public void What_is_missing_leaves_nothing() => Assert.Equal("<p></p>", Html.Of($"<p>{(string?)null}{(Html?)null}</p>").Markup);
+    public void What_is_missing_leaves_nothing() =>
+        Assert.Equal("<p></p>", Html.Of($"<p>{(string?)null}{(Html?)null}</p>").Markup);
 }

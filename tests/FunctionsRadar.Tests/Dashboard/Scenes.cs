@@ -13,14 +13,15 @@ internal static class Scenes
     private static readonly TimeSpan Step = TimeSpan.FromHours(3);
 
     /// <summary>The scenes by name.</summary>
-    public static IReadOnlyDictionary<string, Func<DashboardHost, Task>> All { get; } = new Dictionary<string, Func<DashboardHost, Task>>
-    {
-        ["firing"] = FiringAsync,
-        ["ok"] = OkAsync,
-        ["nodata"] = NoDataAsync,
-        ["empty"] = _ => Task.CompletedTask,
-        ["silenced"] = SilencedAsync,
-    };
+    public static IReadOnlyDictionary<string, Func<DashboardHost, Task>> All { get; } =
+        new Dictionary<string, Func<DashboardHost, Task>>
+        {
+            ["firing"] = FiringAsync,
+            ["ok"] = OkAsync,
+            ["nodata"] = NoDataAsync,
+            ["empty"] = _ => Task.CompletedTask,
+            ["silenced"] = SilencedAsync,
+        };
 
     public static Task FiringAsync(DashboardHost host)
     {
@@ -38,23 +39,29 @@ internal static class Scenes
     public static Task NoDataAsync(DashboardHost host)
     {
         var story = Days(host, -90, -0.4, (_, wave) => wave);
+        var refused = Reading.Refused("Radar answered 503 Service Unavailable after 4 attempts");
         for (var hour = 9; hour >= 0; hour--)
-            story.Check(Reading.Refused("Radar answered 503 Service Unavailable after 4 attempts"), DashboardHost.Now.AddHours(-hour));
+            story.Check(refused, DashboardHost.Now.AddHours(-hour));
         return StoreAsync(host, story);
     }
 
     public static Task SilencedAsync(DashboardHost host)
     {
         var story = Days(host, -10, 0, (_, wave) => wave);
-        story.State = story.State with { Silence = new Silence(DashboardHost.Now.AddHours(-1), DashboardHost.Now.AddHours(5), "moving the <relay>") };
+        var silence = new Silence(DashboardHost.Now.AddHours(-1), DashboardHost.Now.AddHours(5), "moving the <relay>");
+        story.State = story.State with { Silence = silence };
         return StoreAsync(host, story);
     }
 
     /// <summary>Snapshots every hour for so many days, without any alert.</summary>
-    public static Task HourlyAsync(DashboardHost host, int days) => host.Services.GetRequiredService<HistoryStore>().AddSnapshotsAsync(
-        host.Watch.Name,
-        [.. Enumerable.Range(0, days * 24).Select(hour => Snapshot(host.Watch, DashboardHost.Now.AddHours(-hour), hour == 2000 ? 3.5m : Wave(-hour / 24.0)))],
-        CancellationToken.None);
+    public static Task HourlyAsync(DashboardHost host, int days)
+    {
+        var hours = Enumerable.Range(0, days * 24);
+        var snapshots = hours.Select(hour => Snapshot(
+            host.Watch, DashboardHost.Now.AddHours(-hour), hour == 2000 ? 3.5m : Wave(-hour / 24.0)));
+        var history = host.Services.GetRequiredService<HistoryStore>();
+        return history.AddSnapshotsAsync(host.Watch.Name, [.. snapshots], CancellationToken.None);
+    }
 
     /// <summary>A check of a dataset with a note of Cloudflare's.</summary>
     public static Task NotedAsync(DashboardHost host, Annotation note)
@@ -67,7 +74,9 @@ internal static class Scenes
     private static Story Days(DashboardHost host, double from, double to, Func<double, decimal, decimal> share)
     {
         var story = new Story(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
-        var note = new Annotation("EMAIL_SECURITY", "OUTAGE", "Elevated error rates at a large mail provider in Western Europe", DashboardHost.Now.AddDays(-2), DashboardHost.Now.AddDays(-1.6), "https://www.cloudflarestatus.com/incidents/example");
+        var note = new Annotation(
+            "EMAIL_SECURITY", "OUTAGE", "Elevated error rates at a large mail provider in Western Europe",
+            DashboardHost.Now.AddDays(-2), DashboardHost.Now.AddDays(-1.6), "https://www.cloudflarestatus.com/incidents/example");
         for (var at = DashboardHost.Now.AddDays(from); at <= DashboardHost.Now.AddDays(to); at += Step)
         {
             var day = (at - DashboardHost.Now).TotalDays;
@@ -76,7 +85,8 @@ internal static class Scenes
         return story;
     }
 
-    private static decimal Wave(double day) => (decimal)(0.52 + (0.06 * Math.Sin(day / 9)) + (0.03 * Math.Sin(day * 2.1)) + (0.012 * Math.Sin(day * 17.3)));
+    private static decimal Wave(double day) =>
+        (decimal)(0.52 + (0.06 * Math.Sin(day / 9)) + (0.03 * Math.Sin(day * 2.1)) + (0.012 * Math.Sin(day * 17.3)));
 
     private static TlsSummary Summary(decimal share, DateTimeOffset lastUpdated, params ImmutableArray<Annotation> notes)
     {
@@ -86,13 +96,21 @@ internal static class Scenes
         return new TlsSummary(lastUpdated, new Window(lastUpdated.AddDays(-7), lastUpdated), shares, new Confidence(5, notes));
     }
 
-    private static Snapshot Snapshot(Watch watch, DateTimeOffset lastUpdated, decimal share) =>
-        new() { Watch = watch.Name, QueryFingerprint = watch.QueryFingerprint, Summary = Summary(share, lastUpdated), LegacyShare = share, ObservedAt = lastUpdated };
+    private static Snapshot Snapshot(Watch watch, DateTimeOffset lastUpdated, decimal share) => new()
+    {
+        Watch = watch.Name,
+        QueryFingerprint = watch.QueryFingerprint,
+        Summary = Summary(share, lastUpdated),
+        LegacyShare = share,
+        ObservedAt = lastUpdated,
+    };
 
     private static async Task StoreAsync(DashboardHost host, Story story)
     {
-        await host.Services.GetRequiredService<HistoryStore>().AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);
-        var deliveries = story.Notifications.SelectMany(planned => planned.Receivers.Select(receiver => Delivery(planned.Notification, receiver))).ToImmutableArray();
+        var history = host.Services.GetRequiredService<HistoryStore>();
+        await history.AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);
+        var deliveries = story.Notifications.SelectMany(
+            planned => planned.Receivers.Select(receiver => Delivery(planned.Notification, receiver))).ToImmutableArray();
         Assert.True(await host.Services.GetRequiredService<WatchStore>().CommitAsync(
             new WatchCommit(story.State, null, null, [.. story.Transitions], deliveries), CancellationToken.None));
     }
@@ -101,10 +119,11 @@ internal static class Scenes
     private static DeliveryRecord Delivery(Notification notification, string receiver)
     {
         var at = notification.At.AddSeconds(1);
-        var fires = notification.Firing.Any();
+        ImmutableArray<TopTld> tlds =
+            [new("com", 41.27m), new("de", 12.4m), new("net", 9.81m), new("br", 6.3m), new("info", 3.05m)];
         var delivery = new DeliveryRecord
         {
-            Notification = notification with { TopTlds = fires ? [new("com", 41.27m), new("de", 12.4m), new("net", 9.81m), new("br", 6.3m), new("info", 3.05m)] : [] },
+            Notification = notification with { TopTlds = notification.Firing.Any() ? tlds : [] },
             Receiver = receiver,
             Status = DeliveryStatus.Delivered,
             CreatedAt = notification.At,
@@ -112,7 +131,8 @@ internal static class Scenes
             EndedAt = at,
             Attempts = [new Attempt(at, "200 OK")],
         };
-        if (receiver != "oncall" || notification.Type != NotificationType.Reminder || notification.At < DashboardHost.Now.AddDays(-2))
+        if (receiver != "oncall" || notification.Type != NotificationType.Reminder
+            || notification.At < DashboardHost.Now.AddDays(-2))
             return delivery;
         return delivery with
         {
@@ -120,7 +140,11 @@ internal static class Scenes
             EndedAt = null,
             Failures = 3,
             NextAttemptAt = DashboardHost.Now.AddMinutes(8),
-            Attempts = [new Attempt(at, "503 Service Unavailable"), new Attempt(at.AddSeconds(5), "503 Service Unavailable"), new Attempt(at.AddSeconds(36), "no answer within 15 s")],
+            Attempts =
+            [
+                new Attempt(at, "503 Service Unavailable"), new Attempt(at.AddSeconds(5), "503 Service Unavailable"),
+                new Attempt(at.AddSeconds(36), "no answer within 15 s"),
+            ],
         };
     }
 }
