@@ -21,7 +21,8 @@ public class AttemptTests(Azurite azurite)
         await installation.RestartAsync();
         installation.Time.Advance(TimeSpan.FromHours(24));
         await installation.App.DeliverAsync();
-        Assert.Equal(before.Tag, Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None)).Tag);
+        var after = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
+        Assert.Equal(before.Tag, after.Tag);
 
         installation.Time.Advance(TimeSpan.FromTicks(1));
         await installation.App.DeliverAsync();
@@ -72,8 +73,12 @@ public class AttemptTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
         var table = StorageServices.Open(installation.App.Settings.Storage);
         var row = (await table.FindAsync("default", RowKeys.PendingDelivery("inst-default-2~ops"), CancellationToken.None))!;
-        var torn = row.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Replace("\"fired\"", "\"exploded\"", StringComparison.Ordinal), StringComparer.Ordinal);
-        await table.ApplyAsync("default", [new RowChange(RowChangeKind.Upsert, RowKeys.PendingDelivery("inst-default-1~ops"), torn)], CancellationToken.None);
+        var torn = row.Values.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value.Replace("\"fired\"", "\"exploded\"", StringComparison.Ordinal),
+            StringComparer.Ordinal);
+        var change = new RowChange(RowChangeKind.Upsert, RowKeys.PendingDelivery("inst-default-1~ops"), torn);
+        await table.ApplyAsync("default", [change], CancellationToken.None);
         (table as IDisposable)?.Dispose();
         var logs = new LogRecorder();
         await installation.App.DisposeAsync();
@@ -84,7 +89,9 @@ public class AttemptTests(Azurite azurite)
         await installation.CheckAsync(0.5m);
 
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
-        Assert.Single(logs.Lines, line => line.Text.StartsWith("UnreadableRow: outbox~inst-default-1~ops is left out: its delivery is not what this program writes", StringComparison.Ordinal));
+        const string LeftOut =
+            "UnreadableRow: outbox~inst-default-1~ops is left out: its delivery is not what this program writes";
+        Assert.Single(logs.Lines, line => line.Text.StartsWith(LeftOut, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,9 +105,12 @@ public class AttemptTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);
 
-        var superseded = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Status == DeliveryStatus.Superseded);
+        var superseded = Assert.Single(
+            await installation.App.ReceiptsAsync(), receipt => receipt.Status == DeliveryStatus.Superseded);
         Assert.Equal(1, superseded.Failures);
-        Assert.Equal(["503 Service Unavailable", "superseded by a later notification"], superseded.Attempts.Select(attempt => attempt.Outcome));
+        Assert.Equal(
+            ["503 Service Unavailable", "superseded by a later notification"],
+            superseded.Attempts.Select(attempt => attempt.Outcome));
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
     }
 
@@ -126,7 +136,8 @@ public class AttemptTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 503;
         await installation.CheckAsync(1.5m);
         var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
-        var many = pending.Value with { Attempts = [.. Enumerable.Range(0, 64).Select(number => new Attempt(Installation.Start, $"{number}"))] };
+        var earlier = Enumerable.Range(0, 64).Select(number => new Attempt(Installation.Start, $"{number}"));
+        var many = pending.Value with { Attempts = [.. earlier] };
         await installation.App.Deliveries.ReplacePendingAsync(pending, many, CancellationToken.None);
         installation.Time.Advance(TimeSpan.FromSeconds(6));
         await installation.App.DeliverAsync();
@@ -163,9 +174,13 @@ public class AttemptTests(Azurite azurite)
             [
                 (LogLevel.Error, "DeliveryDead: inst-default-2 to never: 400 Bad Request"),
                 (LogLevel.Information, "DeliveryEnded: inst-default-2 to fine Delivered"),
-                (LogLevel.Warning, $"DeliveryFailed: inst-default-2 to later, attempt 1: 503 Service Unavailable; again at {next:O}"),
+                (
+                    LogLevel.Warning,
+                    $"DeliveryFailed: inst-default-2 to later, attempt 1: 503 Service Unavailable; again at {next:O}"),
             ],
-            logs.Lines.Select(line => (line.Level, Text: line.Text.Trim())).Where(line => line.Text.StartsWith("Delivery", StringComparison.Ordinal)).OrderBy(line => line.Text, StringComparer.Ordinal));
+            logs.Lines.Select(line => (line.Level, Text: line.Text.Trim()))
+                .Where(line => line.Text.StartsWith("Delivery", StringComparison.Ordinal))
+                .OrderBy(line => line.Text, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -185,11 +200,16 @@ public class AttemptTests(Azurite azurite)
         installation.StartApp((services, settings) =>
         {
             services.AddLogging(logging => logging.AddProvider(logs));
-            services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage)) { Finding = partition => partition == "default" ? throw new StorageException("The partition is torn.") : Task.CompletedTask });
+            services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage))
+            {
+                Finding = partition =>
+                    partition == "default" ? throw new StorageException("The partition is torn.") : Task.CompletedTask,
+            });
         });
         await installation.App.DeliverAsync();
 
-        Assert.Equal("inst-default-2 inst-other-2", string.Join(' ', installation.Webhooks.Posts.Where(post => post.Status == 503).Select(post => post.Id).Order()));
+        var refused = installation.Webhooks.Posts.Where(post => post.Status == 503).Select(post => post.Id).Order();
+        Assert.Equal("inst-default-2 inst-other-2", string.Join(' ', refused));
         Assert.Equal("inst-other-2", Assert.Single(installation.Webhooks.Posts, post => post.IsAccepted).Id);
         Assert.Contains((LogLevel.Error, "DeliveryRoundFailed: default: The partition is torn. "), logs.Lines);
     }

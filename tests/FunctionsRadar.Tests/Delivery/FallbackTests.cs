@@ -15,7 +15,9 @@ public class FallbackTests(Azurite azurite)
         installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
         await installation.CheckAsync(1.5m);
 
-        Assert.Equal([("ops", "inst-default-2"), ("spare", "inst-default-2")], installation.Webhooks.Posts.Select(post => (post.Receiver, post.Id)));
+        Assert.Equal(
+            [("ops", "inst-default-2"), ("spare", "inst-default-2")],
+            installation.Webhooks.Posts.Select(post => (post.Receiver, post.Id)));
         var told = Assert.Single(await installation.App.ReceiptsAsync(), receipt => receipt.Status == DeliveryStatus.Delivered);
         Assert.Equal(("spare", "ops"), (told.Receiver, told.FallbackFor));
     }
@@ -187,7 +189,9 @@ public class FallbackTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromDays(2));
 
         var again = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", Never);
-        Assert.Equal((DeliveryStatus.Pending, 1, installation.Time.GetUtcNow().AddHours(24)), (again!.Status, again.Failures, again.GiveUpAt));
+        Assert.Equal(
+            (DeliveryStatus.Pending, 1, installation.Time.GetUtcNow().AddHours(24)),
+            (again!.Status, again.Failures, again.GiveUpAt));
         installation.Webhooks.Answers = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
@@ -224,7 +228,8 @@ public class FallbackTests(Azurite azurite)
             await installation.CheckAsync(0.5m);
         }
         Assert.Equal(["fired inst-default-2", "resolved inst-default-4"],
-            installation.Webhooks.Posts.Where(post => post is { Receiver: "spare", IsAccepted: true }).Select(post => $"{post.Type} {post.Id}"));
+            installation.Webhooks.Posts.Where(post => post is { Receiver: "spare", IsAccepted: true }).Select(
+                post => $"{post.Type} {post.Id}"));
     }
 
     private async Task<Installation> WithFallbackAsync(StoreKind kind = StoreKind.Sqlite)

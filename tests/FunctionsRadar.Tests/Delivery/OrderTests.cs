@@ -65,10 +65,11 @@ public class OrderTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromSeconds(10));
         var quicker = installation.App;
         var claims = 0;
-        var slower = installation.StartApp((services, settings) => services.AddSingleton<ITable>(_ => new WatchedTable(StorageServices.Open(settings.Storage))
-        {
-            Applying = _ => Interlocked.Increment(ref claims) == 1 ? quicker.DeliverAsync() : Task.CompletedTask,
-        }));
+        var slower = installation.StartApp((services, settings) => services.AddSingleton<ITable>(
+            _ => new WatchedTable(StorageServices.Open(settings.Storage))
+            {
+                Applying = _ => Interlocked.Increment(ref claims) == 1 ? quicker.DeliverAsync() : Task.CompletedTask,
+            }));
         await slower.DeliverAsync();
 
         Assert.Equal(["fired", "fired"], installation.Webhooks.Posts.Select(post => post.Type));
@@ -103,7 +104,10 @@ public class OrderTests(Azurite azurite)
 
         Assert.Equal(["ops fired", "ops resolved"], installation.Webhooks.Taken);
         Assert.Equal(
-            ["inst-default-2~ops Delivered", "inst-default-3~ops Superseded", "inst-default-4~ops Superseded", "inst-default-6~ops Delivered"],
+            [
+                "inst-default-2~ops Delivered", "inst-default-3~ops Superseded", "inst-default-4~ops Superseded",
+                "inst-default-6~ops Delivered",
+            ],
             (await installation.App.ReceiptsAsync()).Select(receipt => $"{receipt.Id} {receipt.Status}").Order());
     }
 
@@ -140,7 +144,9 @@ public class OrderTests(Azurite azurite)
         }
 
         Assert.Equal(["fired", "resolved", "fired", "resolved"], installation.Webhooks.TakenBy("ops"));
-        Assert.Equal(["inst-default-2~ops", "inst-default-4~ops"], (await installation.App.PendingAsync()).Select(delivery => delivery.Id));
+        Assert.Equal(
+            ["inst-default-2~ops", "inst-default-4~ops"],
+            (await installation.App.PendingAsync()).Select(delivery => delivery.Id));
     }
 
     [Fact]
@@ -176,10 +182,12 @@ public class OrderTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 503;
         await installation.CheckAsync(1.5m);
         installation.Webhooks.Answers = _ => 200;
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), null, CancellationToken.None);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(2), null, CancellationToken.None);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.App.DeliverAsync();
-        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+        await installation.App.Actions.TestAsync(
+            installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
         Assert.Equal(["ops test"], installation.Webhooks.Taken);
 
         installation.Time.Advance(TimeSpan.FromHours(1));

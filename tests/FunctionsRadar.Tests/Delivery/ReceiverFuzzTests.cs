@@ -22,7 +22,8 @@ public sealed class ReceiverFuzzTests(ITestOutputHelper output)
     private static readonly Gen<string> Text = Gen.Frequency(
         (3, Gen.String[Gen.Char['\u0000', '\u00FF'], 0, 300]),
         (2, Gen.OneOf<string>(
-            "ok", "invalid_payload", "{\"status\":\"success\"}", "<p>no</p>", "[[[[", ReceiverFixture.Password, $"no {ReceiverFixture.Path}")),
+            "ok", "invalid_payload", "{\"status\":\"success\"}", "<p>no</p>", "[[[[", ReceiverFixture.Password,
+            $"no {ReceiverFixture.Path}")),
         (1, Gen.Int[0, 60_000].Select(length => new string('x', length))));
 
     private static readonly Gen<int> Status = Gen.Frequency(

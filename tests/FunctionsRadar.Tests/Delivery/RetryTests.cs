@@ -44,7 +44,9 @@ public class RetryTests(Azurite azurite)
             await NextAttemptAsync(installation);
 
         var dead = Assert.Single(await installation.App.ReceiptsAsync());
-        Assert.Equal((DeliveryStatus.Dead, "503 Service Unavailable; given up after 24 h"), (dead.Status, dead.Attempts[^1].Outcome));
+        Assert.Equal(
+            (DeliveryStatus.Dead, "503 Service Unavailable; given up after 24 h"),
+            (dead.Status, dead.Attempts[^1].Outcome));
         Assert.Equal(Installation.Start.AddHours(24), dead.GiveUpAt);
         Assert.True(dead.Attempts[^1].At - Installation.Start > TimeSpan.FromHours(24));
         Assert.True(dead.Attempts[^2].At - Installation.Start <= TimeSpan.FromHours(24));
@@ -52,7 +54,8 @@ public class RetryTests(Azurite azurite)
     }
 
     [Theory, InlineData(429, 1000, 1000, 1000), InlineData(503, 2, 5, 5.5)]
-    public async Task What_a_receiver_asks_for_counts_when_it_is_later_than_the_schedule(int status, int asked, double least, double most)
+    public async Task What_a_receiver_asks_for_counts_when_it_is_later_than_the_schedule(
+        int status, int asked, double least, double most)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         installation.Webhooks.Answers = _ => new Reply(status, asked);
@@ -101,9 +104,12 @@ public class RetryTests(Azurite azurite)
             await installation.App.DeliverAsync();
         }
 
-        var fired = installation.Webhooks.Posts.Where(post => post is { Receiver: "spare", Type: "fired", IsAccepted: true }).ToArray();
+        var fired = installation.Webhooks.Posts.Where(
+            post => post is { Receiver: "spare", Type: "fired", IsAccepted: true }).ToArray();
         Assert.Equal(5, fired.Length);
-        Assert.All(fired.Select((post, day) => post.At - Installation.Start.AddDays(day)), delay => Assert.InRange(delay.TotalHours, 24, 26));
+        Assert.All(
+            fired.Select((post, day) => post.At - Installation.Start.AddDays(day)),
+            delay => Assert.InRange(delay.TotalHours, 24, 26));
     }
 
     [Fact]
@@ -115,7 +121,8 @@ public class RetryTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 
-        var test = await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+        var test = await installation.App.Actions.TestAsync(
+            installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
 
         Assert.Equal(DeliveryStatus.Delivered, test.Status);
         Assert.Equal(["ops test", "ops fired"], installation.Webhooks.Taken);
@@ -128,7 +135,8 @@ public class RetryTests(Azurite azurite)
         installation.Webhooks.Answers = post => post.Type == "fired" ? 401 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromMinutes(1));
-        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+        await installation.App.Actions.TestAsync(
+            installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
         for (var minute = 0; minute < 5; minute++)
         {
             installation.Time.Advance(TimeSpan.FromMinutes(1));
@@ -161,7 +169,8 @@ public class RetryTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
         var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var ahead = installation.Time.GetUtcNow().AddDays(20);
-        await installation.App.Deliveries.ReplacePendingAsync(pending, pending.Value with { NextAttemptAt = ahead, ClaimedUntil = ahead }, CancellationToken.None);
+        var due = pending.Value with { NextAttemptAt = ahead, ClaimedUntil = ahead };
+        await installation.App.Deliveries.ReplacePendingAsync(pending, due, CancellationToken.None);
         installation.Webhooks.Answers = _ => 200;
         await installation.App.DeliverAsync();
 
