@@ -11,7 +11,8 @@ public sealed class PublishOutputTests(PublishedApp app)
     [Fact]
     public async Task Every_route_is_a_function_with_its_method_and_who_may_ask()
     {
-        var expected = ApiRoutes.All.Select(route => $"{route.Name} {route.Method.ToLowerInvariant()} {route.Template} {LevelOf(route)}");
+        var expected = ApiRoutes.All.Select(
+            route => $"{route.Name} {route.Method.ToLowerInvariant()} {route.Template} {LevelOf(route)}");
         var found = from function in await BindingsAsync("httpTrigger")
                     let binding = function.Binding
                     select $"{function.Name} {MethodsOf(binding)} {binding["route"]} {binding["authLevel"]}";

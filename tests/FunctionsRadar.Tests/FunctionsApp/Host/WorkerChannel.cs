@@ -5,7 +5,9 @@ using Grpc.Core;
 
 namespace FunctionsRadar.Tests.FunctionsApp.Host;
 
-/// <summary>The stream between the stand-in for the host and the worker: requests with responses, and the worker's logs.</summary>
+/// <summary>
+/// The stream between the stand-in for the host and the worker: requests with responses, and the worker's logs.
+/// </summary>
 internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
 {
     private readonly Channel<StreamingMessage> _requests = Channel.CreateUnbounded<StreamingMessage>();

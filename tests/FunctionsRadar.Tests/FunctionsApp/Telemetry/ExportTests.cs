@@ -3,7 +3,9 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.FunctionsApp.Telemetry;
 
-/// <summary>What the published worker really sends to Application Insights: the rows that queries see are kept in <c>Rows/</c>.</summary>
+/// <summary>
+/// What the published worker really sends to Application Insights: the rows that queries see are kept in <c>Rows/</c>.
+/// </summary>
 public sealed class ExportTests(PublishedApp app, Azurite azurite) : IAsyncLifetime
 {
     private const string Key = "function-key-of-the-tests-0123";
@@ -74,10 +76,13 @@ public sealed class ExportTests(PublishedApp app, Azurite azurite) : IAsyncLifet
         Assert.Contains(Rows, row => row.Event == "DeliveryDead");
         string[] secrets =
         [
-            Key, "code=", RadarServer.Token, Installation.Secret, IngestionServer.AccessToken, _installation.Webhooks.AddressOf(""),
+            Key, "code=", RadarServer.Token, Installation.Secret, IngestionServer.AccessToken,
+            _installation.Webhooks.AddressOf(""),
         ];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, _ingestion.Text, StringComparison.Ordinal));
-        Assert.All(Rows.Select(row => row.Category).OfType<string>(), category => Assert.StartsWith("FunctionsRadar.", category, StringComparison.Ordinal));
+        Assert.All(
+            Rows.Select(row => row.Category).OfType<string>(),
+            category => Assert.StartsWith("FunctionsRadar.", category, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

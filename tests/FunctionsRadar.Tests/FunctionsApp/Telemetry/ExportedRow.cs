@@ -44,7 +44,8 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
     /// <summary>Rows as they are kept in the repository.</summary>
     public static string TextOf(IEnumerable<ExportedRow> rows)
     {
-        var shown = rows.Select(row => new JsonObject([KeyValuePair.Create<string, JsonNode?>("Table", row.Table), .. Copied(row.Columns)]));
+        var shown = rows.Select(row =>
+            new JsonObject([KeyValuePair.Create<string, JsonNode?>("Table", row.Table), .. Copied(row.Columns)]));
         return new JsonArray([.. shown.OrderBy(row => row.ToJsonString(), StringComparer.Ordinal)]).ToJsonString(Indented);
     }
 

@@ -7,7 +7,8 @@ namespace FunctionsRadar.Tests.FunctionsApp.Telemetry;
 public sealed class HostConsoleTests(PublishedApp app, Azurite azurite)
 {
     private const string Nowhere =
-        "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://127.0.0.1:9/;LiveEndpoint=https://127.0.0.1:9/";
+        "InstrumentationKey=00000000-0000-0000-0000-000000000001;"
+        + "IngestionEndpoint=https://127.0.0.1:9/;LiveEndpoint=https://127.0.0.1:9/";
 
     [Theory]
     [InlineData("")]
