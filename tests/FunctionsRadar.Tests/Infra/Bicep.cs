@@ -15,7 +15,9 @@ public static class Bicep
 
     private static readonly Dictionary<string, string> Deployer = new() { ["OPERATOR_EMAILS"] = "ops@example.com" };
 
-    /// <summary>Everything that the compiler and the linter say; levels do not matter, since any finding is one too many.</summary>
+    /// <summary>
+    /// Everything that the compiler and the linter say; levels do not matter, since any finding is one too many.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> DiagnosticsAsync(InfraFolder folder) =>
         (await RunAsync(folder, "lint", "--no-restore", "--pattern", "**/*.bicep")).Lines;
 
@@ -43,7 +45,8 @@ public static class Bicep
 
     /// <summary>What <c>main.bicepparam</c> makes of the environment's variables: parameters, or errors.</summary>
     public static Task<ToolResult> ParametersAsync(InfraFolder folder, IReadOnlyDictionary<string, string> environment) =>
-        CommandLineTool.RunAsync(Compiler(), folder.Root, ["build-params", "main.bicepparam", "--no-restore", "--stdout"], environment);
+        CommandLineTool.RunAsync(
+            Compiler(), folder.Root, ["build-params", "main.bicepparam", "--no-restore", "--stdout"], environment);
 
     /// <summary>Compiles the template to one JSON file, as a release carries it.</summary>
     public static Task<ToolResult> CompileAsync(InfraFolder folder, string file) =>
@@ -72,7 +75,8 @@ public static class Bicep
         var own = Environment.GetEnvironmentVariable("BICEP_PATH");
         if (!string.IsNullOrEmpty(own))
             return own;
-        var packaged = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "BicepPath").Value;
+        var packaged = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "BicepPath").Value;
         if (!OperatingSystem.IsLinux() || packaged is null || !File.Exists(packaged.Replace('\\', '/')))
             Needs.Skip("There is no Bicep compiler: set BICEP_PATH (on Linux x64 a package brings it).");
         return packaged!.Replace('\\', '/');

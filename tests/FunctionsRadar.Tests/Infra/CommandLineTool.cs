@@ -6,13 +6,19 @@ namespace FunctionsRadar.Tests.Infra;
 public sealed record ToolResult(int ExitCode, string Output, string Errors)
 {
     /// <summary>Everything it said, a finding a line, without repetition.</summary>
-    public IReadOnlyList<string> Lines => [.. $"{Output}\n{Errors}".Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    public IReadOnlyList<string> Lines =>
+    [
+        .. $"{Output}\n{Errors}"
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(),
+    ];
 }
 
 /// <summary>A program that is run to its end.</summary>
 public static class CommandLineTool
 {
-    public static async Task<ToolResult> RunAsync(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<ToolResult> RunAsync(
+        string program, string folder, IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

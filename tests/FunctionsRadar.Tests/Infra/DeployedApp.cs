@@ -31,10 +31,12 @@ public static class DeployedApp
     }
 
     public static JsonElement Resource(JsonElement snapshot, string type) =>
-        snapshot.GetProperty("predictedResources").EnumerateArray().Single(resource => resource.GetProperty("type").GetString() == type);
+        snapshot.GetProperty("predictedResources").EnumerateArray().Single(
+            resource => resource.GetProperty("type").GetString() == type);
 
     /// <summary>Settings that Flex Consumption refuses or ignores.</summary>
-    public static IReadOnlyList<string> Forbidden(IEnumerable<string> settings) => [.. settings.Intersect(ForbiddenOnFlex, StringComparer.OrdinalIgnoreCase)];
+    public static IReadOnlyList<string> Forbidden(IEnumerable<string> settings) =>
+        [.. settings.Intersect(ForbiddenOnFlex, StringComparer.OrdinalIgnoreCase)];
 
     private static IEnumerable<string> Settings(JsonElement snapshot) =>
         Resource(snapshot, "Microsoft.Web/sites").GetProperty("properties").GetProperty("siteConfig").GetProperty("appSettings")

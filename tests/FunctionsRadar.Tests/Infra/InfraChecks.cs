@@ -29,7 +29,8 @@ public static partial class InfraChecks
     {
         var all = await DeployedApp.SettingsAsync(folder);
         var forbidden = DeployedApp.Forbidden(all);
-        var ours = all.Except(forbidden).Select(SettingPlaceholders.KeyOf).Where(key => !Platform.Any(key.StartsWith)).Distinct().ToArray();
+        var ours = all.Except(forbidden).Select(SettingPlaceholders.KeyOf)
+            .Where(key => !Platform.Any(key.StartsWith)).Distinct().ToArray();
         return
         [
             .. forbidden.Select(setting => $"{setting} is forbidden on Flex Consumption"),
@@ -40,10 +41,15 @@ public static partial class InfraChecks
 
     private static IReadOnlyList<string> Schedules(InfraFolder folder)
     {
-        var defaults = ScheduleDefault().Matches(folder.Read("main.bicep")).Select(match => match.Groups["value"].Value).ToArray();
-        return defaults.Length == 2 ? [.. defaults.Where(schedule => Schedule.TryParse(schedule) is null)] : [$"{defaults.Length} schedules have a default"];
+        var defaults = ScheduleDefault().Matches(folder.Read("main.bicep"))
+            .Select(match => match.Groups["value"].Value).ToArray();
+        return defaults.Length == 2
+            ? [.. defaults.Where(schedule => Schedule.TryParse(schedule) is null)]
+            : [$"{defaults.Length} schedules have a default"];
     }
 
-    [GeneratedRegex(@"param \w*[sS]chedule string = '(?<value>[^']*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"param \w*[sS]chedule string = '(?<value>[^']*)'",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ScheduleDefault();
 }

@@ -17,14 +17,21 @@ public class InfraTests
     [Theory]
     [InlineData("diagnostics", "main.bicep", "var token =", "var unused = 1\nvar token =", "no-unused-vars")]
     [InlineData("diagnostics", "modules/alerts.bicep", "emailAddress: address", "emailAdress: address", "BCP")]
-    [InlineData("diagnostics", "main.bicep", "string = keyVaultName", "string = secrets.smtpPassword!", "outputs-should-not-contain-secrets")]
+    [InlineData(
+        "diagnostics", "main.bicep", "string = keyVaultName", "string = secrets.smtpPassword!",
+        "outputs-should-not-contain-secrets")]
     [InlineData("formatting", "main.bicep", "param schedule string =", "param schedule  string =", "main.bicep is not formatted")]
     [InlineData("parameters", "main.bicepparam", "param operatorEmails", "param operatorMails", "operatorMails")]
-    [InlineData("snapshot", "modules/storage.bicep", "allowSharedKeyAccess: false", "allowSharedKeyAccess: true", "allowSharedKeyAccess")]
+    [InlineData(
+        "snapshot", "modules/storage.bicep", "allowSharedKeyAccess: false", "allowSharedKeyAccess: true", "allowSharedKeyAccess")]
     [InlineData("snapshot", "modules/key-vault.bicep", "if (!empty(secrets[?secret.key]))", "if (true)", "cloudflare-api-token")]
     [InlineData("roles", "roles.bicep", "b7e6dc6d-f1e8", "b7e6dc6d-f1e9", "storageBlobDataOwner")]
-    [InlineData("roles", "modules/storage.bicep", "roles.storageTableDataContributor", "'974c5e8b-45b9-4653-ba55-5f855dd0fb88'", "modules/storage.bicep")]
-    [InlineData("settings", "settings.bicep", "  { name: '${prefix}__Severity', value: rule.?severity }\n", "", "Watches:{w}:Rules:{r}:Severity")]
+    [InlineData(
+        "roles", "modules/storage.bicep", "roles.storageTableDataContributor", "'974c5e8b-45b9-4653-ba55-5f855dd0fb88'",
+        "modules/storage.bicep")]
+    [InlineData(
+        "settings", "settings.bicep", "  { name: '${prefix}__Severity', value: rule.?severity }\n", "",
+        "Watches:{w}:Rules:{r}:Severity")]
     [InlineData("settings", "settings.bicep", "Smtp__Host", "Smtp__Hosts", "Smtp:Hosts")]
     [InlineData("settings", "modules/function-app.bicep", "'AZURE_CLIENT_ID'", "'WEBSITE_TIME_ZONE'", "WEBSITE_TIME_ZONE")]
     [InlineData("schedules", "main.bicep", "'0 7 * * * *'", "'7 * * * *'", "7 * * * *")]

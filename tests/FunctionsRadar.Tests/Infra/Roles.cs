@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FunctionsRadar.Tests.Infra;
 
-/// <summary>The role definitions that may be assigned. A wrong GUID compiles, and fails or grants something else only in Azure.</summary>
+/// <summary>
+/// The role definitions that may be assigned. A wrong GUID compiles, and fails or grants something else only in Azure.
+/// </summary>
 public static partial class Roles
 {
     private static readonly Dictionary<string, string> Known = new()
@@ -17,17 +19,24 @@ public static partial class Roles
         ["tagContributor"] = "4a9ae827-6dc8-4573-8ac7-8239d42aa03f",
     };
 
-    /// <summary>GUIDs that are not the role they are called by, roles that are missing, and GUIDs outside of <c>roles.bicep</c>.</summary>
+    /// <summary>
+    /// GUIDs that are not the role they are called by, roles that are missing, and GUIDs outside of <c>roles.bicep</c>.
+    /// </summary>
     public static IReadOnlyList<string> Faults(InfraFolder folder)
     {
-        var found = folder.Sources.SelectMany(file => Guid().Matches(file.Value).Select(match => (File: file.Key, Name: match.Groups["name"].Value, Id: match.Groups["id"].Value))).ToArray();
+        var matches = folder.Sources.SelectMany(file => Guid().Matches(file.Value).Select(match => (file.Key, match.Groups)));
+        var found = matches.Select(
+            match => (File: match.Key, Name: match.Groups["name"].Value, Id: match.Groups["id"].Value)).ToArray();
         return
         [
-            .. found.Where(role => role.File != "roles.bicep" || Known.GetValueOrDefault(role.Name) != role.Id).Select(role => $"{role.File}: {role.Name} is {role.Id}"),
+            .. found.Where(role => role.File != "roles.bicep" || Known.GetValueOrDefault(role.Name) != role.Id)
+                .Select(role => $"{role.File}: {role.Name} is {role.Id}"),
             .. Known.Keys.Except(found.Select(role => role.Name)).Select(name => $"{name} is missing"),
         ];
     }
 
-    [GeneratedRegex(@"((?<name>\w+): )?'?\b(?<id>[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"((?<name>\w+): )?'?\b(?<id>[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12})\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Guid();
 }
