@@ -11,10 +11,28 @@ public class RadarQueryTests
     {
         { RadarFixture.SevenDays, "?dateRange=7d&format=JSON" },
         { new TlsQuery { Range = RadarFixture.SevenDays.Range!.Control }, "?dateRange=7dcontrol&format=JSON" },
-        { new TlsQuery { Start = Start, End = Start.AddDays(7) }, "?dateStart=2026-03-01T00:00:00Z&dateEnd=2026-03-08T00:00:00Z&format=JSON" },
-        { RadarFixture.SevenDays with { Filters = EmailFilters.None with { Arc = [ValidationResult.Pass, ValidationResult.None] } }, "?dateRange=7d&arc=PASS&arc=NONE&format=JSON" },
-        { RadarFixture.SevenDays with { Filters = new EmailFilters([], [ValidationResult.Fail], [ValidationResult.None], [ValidationResult.Pass]) }, "?dateRange=7d&dkim=FAIL&dmarc=NONE&spf=PASS&format=JSON" },
-        { RadarFixture.SevenDays with { Filters = new EmailFilters(default, default, default, default) }, "?dateRange=7d&format=JSON" },
+        {
+            new TlsQuery { Start = Start, End = Start.AddDays(7) },
+            "?dateStart=2026-03-01T00:00:00Z&dateEnd=2026-03-08T00:00:00Z&format=JSON"
+        },
+        {
+            RadarFixture.SevenDays with
+            {
+                Filters = EmailFilters.None with { Arc = [ValidationResult.Pass, ValidationResult.None] },
+            },
+            "?dateRange=7d&arc=PASS&arc=NONE&format=JSON"
+        },
+        {
+            RadarFixture.SevenDays with
+            {
+                Filters = new EmailFilters([], [ValidationResult.Fail], [ValidationResult.None], [ValidationResult.Pass]),
+            },
+            "?dateRange=7d&dkim=FAIL&dmarc=NONE&spf=PASS&format=JSON"
+        },
+        {
+            RadarFixture.SevenDays with { Filters = new EmailFilters(default, default, default, default) },
+            "?dateRange=7d&format=JSON"
+        },
     };
 
     public static TheoryData<TlsQuery, string> Mistakes => new()
@@ -23,12 +41,18 @@ public class RadarQueryTests
         { new TlsQuery { Start = Start }, "dateRange is 'dateStart'" },
         { RadarFixture.SevenDays with { End = Start }, "dateRange is 'dateRange with dateEnd'" },
         { new TlsQuery { Start = Start, End = Start }, "dateEnd is '2026-03-01T00:00:00Z'; accepted: a time after dateStart" },
-        { new TlsQuery { Range = new DateRange("365d", TimeSpan.FromDays(365)) }, "dateRange is '365d'; accepted: 1d to 364d, or 1w to 52w" },
+        {
+            new TlsQuery { Range = new DateRange("365d", TimeSpan.FromDays(365)) },
+            "dateRange is '365d'; accepted: 1d to 364d, or 1w to 52w"
+        },
         { RadarFixture.SevenDays with { Name = "" }, "name is ''; accepted: 1 to 64 printable ASCII characters" },
         { RadarFixture.SevenDays with { Name = new string('x', 65) }, "accepted: 1 to 64" },
         { RadarFixture.SevenDays with { Name = "a\nb" }, "name is 'a b'" },
         { RadarFixture.SevenDays with { Name = "meta" }, "but not meta" },
-        { RadarFixture.SevenDays with { Filters = EmailFilters.None with { Spf = [(ValidationResult)7] } }, "spf is '7'; accepted: PASS, NONE or FAIL" },
+        {
+            RadarFixture.SevenDays with { Filters = EmailFilters.None with { Spf = [(ValidationResult)7] } },
+            "spf is '7'; accepted: PASS, NONE or FAIL"
+        },
     };
 
     [Theory]
@@ -73,7 +97,8 @@ public class RadarQueryTests
     [Fact]
     public async Task Email_and_key_go_out_in_headers_of_their_own()
     {
-        await using var fixture = await RadarFixture.StartAsync(options => options with { ApiToken = null, Email = "a@example.com", ApiKey = "global-key" });
+        await using var fixture = await RadarFixture.StartAsync(
+            options => options with { ApiToken = null, Email = "a@example.com", ApiKey = "global-key" });
         await fixture.AskAsync();
         var headers = Assert.Single(fixture.Server.Requests).Headers;
         Assert.Equal("a@example.com", headers["X-Auth-Email"]);

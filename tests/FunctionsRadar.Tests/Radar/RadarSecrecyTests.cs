@@ -11,12 +11,14 @@ public class RadarSecrecyTests
     [Theory]
     [InlineData("token-abc", null, null)]
     [InlineData(null, "owner@example.com", "key-abc")]
-    public async Task No_credential_reaches_a_log_or_an_error_even_when_Radar_repeats_it(string? token, string? email, string? key)
+    public async Task No_credential_reaches_a_log_or_an_error_even_when_Radar_repeats_it(
+        string? token, string? email, string? key)
     {
         await using var server = await RadarServer.StartAsync();
         server.Always = RadarServer.Answer(500, RadarResponses.Error(2000, $"Not for {token}{email} with {key}"));
         using var log = new RecordingLog();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(new WaitSkippingTime(RadarResponses.LastUpdated, RadarFixture.Timeouts));
+        var time = new WaitSkippingTime(RadarResponses.LastUpdated, RadarFixture.Timeouts);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.AddRadarClient(server.Options with { ApiToken = token, Email = email, ApiKey = key });
         await using var provider = services.BuildServiceProvider();
@@ -36,7 +38,8 @@ public class RadarSecrecyTests
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public bool IsEnabled(LogLevel logLevel) => true;
