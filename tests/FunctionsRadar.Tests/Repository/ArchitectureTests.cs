@@ -63,9 +63,11 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
-    private static IEnumerable<string> SourcesOf(string room) => Directory.EnumerateFiles(Path.Combine(Core, room), "*.cs", SearchOption.AllDirectories);
+    private static IEnumerable<string> SourcesOf(string room) =>
+        Directory.EnumerateFiles(Path.Combine(Core, room), "*.cs", SearchOption.AllDirectories);
 
-    private static bool IsOutput(string file) => file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    private static bool IsOutput(string file) =>
+        file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\bFunctionsRadar\.(?<room>[A-Z]\w+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Use();

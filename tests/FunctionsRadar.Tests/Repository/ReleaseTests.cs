@@ -63,7 +63,9 @@ public sealed class ReleaseTests : IDisposable
         await CommandLineTool.RunAsync("bash", _folder.PathOf(""), ["-c", "sha256sum -- * >checksums.txt"]);
         await File.AppendAllTextAsync(_folder.PathOf("functionsradar.zip"), change);
         Assert.Equal(exitCode, (await RunAsync("release.yml", Verify, "v1.2.3")).ExitCode);
-        Assert.All(_programs.Calls, call => Assert.Contains("--signer-workflow owner/name/.github/", call, StringComparison.Ordinal));
+        Assert.All(
+            _programs.Calls,
+            call => Assert.Contains("--signer-workflow owner/name/.github/", call, StringComparison.Ordinal));
         Assert.True(exitCode == 1 || _programs.Calls.Length == 3);
     }
 

@@ -5,7 +5,9 @@ namespace FunctionsRadar.Tests.Repository;
 /// <summary>Keys with placeholders for the names in them, so that keys from different files can be compared.</summary>
 public static partial class SettingPlaceholders
 {
-    /// <summary>The key of a setting written with colons or double underscores: <c>Watches__x__Spf</c> is <c>Watches:{w}:Spf</c>.</summary>
+    /// <summary>
+    /// The key of a setting written with colons or double underscores: <c>Watches__x__Spf</c> is <c>Watches:{w}:Spf</c>.
+    /// </summary>
     public static string KeyOf(string setting)
     {
         var key = setting.Replace("__", ":", StringComparison.Ordinal);

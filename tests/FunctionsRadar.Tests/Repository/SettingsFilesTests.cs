@@ -6,7 +6,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Repository;
 
-/// <summary>The sample and the documentation name the keys that the app reads. That Bicep does is checked with the infrastructure.</summary>
+/// <summary>
+/// The sample and the documentation name the keys that the app reads. That Bicep does is checked with the infrastructure.
+/// </summary>
 public partial class SettingsFilesTests
 {
     private static readonly Dictionary<string, string> Documented = DocumentedDefault()
@@ -17,12 +19,15 @@ public partial class SettingsFilesTests
 
     [Fact]
     public void The_sample_names_every_setting_and_no_other() =>
-        Assert.Equal(KnownSettings.Keys, Sample().Keys.Except(OfTheHost).Select(SettingPlaceholders.KeyOf).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            KnownSettings.Keys,
+            Sample().Keys.Except(OfTheHost).Select(SettingPlaceholders.KeyOf).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_documentation_names_every_setting_and_no_other()
     {
-        var rows = DocumentedKey().Matches(File.ReadAllText(RepositoryFiles.PathOf("docs", "settings.md"))).Select(match => match.Groups["key"].Value);
+        var text = File.ReadAllText(RepositoryFiles.PathOf("docs", "settings.md"));
+        var rows = DocumentedKey().Matches(text).Select(match => match.Groups["key"].Value);
         Assert.Equal(KnownSettings.Keys, rows.Order(StringComparer.Ordinal));
     }
 
@@ -57,12 +62,14 @@ public partial class SettingsFilesTests
             Assert.Equal(Canonical(value), Canonical(setting.Value));
     }
 
-    private static string Canonical(string value) => DurationText.TryParse(value, out var duration) ? DurationText.Format(duration) : value.TrimEnd('/');
+    private static string Canonical(string value) =>
+        DurationText.TryParse(value, out var duration) ? DurationText.Format(duration) : value.TrimEnd('/');
 
     private static Dictionary<string, string?> Sample()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.PathOf("local.settings.sample.json")));
-        return document.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString());
+        var values = document.RootElement.GetProperty("Values").EnumerateObject();
+        return values.ToDictionary(value => value.Name, value => value.Value.GetString());
     }
 
     private static SettingsReader Read(Dictionary<string, string?> values)
@@ -76,17 +83,24 @@ public partial class SettingsFilesTests
     private static ConfigurationManager Configuration(Dictionary<string, string?> values)
     {
         var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
+        configuration.AddInMemoryCollection(values.Select(
+            pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
         configuration.AddHostStorage();
         return configuration;
     }
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \|",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedKey();
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \| `(?<value>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \| `(?<value>[^`]+)` \|",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedDefault();
 
-    [GeneratedRegex("(ApiToken|ApiKey|Password|Secrets|RoutingKey|Api__Key|__Url)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(ApiToken|ApiKey|Password|Secrets|RoutingKey|Api__Key|__Url)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 }

@@ -9,7 +9,11 @@ public sealed partial class WorkflowTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Workflows =>
+    [
+        .. Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows"))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -80,7 +84,10 @@ public sealed partial class WorkflowTests : IDisposable
     public void Nothing_installs_packages_of_npm_with_their_scripts()
     {
         string[] written =
-            [.. Workflows.Select(workflow => PathOf(workflow.Data)), RepositoryFiles.PathOf(".ci", "run"), RepositoryFiles.PathOf("README.md")];
+            [
+                .. Workflows.Select(workflow => PathOf(workflow.Data)), RepositoryFiles.PathOf(".ci", "run"),
+                RepositoryFiles.PathOf("README.md"),
+            ];
         Assert.All(written.SelectMany(File.ReadAllLines).Where(line => NpmInstall().IsMatch(line)),
             line => Assert.Contains("--ignore-scripts", line, StringComparison.Ordinal));
         var started = File.ReadAllText(RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Support", "NodePrograms.cs"));
@@ -109,6 +116,8 @@ public sealed partial class WorkflowTests : IDisposable
     [GeneratedRegex(@"\bnpm (ci|install)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NpmInstall();
 
-    [GeneratedRegex(@"uses: (?<action>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"uses: (?<action>.+)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }
