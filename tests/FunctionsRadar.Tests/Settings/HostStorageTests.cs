@@ -13,7 +13,9 @@ public class HostStorageTests
         var byString = Read(("AzureWebJobsStorage", ConnectionString));
         Assert.Equal((ConnectionString, null, null), (byString.ConnectionString, byString.TableServiceUri, byString.Path));
         var byIdentity = Read(("AzureWebJobsStorage:tableServiceUri", "https://account.table.core.windows.net"));
-        Assert.Equal((null, new Uri("https://account.table.core.windows.net")), (byIdentity.ConnectionString, byIdentity.TableServiceUri));
+        Assert.Equal(
+            (null, new Uri("https://account.table.core.windows.net")),
+            (byIdentity.ConnectionString, byIdentity.TableServiceUri));
         var byName = Read(("AzureWebJobsStorage:accountName", "account"));
         Assert.Equal(new Uri("https://account.table.core.windows.net"), byName.TableServiceUri);
     }
@@ -38,7 +40,11 @@ public class HostStorageTests
     private static FunctionsRadar.Storage.StorageOptions Read(params (string Key, string Value)[] settings)
     {
         using var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection([KeyValuePair.Create("Radar:ApiToken", (string?)"token-of-the-tests"), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]);
+        configuration.AddInMemoryCollection(
+        [
+            KeyValuePair.Create("Radar:ApiToken", (string?)"token-of-the-tests"),
+            .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
+        ]);
         configuration.AddHostStorage();
         return RadarSettings.Read(configuration).Storage;
     }

@@ -17,7 +17,9 @@ public sealed class RadarSettingsTests
         Assert.Equal("default", watch.Name);
         Assert.Equal(["level", "rise"], watch.Rules.Select(rule => rule.Name));
         Assert.Equal((1m, 0.9m), (watch.Rules[0].Threshold, watch.Rules[0].RecoverAt));
-        Assert.Equal((0.25m, 0.225m, TimeSpan.FromDays(7)), (watch.Rules[1].Threshold, watch.Rules[1].RecoverAt, watch.Rules[1].Over));
+        Assert.Equal(
+            (0.25m, 0.225m, TimeSpan.FromDays(7)),
+            (watch.Rules[1].Threshold, watch.Rules[1].RecoverAt, watch.Rules[1].Over));
         Assert.Equal("log", Assert.Single(settings.Receivers).Type);
         Assert.Contains(settings.Warnings, warning => warning.Contains("No receiver is set", StringComparison.Ordinal));
         Assert.Equal("https://api.cloudflare.com/client/v4", settings.Radar.BaseUrl.ToString());
@@ -72,7 +74,9 @@ public sealed class RadarSettingsTests
     [Fact]
     public void A_webhook_secret_that_is_too_short_is_refused_and_not_shown()
     {
-        var error = ErrorOf(Configuration("Receivers:ops:Type", "webhook", "Receivers:ops:Url", "https://example.com/hook", "Receivers:ops:Secrets:0", "whsec_AQID"));
+        var error = ErrorOf(Configuration(
+            "Receivers:ops:Type", "webhook", "Receivers:ops:Url", "https://example.com/hook",
+            "Receivers:ops:Secrets:0", "whsec_AQID"));
         Assert.Contains("Receivers:ops:Secrets", error, StringComparison.Ordinal);
         Assert.Contains("24 to 64 bytes", error, StringComparison.Ordinal);
         Assert.DoesNotContain("AQID", error, StringComparison.Ordinal);
@@ -81,7 +85,10 @@ public sealed class RadarSettingsTests
     [Fact]
     public void Plain_http_beyond_loopback_needs_to_be_allowed()
     {
-        string[] receiver = ["Receivers:ops:Type", "webhook", "Receivers:ops:Secrets", Secret, "Receivers:ops:Url", "http://hooks.internal/radar"];
+        string[] receiver =
+        [
+            "Receivers:ops:Type", "webhook", "Receivers:ops:Secrets", Secret, "Receivers:ops:Url", "http://hooks.internal/radar",
+        ];
         var error = ErrorOf(Configuration(receiver));
         Assert.Contains("Receivers:ops:Url is (hidden)", error, StringComparison.Ordinal);
         Assert.DoesNotContain("hooks.internal", error, StringComparison.Ordinal);
@@ -91,7 +98,9 @@ public sealed class RadarSettingsTests
     [Fact]
     public void A_list_that_is_given_replaces_its_default_and_an_empty_one_means_none()
     {
-        Assert.Equal(["TLS 1.0"], RadarSettings.Read(Configuration("Watches:default:LegacyVersions:0", "TLS 1.0")).Watches[0].LegacyVersions);
+        Assert.Equal(
+            ["TLS 1.0"],
+            RadarSettings.Read(Configuration("Watches:default:LegacyVersions:0", "TLS 1.0")).Watches[0].LegacyVersions);
         Assert.Equal(["OUTAGE"], RadarSettings.Read(Configuration("Watches:default:WithholdOn", "outage")).Watches[0].WithholdOn);
         Assert.Empty(RadarSettings.Read(Configuration("Watches:default:WithholdOn", "")).Watches[0].WithholdOn);
     }
@@ -103,18 +112,27 @@ public sealed class RadarSettingsTests
         for (var receiver = 0; receiver < 50; receiver++)
             settings.AddRange([$"Receivers:r{receiver}:Type", "log"]);
         for (var rule = 0; rule < 46; rule++)
-            settings.AddRange([$"Watches:default:Rules:u{rule}:Measure", "LegacyShare", $"Watches:default:Rules:u{rule}:Threshold", "1"]);
-        Assert.Contains("46 rules and 50 receivers; accepted: together at most 95", ErrorOf(Configuration([.. settings])), StringComparison.Ordinal);
+            {
+                settings.AddRange(
+                [
+                    $"Watches:default:Rules:u{rule}:Measure", "LegacyShare", $"Watches:default:Rules:u{rule}:Threshold", "1",
+                ]);
+            }
+        var error = ErrorOf(Configuration([.. settings]));
+        Assert.Contains("46 rules and 50 receivers; accepted: together at most 95", error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rules_that_take_the_place_of_default_ones_are_noted_with_those_that_hold_no_more()
     {
         string[] mine = ["Watches:default:Rules:mine:Measure", "LegacyShare", "Watches:default:Rules:mine:Threshold", "0.8"];
-        Assert.Contains(": level (LegacyShare above 1) and rise (RiseInPoints above 0.25).", Assert.Single(RadarSettings.Read(Configuration(mine)).Notes), StringComparison.Ordinal);
+        var note = Assert.Single(RadarSettings.Read(Configuration(mine)).Notes);
+        Assert.Contains(": level (LegacyShare above 1) and rise (RiseInPoints above 0.25).", note, StringComparison.Ordinal);
         string[] level = ["Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "0.8"];
-        Assert.Contains(": rise (RiseInPoints above 0.25).", Assert.Single(RadarSettings.Read(Configuration(level)).Notes), StringComparison.Ordinal);
-        Assert.Empty(RadarSettings.Read(Configuration([.. level, "Watches:default:Rules:rise:Measure", "RiseInPoints", "Watches:default:Rules:rise:Threshold", "1"])).Notes);
+        note = Assert.Single(RadarSettings.Read(Configuration(level)).Notes);
+        Assert.Contains(": rise (RiseInPoints above 0.25).", note, StringComparison.Ordinal);
+        string[] rise = ["Watches:default:Rules:rise:Measure", "RiseInPoints", "Watches:default:Rules:rise:Threshold", "1"];
+        Assert.Empty(RadarSettings.Read(Configuration([.. level, .. rise])).Notes);
         Assert.Empty(RadarSettings.Read(Configuration()).Notes);
     }
 
@@ -124,10 +142,12 @@ public sealed class RadarSettingsTests
     public void Of_a_wrong_threshold_only_the_error_is_told_and_nothing_that_follows_from_it(string recoverAt)
     {
         var reader = new SettingsReader(Configuration(
-            "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "200", "Watches:default:Rules:level:RecoverAt", recoverAt));
+            "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "200",
+            "Watches:default:Rules:level:RecoverAt", recoverAt));
         RadarSettings.Read(reader);
         Assert.Contains("Threshold is '200'", Assert.Single(reader.Errors), StringComparison.Ordinal);
-        Assert.Equal(recoverAt, reader.Effective.SingleOrDefault(setting => setting.Key.EndsWith(":RecoverAt", StringComparison.Ordinal))?.Value ?? "");
+        var shown = reader.Effective.SingleOrDefault(setting => setting.Key.EndsWith(":RecoverAt", StringComparison.Ordinal));
+        Assert.Equal(recoverAt, shown?.Value ?? "");
     }
 
     [Fact]
@@ -140,7 +160,8 @@ public sealed class RadarSettingsTests
     [Fact]
     public void Every_wrong_setting_is_named_at_once()
     {
-        var failure = Assert.Throws<SettingsException>(() => RadarSettings.Read(Configuration("CheckSchedule", "x", "Storage:TableName", "y")));
+        var failure = Assert.Throws<SettingsException>(
+            () => RadarSettings.Read(Configuration("CheckSchedule", "x", "Storage:TableName", "y")));
         Assert.Equal(2, failure.Errors.Count);
     }
 
@@ -149,7 +170,8 @@ public sealed class RadarSettingsTests
     {
         var error = ErrorOf(Configuration(
             "Receivers:am:Type", "alertmanager", "Receivers:am:Url", "https://alerts.example.com",
-            "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "1", "Watches:default:Rules:level:RepeatInterval", "0"));
+            "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "1",
+            "Watches:default:Rules:level:RepeatInterval", "0"));
         Assert.Contains("RepeatInterval", error, StringComparison.Ordinal);
     }
 
@@ -157,9 +179,12 @@ public sealed class RadarSettingsTests
     public void Severity_and_measures_are_read_in_any_case()
     {
         var rule = RadarSettings.Read(Configuration(
-            "Watches:default:Rules:up:Measure", "riseinpercent", "Watches:default:Rules:up:Threshold", "50", "Watches:default:Rules:up:Severity", "CRITICAL",
+            "Watches:default:Rules:up:Measure", "riseinpercent", "Watches:default:Rules:up:Threshold", "50",
+            "Watches:default:Rules:up:Severity", "CRITICAL",
             "Watches:default:Rules:up:Over", "0")).Watches[0].Rules[0];
-        Assert.Equal((Measure.RiseInPercent, Severity.Critical, TimeSpan.Zero, 45m), (rule.Measure, rule.Severity, rule.Over, rule.RecoverAt));
+        Assert.Equal(
+            (Measure.RiseInPercent, Severity.Critical, TimeSpan.Zero, 45m),
+            (rule.Measure, rule.Severity, rule.Over, rule.RecoverAt));
     }
 
     private static string ErrorOf(IConfiguration configuration) =>
@@ -167,7 +192,11 @@ public sealed class RadarSettingsTests
 
     private static IConfiguration Configuration(params string[] pairs)
     {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Radar:ApiToken"] = "token", ["Storage:Path"] = "radar.db" };
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Radar:ApiToken"] = "token",
+            ["Storage:Path"] = "radar.db",
+        };
         foreach (var pair in pairs.Chunk(2))
             values[pair[0]] = pair[1];
         return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
