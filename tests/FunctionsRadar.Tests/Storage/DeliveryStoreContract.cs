@@ -13,9 +13,12 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
     [Fact]
     public async Task Pending_deliveries_are_in_the_order_of_their_notifications_numbers()
     {
-        await CommitAsync(Samples.Pending("w", 10), Samples.Pending("w", 9), Samples.Pending("w", 100), Samples.Pending("w", 9, "mail"));
+        await CommitAsync(
+            Samples.Pending("w", 10), Samples.Pending("w", 9), Samples.Pending("w", 100), Samples.Pending("w", 9, "mail"));
         var pending = await Deliveries.ListPendingAsync("w", Never);
-        Assert.Equal(["inst-w-9~mail", "inst-w-9~ops", "inst-w-10~ops", "inst-w-100~ops"], pending.Select(delivery => delivery.Value.Id));
+        Assert.Equal(
+            ["inst-w-9~mail", "inst-w-9~ops", "inst-w-10~ops", "inst-w-100~ops"],
+            pending.Select(delivery => delivery.Value.Id));
     }
 
     [Fact]
@@ -24,8 +27,8 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
         await CommitAsync(Samples.Pending("w", 1));
         var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
         var claim = read.Value with { ClaimedUntil = Samples.Start.AddSeconds(60) };
-        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(worker =>
-            Task.Run(() => new DeliveryStore(Table, Samples.Unreadable, new Random(worker)).ReplacePendingAsync(read, claim, Never))));
+        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(worker => Task.Run(
+            () => new DeliveryStore(Table, Samples.Unreadable, new Random(worker)).ReplacePendingAsync(read, claim, Never))));
         var won = Assert.Single(claims, result => result is not null)!;
         Assert.Equal(claim.ClaimedUntil, won.Value.ClaimedUntil);
         var failed = await Deliveries.ReplacePendingAsync(won, won.Value with { ClaimedUntil = null, Failures = 1 }, Never);
@@ -38,7 +41,8 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
         await CommitAsync(Samples.Pending("w", 1));
         var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
         Assert.True(await Deliveries.EndAsync(read, Samples.Ended("w", 1), null, null, Never));
-        Assert.False(await Deliveries.EndAsync(read, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), null, Never));
+        var (dead, fallback) = (Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"));
+        Assert.False(await Deliveries.EndAsync(read, dead, fallback, null, Never));
         Assert.Empty(await Deliveries.ListPendingAsync("w", Never));
         Assert.Equal(DeliveryStatus.Delivered, (await Deliveries.FindReceiptAsync("w", "inst-w-1~ops", Never))!.Status);
         Assert.Null(await Deliveries.FindReceiptAsync("w", "inst-w-1~op", Never));
@@ -52,12 +56,14 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
         var store = new WatchStore(Table, _random);
         var state = (await store.FindStateAsync("w", Never))!;
         var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
-        var (dead, fallback) = (Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" });
+        var dead = Samples.Ended("w", 1, DeliveryStatus.Dead);
+        var fallback = Samples.Pending("w", 1, "mail") with { FallbackFor = "ops" };
         var outdated = new Versioned<WatchState>(Samples.State("w", 5), state.Tag);
         Assert.True(await store.CommitAsync(Samples.Commit(Samples.State("w", 4), state.Tag), Never));
         Assert.False(await Deliveries.EndAsync(read, dead, fallback, outdated, Never));
         Assert.Equal("ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
-        Assert.True(await Deliveries.EndAsync(read, dead, fallback, new Versioned<WatchState>(Samples.State("w", 5), (await store.FindStateAsync("w", Never))!.Tag), Never));
+        var current = new Versioned<WatchState>(Samples.State("w", 5), (await store.FindStateAsync("w", Never))!.Tag);
+        Assert.True(await Deliveries.EndAsync(read, dead, fallback, current, Never));
         Assert.Equal("ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.FallbackFor);
         Assert.Equal(5, (await store.FindStateAsync("w", Never))!.Value.Sequence);
     }
@@ -96,13 +102,16 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
         await CommitAsync([.. Enumerable.Range(1, 7).Select(sequence => Samples.Ended("w", sequence))]);
         var first = await Deliveries.ListReceiptsAsync("w", 4, null, Never);
         var second = await Deliveries.ListReceiptsAsync("w", 4, first.Next, Never);
-        Assert.Equal(Enumerable.Range(1, 7).Reverse().Select(sequence => $"inst-w-{sequence}~ops"), first.Items.Concat(second.Items).Select(receipt => receipt.Id));
+        Assert.Equal(
+            Enumerable.Range(1, 7).Reverse().Select(sequence => $"inst-w-{sequence}~ops"),
+            first.Items.Concat(second.Items).Select(receipt => receipt.Id));
         Assert.Null(second.Next);
         await Assert.ThrowsAsync<CursorException>(() => Deliveries.ListReceiptsAsync("w", 4, "c3RhdGU", Never));
     }
 
     private async Task CommitAsync(params DeliveryRecord[] deliveries) =>
-        Assert.True(await new WatchStore(Table, _random).CommitAsync(Samples.Commit(Samples.State("w"), null, [.. deliveries]), Never));
+        Assert.True(await new WatchStore(Table, _random).CommitAsync(
+            Samples.Commit(Samples.State("w"), null, [.. deliveries]), Never));
 }
 
 public sealed class SqliteDeliveryStoreTests(SqliteTables tables) : DeliveryStoreContract(tables), IClassFixture<SqliteTables>;

@@ -14,18 +14,20 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     public async Task The_baseline_is_the_newest_snapshot_that_is_old_enough()
     {
         await AddAsync(0, 24, 48);
-        Assert.Equal(Hour(24), (await History.FindBaselineAsync("w", Samples.Query, Hour(24), DateTimeOffset.MinValue, Never))!.LastUpdated);
-        Assert.Equal(Hour(0), (await History.FindBaselineAsync("w", Samples.Query, Hour(24).AddTicks(-1), DateTimeOffset.MinValue, Never))!.LastUpdated);
-        Assert.Equal(Hour(48), (await History.FindBaselineAsync("w", Samples.Query, Hour(1_000), DateTimeOffset.MinValue, Never))!.LastUpdated);
-        Assert.Null(await History.FindBaselineAsync("w", Samples.Query, Hour(0).AddTicks(-1), DateTimeOffset.MinValue, Never));
-        Assert.Null(await History.FindBaselineAsync("other", Samples.Query, Hour(48), DateTimeOffset.MinValue, Never));
+        Assert.Equal(Hour(24), (await BaselineAsync("w", Hour(24)))!.LastUpdated);
+        Assert.Equal(Hour(0), (await BaselineAsync("w", Hour(24).AddTicks(-1)))!.LastUpdated);
+        Assert.Equal(Hour(48), (await BaselineAsync("w", Hour(1_000)))!.LastUpdated);
+        Assert.Null(await BaselineAsync("w", Hour(0).AddTicks(-1)));
+        Assert.Null(await BaselineAsync("other", Hour(48)));
     }
 
     [Fact]
     public async Task Snapshots_of_another_query_are_no_baseline()
     {
         await AddAsync(0, 1);
-        await History.AddSnapshotsAsync("w", [.. Enumerable.Range(2, 1_200).Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" })], Never);
+        var others = Enumerable.Range(2, 1_200)
+            .Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" });
+        await History.AddSnapshotsAsync("w", [.. others], Never);
         await AddAsync(2_000);
         Assert.Equal(Hour(1), (await History.FindBaselineAsync("w", Samples.Query, Hour(1_999), Hour(0), Never))!.LastUpdated);
         Assert.Null(await History.FindBaselineAsync("w", Samples.Query, Hour(1_999), Hour(2), Never));
@@ -38,7 +40,8 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
         await AddAsync(0, 30, 31, 500);
         await History.AddSnapshotsAsync("w", [Samples.Snapshot("w", Hour(29)) with { QueryFingerprint = "other" }], Never);
         Assert.Equal(Hour(0), (await History.FindOldestAsync("w", Samples.Query, Hour(0), Hour(600), Never))!.LastUpdated);
-        Assert.Equal(Hour(30), (await History.FindOldestAsync("w", Samples.Query, Hour(0).AddTicks(1), Hour(600), Never))!.LastUpdated);
+        var oldest = await History.FindOldestAsync("w", Samples.Query, Hour(0).AddTicks(1), Hour(600), Never);
+        Assert.Equal(Hour(30), oldest!.LastUpdated);
         Assert.Equal(Hour(500), (await History.FindOldestAsync("w", Samples.Query, Hour(32), Hour(600), Never))!.LastUpdated);
         Assert.Null(await History.FindOldestAsync("w", Samples.Query, Hour(501), Hour(600), Never));
     }
@@ -47,7 +50,9 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     public async Task A_history_that_is_filled_replaces_snapshots_of_another_query()
     {
         await AddAsync(0, 1);
-        await History.AddSnapshotsAsync("w", [.. Enumerable.Range(0, 3).Select(hour => Samples.Snapshot("w", Hour(hour), 2m) with { QueryFingerprint = "other" })], Never);
+        var others = Enumerable.Range(0, 3)
+            .Select(hour => Samples.Snapshot("w", Hour(hour), 2m) with { QueryFingerprint = "other" });
+        await History.AddSnapshotsAsync("w", [.. others], Never);
         var all = (await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items;
         Assert.All(all, snapshot => Assert.Equal(("other", 2m), (snapshot.QueryFingerprint, snapshot.LegacyShare)));
         Assert.Equal(3, all.Count);
@@ -90,8 +95,10 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     [Fact]
     public async Task Transitions_of_one_moment_are_paged_without_loss()
     {
-        var transitions = Enumerable.Range(1, 12).Select(sequence => Samples.Transition("w", sequence) with { At = Samples.Start });
-        await new WatchStore(Table, _random).CommitAsync(new WatchCommit(Samples.State("w"), null, null, [.. transitions], []), Never);
+        var transitions = Enumerable.Range(1, 12).Select(
+            sequence => Samples.Transition("w", sequence) with { At = Samples.Start });
+        var commit = new WatchCommit(Samples.State("w"), null, null, [.. transitions], []);
+        await new WatchStore(Table, _random).CommitAsync(commit, Never);
         var first = await History.ListTransitionsAsync("w", 5, null, Never);
         var second = await History.ListTransitionsAsync("w", 7, first.Next, Never);
         Assert.Null(second.Next);
@@ -114,7 +121,8 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     public async Task Snapshots_that_are_there_are_left_alone_when_a_history_is_filled()
     {
         await History.AddSnapshotsAsync("w", [Samples.Snapshot("w", Hour(5), 5m)], Never);
-        var backfill = Enumerable.Range(0, 250).Select(hour => Samples.Snapshot("w", Hour(hour), 1m) with { Backfilled = true }).ToArray();
+        var backfill = Enumerable.Range(0, 250)
+            .Select(hour => Samples.Snapshot("w", Hour(hour), 1m) with { Backfilled = true }).ToArray();
         await History.AddSnapshotsAsync("w", backfill, Never);
         await History.AddSnapshotsAsync("w", backfill, Never);
         var all = (await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never)).Items;
@@ -126,7 +134,8 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     public async Task Filling_the_history_lowers_the_oldest_snapshot_of_the_state()
     {
         var store = new WatchStore(Table, _random);
-        await store.CommitAsync(Samples.Commit(Samples.State("w", 7) with { Oldest = new SnapshotPoint(Hour(10), 1m) }, null), Never);
+        var older = Samples.State("w", 7) with { Oldest = new SnapshotPoint(Hour(10), 1m) };
+        await store.CommitAsync(Samples.Commit(older, null), Never);
         await AddAsync(20);
         Assert.Equal(Hour(10), (await store.FindStateAsync("w", Never))!.Value.Oldest!.LastUpdated);
         await AddAsync(5, 3, 4);
@@ -141,14 +150,18 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
         await AddAsync([.. Enumerable.Range(0, 230)]);
         var commit = new WatchCommit(
             Samples.State("w"), null, null, [Samples.Transition("w", 1), Samples.Transition("w", 90 * 60)],
-            [Samples.Pending("w", 1), Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Ended("w", 60 * 60, DeliveryStatus.Dead)]);
+            [
+                Samples.Pending("w", 1), Samples.Ended("w", 1, DeliveryStatus.Dead),
+                Samples.Ended("w", 60 * 60, DeliveryStatus.Dead),
+            ]);
         await new WatchStore(Table, _random).CommitAsync(commit, Never);
 
         Assert.Equal(80 + 1 + 1, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
         Assert.Equal(0, await History.DeleteExpiredAsync("w", Hour(80), Hour(40), Never));
         Assert.Equal(80, (await ListAsync(null, null)).Min());
         Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items);
-        Assert.Single((await new DeliveryStore(Table, Samples.Unreadable, _random).ListReceiptsAsync("w", 10, null, Never)).Items);
+        var deliveries = new DeliveryStore(Table, Samples.Unreadable, _random);
+        Assert.Single((await deliveries.ListReceiptsAsync("w", 10, null, Never)).Items);
         Assert.Single(await new DeliveryStore(Table, Samples.Unreadable, _random).ListPendingAsync("w", Never));
     }
 
@@ -156,7 +169,11 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
 
     private static int HourOf(Snapshot snapshot) => (int)(snapshot.LastUpdated - Samples.Start).TotalHours;
 
-    private Task AddAsync(params int[] hours) => History.AddSnapshotsAsync("w", [.. hours.Select(hour => Samples.Snapshot("w", Hour(hour)))], Never);
+    private Task<SnapshotPoint?> BaselineAsync(string watch, DateTimeOffset at) =>
+        History.FindBaselineAsync(watch, Samples.Query, at, DateTimeOffset.MinValue, Never);
+
+    private Task AddAsync(params int[] hours) =>
+        History.AddSnapshotsAsync("w", [.. hours.Select(hour => Samples.Snapshot("w", Hour(hour)))], Never);
 
     private async Task<IEnumerable<int>> ListAsync(DateTimeOffset? from, DateTimeOffset? to) =>
         (await History.ListSnapshotsAsync("w", from, to, 1_000, null, Never)).Items.Select(HourOf);

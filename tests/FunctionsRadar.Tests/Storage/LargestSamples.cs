@@ -13,7 +13,11 @@ internal sealed class LargestSamples(Random random)
     public TlsSummary Summary() => new(
         Time, new Window(Time.AddDays(-364), Time),
         Enumerable.Range(0, 32).ToImmutableSortedDictionary(_ => Text(32), _ => 99.999999999999999999m),
-        new Confidence(1, [.. Enumerable.Range(0, 20).Select(_ => new Annotation("EMAIL_SECURITY", "PARTIAL_PROJECTION", Text(500), Time, Time, Ascii(200)))]))
+        new Confidence(1,
+        [
+            .. Enumerable.Range(0, 20).Select(
+                _ => new Annotation("EMAIL_SECURITY", "PARTIAL_PROJECTION", Text(500), Time, Time, Ascii(200))),
+        ]))
     {
         Units = [.. Enumerable.Range(0, 8).Select(_ => new Unit(Text(64), Text(64)))],
     };
@@ -39,15 +43,23 @@ internal sealed class LargestSamples(Random random)
             QueryFingerprint = Text(1_500),
             FirstCheckAt = Time,
             LastAcceptedAt = Time,
-            LastCheck = new CheckReport(Time, CheckOutcome.Withheld, Text(500), [.. alerts.Select(alert => Explanation.Of(AlertState.Ok, alert))]),
+            LastCheck = new CheckReport(
+                Time, CheckOutcome.Withheld, Text(500), [.. alerts.Select(alert => Explanation.Of(AlertState.Ok, alert))]),
             Latest = Snapshot(watch),
             Previous = new SnapshotPoint(Time, 1.1m),
             Oldest = new SnapshotPoint(Time, 1.1m),
             Alerts = alerts.ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
             Log = new NotificationLog
             {
-                Entries = [.. Names(receivers).Select(name => new NotificationLogEntry(name, Id(1), Time, [.. alerts.Select(alert => alert.FiredBy!)], Time))],
-                Ended = [.. Enumerable.Range(0, rules).Select(_ => Alert(receivers) with { State = AlertState.Ok, EndedAt = Time })],
+                Entries =
+                [
+                    .. Names(receivers).Select(name => new NotificationLogEntry(
+                        name, Id(1), Time, [.. alerts.Select(alert => alert.FiredBy!)], Time)),
+                ],
+                Ended =
+                [
+                    .. Enumerable.Range(0, rules).Select(_ => Alert(receivers) with { State = AlertState.Ok, EndedAt = Time }),
+                ],
             },
             Silence = new Silence(Time, Time, Text(200)),
             MayHaveDeliveries = true,
@@ -110,5 +122,9 @@ internal sealed class LargestSamples(Random random)
     private string Ascii(int length) => new([.. Enumerable.Range(0, length).Select(_ => (char)random.Next('a', 'z' + 1))]);
 
     // Half of it quotes and backslashes, which take most on the wire, half of it characters that cannot be compressed.
-    private string Text(int length) => new([.. Enumerable.Range(0, length).Select(i => i % 2 == 0 ? "\"\\"[random.Next(2)] : (char)random.Next(0x4e00, 0x9fff))]);
+    private string Text(int length)
+    {
+        var letters = Enumerable.Range(0, length);
+        return new([.. letters.Select(i => i % 2 == 0 ? "\"\\"[random.Next(2)] : (char)random.Next(0x4e00, 0x9fff))]);
+    }
 }

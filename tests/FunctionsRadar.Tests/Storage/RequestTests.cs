@@ -55,7 +55,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task The_latest_reading_is_one_request_and_a_page_is_one_request()
     {
-        await History.AddSnapshotsAsync("w", [.. Enumerable.Range(0, 300).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
+        var snapshots = Enumerable.Range(0, 300).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)));
+        await History.AddSnapshotsAsync("w", [.. snapshots], Never);
         _wire.Clear();
         await Store.FindStateAsync("w", Never);
         Assert.Single(_wire.Requests);
@@ -75,7 +76,10 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         var watch = isFirst ? "new" : "w";
         var tag = (await Store.FindStateAsync(watch, Never))?.Tag;
         if (isFirst)
-            await _table.ApplyAsync("_watches", [new RowChange(RowChangeKind.Upsert, "new", new Dictionary<string, string>())], Never);
+        {
+            var change = new RowChange(RowChangeKind.Upsert, "new", new Dictionary<string, string>());
+            await _table.ApplyAsync("_watches", [change], Never);
+        }
         _wire.LoseNextAnswer();
         Assert.True(await Store.CommitAsync(Samples.Commit(Samples.State(watch, 5), tag, Samples.Pending(watch, 5)), Never));
         Assert.Equal(5, (await Store.FindStateAsync(watch, Never))!.Value.Sequence);
@@ -91,7 +95,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         var claimed = await Deliveries.ReplacePendingAsync(read, read.Value with { Failures = 1 }, Never);
         Assert.Equal(1, claimed!.Value.Failures);
         _wire.LoseNextAnswer();
-        Assert.True(await Deliveries.EndAsync(claimed, Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"), null, Never));
+        var (dead, fallback) = (Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"));
+        Assert.True(await Deliveries.EndAsync(claimed, dead, fallback, null, Never));
         Assert.Equal("mail", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
         _wire.LoseNextAnswer();
         Assert.True(await Deliveries.ReviveAsync(Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1), Never));
@@ -102,7 +107,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     {
         await CommitAsync(0);
         _wire.LoseNextAnswer();
-        await History.AddSnapshotsAsync("w", [.. Enumerable.Range(0, 150).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
+        var snapshots = Enumerable.Range(0, 150).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)));
+        await History.AddSnapshotsAsync("w", [.. snapshots], Never);
         Assert.Equal(150, (await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never)).Items.Count);
     }
 
@@ -110,8 +116,11 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     public async Task The_largest_legal_commit_stays_below_four_mebibytes()
     {
         var largest = new LargestSamples(new Random(8));
-        var deliveries = Enumerable.Range(1, 94).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence, alerts: 2) });
-        Assert.True(await Store.CommitAsync(new WatchCommit(largest.State("w", rules: 1, receivers: 94), null, largest.Snapshot("w"), [], [.. deliveries]), Never));
+        var deliveries = Enumerable.Range(1, 94).Select(
+            sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence, alerts: 2) });
+        var state = largest.State("w", rules: 1, receivers: 94);
+        var commit = new WatchCommit(state, null, largest.Snapshot("w"), [], [.. deliveries]);
+        Assert.True(await Store.CommitAsync(commit, Never));
         Assert.InRange(_wire.LargestBody, 1, 4 * 1024 * 1024);
     }
 

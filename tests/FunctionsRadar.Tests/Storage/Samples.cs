@@ -21,7 +21,8 @@ internal static class Samples
         QueryFingerprint = Query,
         Summary = new TlsSummary(
             lastUpdated, new Window(lastUpdated.AddDays(-7), lastUpdated),
-            ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", legacyShare).Add("TLS 1.3", 100 - legacyShare), new Confidence(5, [])),
+            ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", legacyShare).Add("TLS 1.3", 100 - legacyShare),
+            new Confidence(5, [])),
         LegacyShare = legacyShare,
         ObservedAt = lastUpdated.AddMinutes(7),
     };
@@ -54,11 +55,19 @@ internal static class Samples
         GiveUpAt = Start.AddMinutes(sequence).AddDays(1),
     };
 
-    public static DeliveryRecord Ended(string watch, long sequence, DeliveryStatus status = DeliveryStatus.Delivered, string receiver = "ops") =>
-        Pending(watch, sequence, receiver) with { Status = status, EndedAt = Start.AddMinutes(sequence).AddSeconds(5), Attempts = [new Attempt(Start, "204")] };
+    public static DeliveryRecord Ended(
+        string watch, long sequence, DeliveryStatus status = DeliveryStatus.Delivered, string receiver = "ops") =>
+        Pending(watch, sequence, receiver) with
+        {
+            Status = status,
+            EndedAt = Start.AddMinutes(sequence).AddSeconds(5),
+            Attempts = [new Attempt(Start, "204")],
+        };
 
     public static Transition Transition(string watch, long sequence) => new(
-        NotificationId.Create("inst", watch, sequence), watch, "level", Start.AddMinutes(sequence), AlertState.Ok, AlertState.Firing, "it is above 1 %", 1.2m, 1m, 1.2m, Start);
+        NotificationId.Create("inst", watch, sequence), watch, "level", Start.AddMinutes(sequence), AlertState.Ok,
+        AlertState.Firing, "it is above 1 %", 1.2m, 1m, 1.2m, Start);
 
-    public static WatchCommit Commit(WatchState state, string? tag, params ImmutableArray<DeliveryRecord> deliveries) => new(state, tag, null, [], deliveries);
+    public static WatchCommit Commit(WatchState state, string? tag, params ImmutableArray<DeliveryRecord> deliveries) =>
+        new(state, tag, null, [], deliveries);
 }

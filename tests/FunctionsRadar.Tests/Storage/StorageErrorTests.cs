@@ -24,7 +24,8 @@ public sealed class StorageErrorTests : IDisposable
         using var table = new SqliteTable(path);
         var error = await Assert.ThrowsAsync<StorageException>(() => table.FindAsync("w", "state", Never));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<StorageException>(() => table.ApplyAsync("w", [new RowChange(RowChangeKind.Delete, "a")], Never));
+        await Assert.ThrowsAsync<StorageException>(
+            () => table.ApplyAsync("w", [new RowChange(RowChangeKind.Delete, "a")], Never));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class StorageErrorTests : IDisposable
         var text = string.Concat(Enumerable.Repeat("these are notes. ", 100));
         await File.WriteAllTextAsync(path, text);
         using var table = new SqliteTable(path);
-        await Assert.ThrowsAsync<StorageException>(() => table.ApplyAsync("w", [new RowChange(RowChangeKind.Delete, "a")], Never));
+        await Assert.ThrowsAsync<StorageException>(
+            () => table.ApplyAsync("w", [new RowChange(RowChangeKind.Delete, "a")], Never));
         Assert.Equal(text, await File.ReadAllTextAsync(path));
     }
 
@@ -75,7 +77,8 @@ public sealed class StorageErrorTests : IDisposable
             context.Response.StatusCode = status;
             await context.Response.WriteAsync("signature of " + context.Request.QueryString);
         });
-        foreach (var credential in new[] { $"AccountName=someone;AccountKey={Key}", $"SharedAccessSignature=sv=2022-11-02&sig={Key}" })
+        string[] credentials = [$"AccountName=someone;AccountKey={Key}", $"SharedAccessSignature=sv=2022-11-02&sig={Key}"];
+        foreach (var credential in credentials)
         {
             var table = AzureTable.Open(Options($"{credential};TableEndpoint={server.Address}"));
             var error = await Assert.ThrowsAsync<StorageException>(() => table.FindAsync("w", "state", Never));

@@ -3,7 +3,8 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Tests.Storage;
 
-public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) : IClassFixture<SqliteTables>, IClassFixture<AzuriteTables>
+public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite)
+    : IClassFixture<SqliteTables>, IClassFixture<AzuriteTables>
 {
     private static CancellationToken Never => CancellationToken.None;
 
@@ -35,7 +36,8 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
             if (progress.Rows >= 1_000)
                 stop.Cancel();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StoreCopy(source, target).RunAsync(stopper, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new StoreCopy(source, target).RunAsync(stopper, stop.Token));
         Assert.InRange((await target.QueryAsync("w", "", "~", 1_000, Never)).Count, 1, 1_000);
 
         Assert.Empty((await new StoreCopy(source, target).RunAsync(null, Never)).Differences);
@@ -49,7 +51,8 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
         {
             var (source, target) = await TablesAsync(isFromSqlite: true);
             await FillAsync(source, 1);
-            await target.ApplyAsync(partition, [new RowChange(RowChangeKind.Insert, key, new Dictionary<string, string>())], Never);
+            var change = new RowChange(RowChangeKind.Insert, key, new Dictionary<string, string>());
+            await target.ApplyAsync(partition, [change], Never);
             var error = await Assert.ThrowsAsync<ForeignRowsException>(() => new StoreCopy(source, target).RunAsync(null, Never));
             Assert.Contains($"1 rows in {partition}", error.Message, StringComparison.Ordinal);
             Assert.Equal([partition], await target.ListPartitionsAsync(Never));
@@ -65,7 +68,8 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
         var store = new WatchStore(source, new Random(1));
         for (var sequence = 1; sequence <= 3; sequence++)
         {
-            var deliveries = Enumerable.Range(sequence * 100, 60).Select(number => Samples.Pending("w", number) with { Notification = largest.Notification("w", number) });
+            var deliveries = Enumerable.Range(sequence * 100, 60).Select(
+                number => Samples.Pending("w", number) with { Notification = largest.Notification("w", number) });
             var tag = (await store.FindStateAsync("w", Never))?.Tag;
             Assert.True(await store.CommitAsync(Samples.Commit(largest.State("w"), tag, [.. deliveries]), Never));
         }
@@ -77,8 +81,10 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
     {
         var random = new Random(1);
         await new WatchStore(table, random).CommitAsync(Samples.Commit(Samples.State("w"), null), Never);
-        await table.ApplyAsync("a", [new RowChange(RowChangeKind.Insert, "state", new Dictionary<string, string> { ["text"] = "漢'\"" })], Never);
-        await new HistoryStore(table, Samples.Unreadable, random).AddSnapshotsAsync("w", [.. Enumerable.Range(0, snapshots).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)))], Never);
+        var values = new Dictionary<string, string> { ["text"] = "漢'\"" };
+        await table.ApplyAsync("a", [new RowChange(RowChangeKind.Insert, "state", values)], Never);
+        var history = Enumerable.Range(0, snapshots).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)));
+        await new HistoryStore(table, Samples.Unreadable, random).AddSnapshotsAsync("w", [.. history], Never);
     }
 
     private static async Task AssertEqualAsync(ITable source, ITable target)
@@ -96,13 +102,17 @@ public sealed class StoreCopyTests(SqliteTables sqlite, AzuriteTables azurite) :
     private static async Task<List<Row>> RowsAsync(ITable table, string partition)
     {
         var rows = new List<Row>();
-        while (await table.QueryAsync(partition, rows.Count == 0 ? "" : rows[^1].Key + "!", "~", 1_000, Never) is { Count: > 0 } page)
+        while (await PageAsync() is { Count: > 0 } page)
             rows.AddRange(page);
         return rows;
+
+        Task<IReadOnlyList<Row>> PageAsync() =>
+            table.QueryAsync(partition, rows.Count == 0 ? "" : rows[^1].Key + "!", "~", 1_000, Never);
     }
 
-    private async Task<(ITable Source, ITable Target)> TablesAsync(bool isFromSqlite) =>
-        isFromSqlite ? (await sqlite.NewTableAsync(), await azurite.NewTableAsync()) : (await azurite.NewTableAsync(), await sqlite.NewTableAsync());
+    private async Task<(ITable Source, ITable Target)> TablesAsync(bool isFromSqlite) => isFromSqlite
+        ? (await sqlite.NewTableAsync(), await azurite.NewTableAsync())
+        : (await azurite.NewTableAsync(), await sqlite.NewTableAsync());
 
     private sealed class Observer(Action<CopyProgress> observe) : IProgress<CopyProgress>
     {

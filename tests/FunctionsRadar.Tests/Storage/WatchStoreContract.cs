@@ -30,7 +30,8 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
         var snapshot = Samples.Snapshot("w", Samples.Start, 1.20m);
         var state = Samples.State("w", 2) with { Latest = snapshot, MayHaveDeliveries = true };
         var ended = Samples.Ended("w", 2);
-        Assert.True(await Store.CommitAsync(new WatchCommit(state, null, snapshot, [Samples.Transition("w", 1)], [Samples.Pending("w", 1), ended]), Never));
+        var commit = new WatchCommit(state, null, snapshot, [Samples.Transition("w", 1)], [Samples.Pending("w", 1), ended]);
+        Assert.True(await Store.CommitAsync(commit, Never));
 
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
         Same(snapshot, Assert.Single((await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items));
@@ -60,7 +61,8 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
         for (var round = 1; round <= 3; round++)
         {
             var commits = Enumerable.Range(0, 200).Select(seed => Task.Run(
-                () => new WatchStore(Table, new Random(seed)).CommitAsync(Samples.Commit(Samples.State("w", round), tag, Samples.Pending("w", round)), Never)));
+                () => new WatchStore(Table, new Random(seed)).CommitAsync(
+                    Samples.Commit(Samples.State("w", round), tag, Samples.Pending("w", round)), Never)));
             Assert.Single(await Task.WhenAll(commits), won => won);
             tag = (await store.FindStateAsync("w", Never))!.Tag;
         }
@@ -71,7 +73,11 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
     public async Task A_state_comes_back_exactly()
     {
         var time = new DateTimeOffset(2026, 3, 1, 12, 7, 0, TimeSpan.FromHours(2)).AddTicks(1_234_567);
-        var state = new LargestSamples(new Random(7)).State("w", rules: 3, receivers: 2) with { FirstCheckAt = time, Previous = new SnapshotPoint(time, 0.1000000000000000000000000001m) };
+        var state = new LargestSamples(new Random(7)).State("w", rules: 3, receivers: 2) with
+        {
+            FirstCheckAt = time,
+            Previous = new SnapshotPoint(time, 0.1000000000000000000000000001m),
+        };
         await Store.CommitAsync(Samples.Commit(state, null), Never);
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
     }
@@ -81,7 +87,8 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
     {
         var largest = new LargestSamples(new Random(8));
         var state = largest.State("w");
-        var deliveries = Enumerable.Range(1, 48).Select(sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
+        var deliveries = Enumerable.Range(1, 48).Select(
+            sequence => Samples.Pending("w", sequence) with { Notification = largest.Notification("w", sequence) });
         var transitions = Enumerable.Range(1, 48).Select(sequence => Samples.Transition("w", sequence));
         var commit = new WatchCommit(state, null, largest.Snapshot("w"), [.. transitions], [.. deliveries]);
 
@@ -96,7 +103,8 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
     public async Task An_installation_has_one_id_whoever_asks_first()
     {
         var watch = new Watch { Name = "w", DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
-        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(() => new WatchStore(Table, new Random(seed)).GetStateAsync(watch, Samples.Start, Never))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(
+            () => new WatchStore(Table, new Random(seed)).GetStateAsync(watch, Samples.Start, Never))));
         var id = Assert.Single(asked.Select(state => state.State.Installation).Distinct());
         Assert.Matches("^[a-z]{8}$", id);
         Assert.All(asked, state => Assert.Null(state.Tag));
@@ -104,8 +112,14 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
     }
 
     [Theory]
-    [InlineData("1", "its layout is 1, and this program reads 2; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it.")]
-    [InlineData("3", "its layout is 3, and this program reads 2; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it.")]
+    [InlineData(
+        "1",
+        "its layout is 1, and this program reads 2; name another table (Storage:TableName) or file (Storage:Path), "
+        + "or run the program that wrote it.")]
+    [InlineData(
+        "3",
+        "its layout is 3, and this program reads 2; name another table (Storage:TableName) or file (Storage:Path), "
+        + "or run the program that wrote it.")]
     [InlineData("2", "it has no state.")]
     public async Task A_state_of_another_layout_stops_its_watch_in_one_clear_line(string layout, string reason)
     {
