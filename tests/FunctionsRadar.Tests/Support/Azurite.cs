@@ -7,7 +7,8 @@ using Azure.Data.Tables;
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>
-/// Azurite, Microsoft's emulator of Azure Storage: one process for all tests, started by the first that asks for it, with everything in memory.
+/// Azurite, Microsoft's emulator of Azure Storage: one process for all tests, started by the first that asks for it, with
+/// everything in memory.
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
@@ -28,7 +29,8 @@ public sealed class Azurite : IAsyncDisposable
     /// <param name="handler">Sees every request; null for none.</param>
     public async Task<TableClient> NewTableAsync(WatchedHandler? handler = null)
     {
-        var options = new TableClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) } };
+        var shortly = TimeSpan.FromMilliseconds(1);
+        var options = new TableClientOptions { Retry = { Delay = shortly, MaxDelay = shortly } };
         if (handler is not null)
             options.Transport = new HttpClientTransport(handler);
         return new TableClient(await ConnectionStringAsync(), NewTableName(), options);

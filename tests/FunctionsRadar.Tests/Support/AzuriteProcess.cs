@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>Azurite's tables as a process on a free loopback port, with everything in memory. Its npm package has to be installed.</summary>
+/// <summary>
+/// Azurite's tables as a process on a free loopback port, with everything in memory. Its npm package has to be installed.
+/// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
     // Azurite ends with its input, that is with this process, however that ends.
@@ -13,14 +15,16 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     // Documented, the same everywhere, and of use for emulators alone.
     private const string Account =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Process _process;
 
     private AzuriteProcess(Process process, int port)
     {
         _process = process;
-        ConnectionString = string.Create(CultureInfo.InvariantCulture, $"{Account};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1");
+        ConnectionString = string.Create(
+            CultureInfo.InvariantCulture, $"{Account};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1");
     }
 
     /// <summary>How to reach it, with the account that every emulator has.</summary>
@@ -30,7 +34,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         var port = FreePort();
         var main = RepositoryFiles.PathOf("tests", "node_modules", "azurite", "dist", "src", "table", "main.js");
-        string[] arguments = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent"];
+        string[] arguments =
+        [
+            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck",
+            "--disableTelemetry", "--silent",
+        ];
         var process = Process.Start(new ProcessStartInfo("node", ["-e", Program, main, .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),

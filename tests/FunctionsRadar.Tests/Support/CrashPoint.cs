@@ -16,7 +16,8 @@ public enum CrashKind
 internal sealed class CrashException() : Exception("The process has ended.");
 
 /// <summary>
-/// Ends a process at the n-th thing that it asks of the world: of its store, of Radar or of a receiver. From then on nothing that it asks is done any more.
+/// Ends a process at the n-th thing that it asks of the world: of its store, of Radar or of a receiver. From then on nothing that
+/// it asks is done any more.
 /// </summary>
 /// <param name="kind">Whether the n-th thing is still done; its answer is lost anyway.</param>
 /// <param name="at">Which, counted from 1.</param>
@@ -32,7 +33,8 @@ internal sealed class CrashPoint(CrashKind kind, int at)
     {
         services.AddSingleton<ITable>(_ => new Table(StorageServices.Open(settings.Storage), this));
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
-            options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new Handler(builder.PrimaryHandler, this)));
+            options.HttpMessageHandlerBuilderActions.Add(
+                builder => builder.PrimaryHandler = new Handler(builder.PrimaryHandler, this)));
     }
 
     private async Task<T> PassAsync<T>(Func<Task<T>> ask)
@@ -53,7 +55,8 @@ internal sealed class CrashPoint(CrashKind kind, int at)
         public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
             crash.PassAsync(() => table.FindAsync(partition, key, cancellation));
 
-        public Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<Row>> QueryAsync(
+            string partition, string from, string before, int limit, CancellationToken cancellation) =>
             crash.PassAsync(() => table.QueryAsync(partition, from, before, limit, cancellation));
 
         public Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>

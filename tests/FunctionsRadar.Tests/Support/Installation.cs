@@ -15,14 +15,15 @@ public enum StoreKind
 }
 
 /// <summary>
-/// An installation: a Radar and webhooks on loopback ports, an empty store, a clock on which nobody waits, and the app as both heads compose it. The app
-/// can be stopped, and started again with other settings, as often as a test likes.
+/// An installation: a Radar and webhooks on loopback ports, an empty store, a clock on which nobody waits, and the app as both
+/// heads compose it. The app can be stopped, and started again with other settings, as often as a test likes.
 /// </summary>
 internal sealed class Installation : IAsyncDisposable
 {
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLawd";
 
-    // Who, an attempt at Radar, all attempts, a send and its record, the body of its response: time-outs, none of which passes by itself.
+    // Who, an attempt at Radar, all attempts, a send and its record, the body of its response: time-outs, none of which passes
+    // by itself.
     private static readonly TimeSpan[] Timeouts = [Seconds(5), Seconds(10), Seconds(60), Seconds(15), Seconds(2)];
 
     private readonly TemporaryFolder _folder = new();
@@ -49,7 +50,10 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>The app that was started last.</summary>
     public RunningApp App => _apps[^1];
 
-    /// <summary>An installation with one watch, whose rule <c>level</c> fires above 1 and recovers at 0.9, told to the given receivers. The app is started.</summary>
+    /// <summary>
+    /// An installation with one watch, whose rule <c>level</c> fires above 1 and recovers at 0.9, told to the given receivers.
+    /// The app is started.
+    /// </summary>
     public static async Task<Installation> StartAsync(StoreKind kind, Azurite azurite, params string[] receivers)
     {
         var time = new WaitSkippingTime(Start, Timeouts);
@@ -74,11 +78,13 @@ internal sealed class Installation : IAsyncDisposable
     private async Task NameAsync()
     {
         var table = StorageServices.Open(ReadSettings().Storage);
-        await table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Insert, RowKeys.Installation, RowJson.Start().Add("id", "inst").Values)], CancellationToken.None);
+        var row = new RowChange(RowChangeKind.Insert, RowKeys.Installation, RowJson.Start().Add("id", "inst").Values);
+        await table.ApplyAsync(RowKeys.Watches, [row], CancellationToken.None);
         (table as IDisposable)?.Dispose();
     }
 
-    private RadarSettings ReadSettings() => RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
+    private RadarSettings ReadSettings() =>
+        RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
 
     /// <summary>Adds a webhook to the settings.</summary>
     public void AddReceiver(string name)

@@ -8,12 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>A request as a loopback server received it.</summary>
-public sealed record ReceivedRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record ReceivedRequest(
+    string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => System.Text.Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>A real HTTP server on a free loopback port: records every request, and answers as <see cref="Answer"/> says.</summary>
+/// <summary>
+/// A real HTTP server on a free loopback port: records every request, and answers as <see cref="Answer"/> says.
+/// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -59,8 +62,10 @@ public sealed class LoopbackServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var request = context.Request;
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        _requests.Enqueue(new ReceivedRequest(request.Method, request.Path, request.QueryString.Value ?? "", headers, body.ToArray()));
+        var headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var query = request.QueryString.Value ?? "";
+        _requests.Enqueue(new ReceivedRequest(request.Method, request.Path, query, headers, body.ToArray()));
         await Answer(context);
     }
 }

@@ -27,7 +27,8 @@ public static class NodePrograms
         await using var alone = await LockAsync();
         if (IsUpToDate())
             return;
-        using var npm = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--silent", "--ignore-scripts"])
+        var program = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        using var npm = Process.Start(new ProcessStartInfo(program, ["ci", "--silent", "--ignore-scripts"])
         {
             WorkingDirectory = Folder,
             RedirectStandardError = true,
@@ -45,7 +46,8 @@ public static class NodePrograms
     private static bool IsUpToDate()
     {
         var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
+        return installed.Exists
+            && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
     }
 
     // Several test processes may start at once.
@@ -55,7 +57,9 @@ public static class NodePrograms
         {
             try
             {
-                return new FileStream(Path.Combine(Folder, ".npm-ci.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(
+                    Path.Combine(Folder, ".npm-ci.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                    FileOptions.DeleteOnClose);
             }
             catch (IOException)
             {

@@ -11,7 +11,8 @@ public static class RepositoryFiles
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "FunctionsRadar.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("FunctionsRadar.sln is not above the tests' folder.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("FunctionsRadar.sln is not above the tests' folder.");
         return folder;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public async Task<WatchState> StateAsync(string watch = "default") => (await FindStateAsync(watch))!;
 
     /// <summary>The state of a watch; null before its first check.</summary>
-    public async Task<WatchState?> FindStateAsync(string watch = "default") => (await Get<WatchStore>().FindStateAsync(watch, Never))?.Value;
+    public async Task<WatchState?> FindStateAsync(string watch = "default") =>
+        (await Get<WatchStore>().FindStateAsync(watch, Never))?.Value;
 
     public async Task<IReadOnlyList<DeliveryRecord>> PendingAsync(string watch = "default") =>
         [.. (await Deliveries.ListPendingAsync(watch, Never)).Select(delivery => delivery.Value)];
@@ -52,7 +53,11 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TransitionsAsync(string watch = "default")
     {
         var page = await Get<HistoryStore>().ListTransitionsAsync(watch, 1000, null, Never);
-        return [.. page.Items.Reverse().Select(transition => $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}")];
+        return
+        [
+            .. page.Items.Reverse().Select(transition =>
+                $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}"),
+        ];
     }
 
     /// <summary>The legacy shares of the snapshots, the oldest first.</summary>

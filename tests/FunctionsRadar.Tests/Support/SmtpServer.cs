@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -27,8 +28,8 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the greeting, or by a whole
-    /// line; empty hangs up, null hangs.
+    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the
+    /// greeting, or by a whole line; empty hangs up, null hangs.
     /// </summary>
     public Dictionary<string, string?> Answers { get; } = new() { ["."] = "250 queued" };
 
@@ -74,7 +75,7 @@ public sealed class SmtpServer : IAsyncDisposable
             {
                 await TalkAsync(connection.GetStream());
             }
-            catch (Exception error) when (error is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            catch (Exception error) when (error is IOException or OperationCanceledException or AuthenticationException)
             {
             }
         }
@@ -94,7 +95,8 @@ public sealed class SmtpServer : IAsyncDisposable
             {
                 await SayAsync(stream, "220 go");
                 var secure = new SslStream(stream);
-                await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+                var options = new SslServerAuthenticationOptions { ServerCertificate = _certificate };
+                await secure.AuthenticateAsServerAsync(options, _stop.Token);
                 stream = secure;
                 SawTls = true;
                 continue;
@@ -150,7 +152,8 @@ public sealed class SmtpServer : IAsyncDisposable
         return null;
     }
 
-    private async Task SayAsync(Stream stream, string answer) => await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), _stop.Token);
+    private async Task SayAsync(Stream stream, string answer) =>
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), _stop.Token);
 
     private static X509Certificate2 MakeCertificate()
     {

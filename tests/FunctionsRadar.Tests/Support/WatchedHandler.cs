@@ -33,6 +33,10 @@ public sealed class WatchedHandler() : DelegatingHandler(new SocketsHttpHandler(
         if (request.Method == HttpMethod.Get || Interlocked.Exchange(ref _lost, 0) == 0)
             return answer;
         answer.Dispose();
-        return new HttpResponseMessage(HttpStatusCode.InternalServerError) { RequestMessage = request, Content = new ByteArrayContent([]) };
+        return new HttpResponseMessage(HttpStatusCode.InternalServerError)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent([]),
+        };
     }
 }

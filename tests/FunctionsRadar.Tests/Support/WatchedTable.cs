@@ -33,7 +33,8 @@ internal sealed class WatchedTable(ITable table) : ITable, IDisposable
         return await table.ApplyAsync(partition, changes, cancellation);
     }
 
-    public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) => table.ListPartitionsAsync(cancellation);
+    public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) =>
+        table.ListPartitionsAsync(cancellation);
 
     public void Dispose() => (table as IDisposable)?.Dispose();
 }

@@ -60,7 +60,8 @@ internal sealed class WebhookServer : IAsyncDisposable
         Posts.Where(post => post.IsAccepted && post.Receiver == receiver).DistinctBy(post => post.Id).Select(post => post.Type);
 
     /// <summary>What one receiver took, in order.</summary>
-    public IEnumerable<string> TakenBy(string receiver) => Posts.Where(post => post.IsAccepted && post.Receiver == receiver).Select(post => post.Type);
+    public IEnumerable<string> TakenBy(string receiver) =>
+        Posts.Where(post => post.IsAccepted && post.Receiver == receiver).Select(post => post.Type);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
