@@ -8,13 +8,15 @@ public sealed partial class LogEventTests
 {
     private static readonly IReadOnlyList<Match> Logged =
     [
-        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories).SelectMany(file => LoggerMessage().Matches(File.ReadAllText(file))),
+        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => LoggerMessage().Matches(File.ReadAllText(file))),
     ];
 
     [Fact]
     public void Every_event_that_an_alert_counts_is_logged()
     {
-        var queries = string.Concat(Directory.EnumerateFiles(RepositoryFiles.PathOf("infra", "queries"), "*.kql").Select(File.ReadAllText));
+        var files = Directory.EnumerateFiles(RepositoryFiles.PathOf("infra", "queries"), "*.kql");
+        var queries = string.Concat(files.Select(File.ReadAllText));
         var counted = new[] { "CheckCompleted", "DeliveryDead" };
         Assert.All(counted, name => Assert.Contains(name, queries, StringComparison.Ordinal));
         Assert.All(counted, name => Assert.Contains(Logged, match => match.Groups["name"].Value == name));
@@ -24,11 +26,14 @@ public sealed partial class LogEventTests
     public void Every_event_has_a_name_that_its_message_starts_with_and_an_id_of_its_own()
     {
         var ours = Logged.Where(match => match.Groups["name"].Success).ToArray();
-        Assert.All(ours, match => Assert.StartsWith(match.Groups["name"].Value, match.Groups["message"].Value, StringComparison.Ordinal));
+        Assert.All(ours, match => Assert.StartsWith(
+            match.Groups["name"].Value, match.Groups["message"].Value, StringComparison.Ordinal));
         var ids = ours.Select(match => match.Groups["id"].Value).ToArray();
         Assert.Equal(ids.Distinct(), ids);
     }
 
-    [GeneratedRegex("\\[LoggerMessage\\(\\s*EventId = (?<id>\\d+), EventName = \"(?<name>\\w+)\"[^\\]]*Message = \"(?<message>[^\"]*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "\\[LoggerMessage\\(\\s*EventId = (?<id>\\d+), EventName = \"(?<name>\\w+)\"[^\\]]*Message = \"(?<message>[^\"]*)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LoggerMessage();
 }

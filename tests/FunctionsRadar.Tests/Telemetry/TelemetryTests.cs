@@ -26,8 +26,10 @@ public sealed class TelemetryTests(Azurite azurite)
         Assert.Equal(
             ["radar.checks watch=metered outcome=Recorded 1", "radar.deliveries receiver=telemetered outcome=Delivered 1",
                 "radar.legacy_share watch=metered 1.5", "radar.transitions watch=metered 1"],
-            measured.Where(line => !line.StartsWith("radar.delivery.duration", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Single(measured, line => line.StartsWith("radar.delivery.duration receiver=telemetered outcome=Delivered", StringComparison.Ordinal));
+            measured.Where(line => !line.StartsWith("radar.delivery.duration", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+        const string Delivered = "radar.delivery.duration receiver=telemetered outcome=Delivered";
+        Assert.Single(measured, line => line.StartsWith(Delivered, StringComparison.Ordinal));
     }
 
     [Theory]
