@@ -48,10 +48,10 @@ public sealed class EvaluatorProperties
         Live(watch, steps, (story, evaluation) =>
         {
             if (evaluation.State.LastCheck!.Outcome != CheckOutcome.Recorded)
-                {
-                    holds &= evaluation.Snapshot is null && evaluation.Transitions.All(
-                        transition => transition.Rule == Alert.NoData || unmeasured.Contains(transition.Rule));
-                }
+            {
+                holds &= evaluation.Snapshot is null && evaluation.Transitions.All(
+                    transition => transition.Rule == Alert.NoData || unmeasured.Contains(transition.Rule));
+            }
             unmeasured =
             [
                 .. evaluation.State.Alerts.Values

@@ -119,10 +119,10 @@ public class LifeProperties(Azurite azurite)
 
         var receipts = await installation.App.ReceiptsAsync();
         foreach (var receiver in new[] { "a", "b" })
-            {
-                var heard = InOrder(receipts, receiver).Select(receipt => Story.Describe(receipt.Notification));
-                Assert.Equal(story.ToldTo(receiver), heard);
-            }
+        {
+            var heard = InOrder(receipts, receiver).Select(receipt => Story.Describe(receipt.Notification));
+            Assert.Equal(story.ToldTo(receiver), heard);
+        }
         var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted).ToArray();
         var taken = accepted.Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
         Assert.All(receipts, receipt => Assert.True(

@@ -112,12 +112,12 @@ public sealed class RadarSettingsTests
         for (var receiver = 0; receiver < 50; receiver++)
             settings.AddRange([$"Receivers:r{receiver}:Type", "log"]);
         for (var rule = 0; rule < 46; rule++)
-            {
-                settings.AddRange(
-                [
-                    $"Watches:default:Rules:u{rule}:Measure", "LegacyShare", $"Watches:default:Rules:u{rule}:Threshold", "1",
+        {
+            settings.AddRange(
+            [
+                $"Watches:default:Rules:u{rule}:Measure", "LegacyShare", $"Watches:default:Rules:u{rule}:Threshold", "1",
                 ]);
-            }
+        }
         var error = ErrorOf(Configuration([.. settings]));
         Assert.Contains("46 rules and 50 receivers; accepted: together at most 95", error, StringComparison.Ordinal);
     }

@@ -14,10 +14,10 @@ public static class Golden
         }
         var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         if (actual != expected)
-            {
-                var difference = Difference(expected.Split('\n'), actual.Split('\n'));
-                Assert.Fail($"{Path.GetFileName(file)} differs (UPDATE_GOLDEN=1 rewrites it):\n{difference}");
-            }
+        {
+            var difference = Difference(expected.Split('\n'), actual.Split('\n'));
+            Assert.Fail($"{Path.GetFileName(file)} differs (UPDATE_GOLDEN=1 rewrites it):\n{difference}");
+        }
     }
 
     private static string Difference(string[] expected, string[] actual)
