@@ -10,6 +10,9 @@ internal static class Given
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>A rule that fires where <see cref="Level"/> does not yet.</summary>
+    public static readonly Rule Much = Level(3) with { Name = "much" };
+
     public static DateTimeOffset Hour(double hours) => Start.AddHours(hours);
 
     public static Rule Level(decimal threshold = 1, decimal? recoverAt = null) => new()
