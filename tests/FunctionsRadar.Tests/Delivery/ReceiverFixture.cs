@@ -72,6 +72,15 @@ internal sealed class ReceiverFixture : IAsyncDisposable
             _settings[$"{section}:{key}"] = value;
     }
 
+    /// <summary>Settings as keys and values in turns; of a key that comes twice, the last value counts.</summary>
+    public static SettingsReader Reader(params string[] pairs)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in pairs.Chunk(2))
+            values[pair[0]] = pair[1];
+        return new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
+
     /// <summary>A receiver as it is read from settings.</summary>
     /// <param name="type">Its kind.</param>
     /// <param name="settings">Settings other than those it has here.</param>

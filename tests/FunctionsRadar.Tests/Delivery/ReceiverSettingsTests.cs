@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Delivery.Receivers;
-using FunctionsRadar.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Delivery;
 
+/// <summary>What receivers may and must say in settings.</summary>
 public sealed class ReceiverSettingsTests
 {
     private const string Key = "Receivers:ops";
@@ -35,7 +35,7 @@ public sealed class ReceiverSettingsTests
     [MemberData(nameof(Complete))]
     public void Each_type_is_complete_with_its_own_parts(string type, string[] parts)
     {
-        var reader = Reader([$"{Key}:Type", type, .. parts, .. Mail]);
+        var reader = ReceiverFixture.Reader([$"{Key}:Type", type, .. parts, .. Mail]);
         var receiver = Assert.Single(ReceiverSettings.Read(reader));
         Assert.Empty(reader.Errors);
         Assert.Empty(reader.Warnings);
@@ -54,12 +54,12 @@ public sealed class ReceiverSettingsTests
         var own = parts.Chunk(2).Select(pair => pair[0]).ToArray();
         var optional = type == "webhook" ? $"{Key}:Secrets" : type == "pagerduty" ? $"{Key}:Url" : "";
 
-        var missing = Reader([$"{Key}:Type", type, .. Mail]);
+        var missing = ReceiverFixture.Reader([$"{Key}:Type", type, .. Mail]);
         ReceiverSettings.Read(missing);
         var needed = own.Where(key => key != optional);
         Assert.Equal(needed.Select(key => $"{key} is missing; a receiver of type {type} needs it."), missing.Errors);
 
-        var full = Reader([$"{Key}:Type", type, .. all, .. Mail]);
+        var full = ReceiverFixture.Reader([$"{Key}:Type", type, .. all, .. Mail]);
         ReceiverSettings.Read(full);
         full.RejectUnknown("Receivers");
         var foreign = all.Chunk(2).Select(pair => pair[0]).Where(key => key != optional && !own.Contains(key)).Order();
@@ -71,7 +71,7 @@ public sealed class ReceiverSettingsTests
     public void What_is_given_empty_is_missing(string type, string[] parts)
     {
         var needed = parts.Chunk(2).Select(pair => pair[0]).Where(key => type != "webhook" || key != $"{Key}:Secrets").ToArray();
-        var reader = Reader([$"{Key}:Type", type, .. needed.SelectMany(key => new[] { key, "" }), .. Mail]);
+        var reader = ReceiverFixture.Reader([$"{Key}:Type", type, .. needed.SelectMany(key => new[] { key, "" }), .. Mail]);
         ReceiverSettings.Read(reader);
         Assert.Equal(needed.Select(key => $"{key} is missing; a receiver of type {type} needs it."), reader.Errors);
     }
@@ -93,7 +93,7 @@ public sealed class ReceiverSettingsTests
     [Fact]
     public void What_is_secret_is_not_shown()
     {
-        var reader = Reader(
+        var reader = ReceiverFixture.Reader(
         [
             .. Webhook, $"{Key}:RoutingKey", "0123456789abcdef", "Receivers:spare:Type", "pagerduty",
             "Receivers:spare:RoutingKey", "abcdef",
@@ -108,7 +108,7 @@ public sealed class ReceiverSettingsTests
     [Fact]
     public void Without_receivers_there_is_the_log_and_a_warning()
     {
-        var reader = Reader();
+        var reader = ReceiverFixture.Reader();
         Assert.Equal(("log", "log"), (ReceiverSettings.Read(reader)[0].Name, ReceiverSettings.Read(reader)[0].Type));
         Assert.True(ReceiverSettings.Read(reader)[0].SendResolved);
         Assert.Equal("No receiver is set (Receivers:{name}:Type): alerts go to the log only.", reader.Warnings[0]);
@@ -117,7 +117,7 @@ public sealed class ReceiverSettingsTests
     [Fact]
     public void Messages_that_are_not_signed_are_a_warning()
     {
-        var reader = Reader($"{Key}:Type", "webhook", $"{Key}:Url", "https://hooks.example.com/x");
+        var reader = ReceiverFixture.Reader($"{Key}:Type", "webhook", $"{Key}:Url", "https://hooks.example.com/x");
         ReceiverSettings.Read(reader);
         Assert.Equal($"{Key}:Secrets is empty: its messages are not signed.", Assert.Single(reader.Warnings));
     }
@@ -148,7 +148,7 @@ public sealed class ReceiverSettingsTests
     [MemberData(nameof(Wrong))]
     public void What_cannot_be_is_refused_alone(string[] settings, string error)
     {
-        var reader = Reader([.. settings, .. Mail]);
+        var reader = ReceiverFixture.Reader([.. settings, .. Mail]);
         ReceiverSettings.Read(reader);
         reader.RejectUnknown("Receivers");
         Assert.Equal(error, Assert.Single(reader.Errors));
@@ -157,7 +157,7 @@ public sealed class ReceiverSettingsTests
     [Fact]
     public void A_receiver_of_an_unknown_type_is_still_a_receiver_that_rules_can_name()
     {
-        var reader = Reader($"{Key}:Type", "pigeon", "Receivers:chat:Type", "log");
+        var reader = ReceiverFixture.Reader($"{Key}:Type", "pigeon", "Receivers:chat:Type", "log");
         Assert.Equal(["chat", "ops"], ReceiverSettings.Read(reader).Select(receiver => receiver.Name));
     }
 
@@ -166,84 +166,6 @@ public sealed class ReceiverSettingsTests
     [InlineData("Log")]
     public void A_type_may_be_written_in_any_case(string type) =>
         Assert.Equal("log", Assert.Single(Read($"{Key}:Type", type)).Type);
-
-    [Fact]
-    public void Mail_is_not_needed_where_nobody_gets_any()
-    {
-        var reader = Reader($"{Key}:Type", "log");
-        ReceiverSettings.Read(reader);
-        Assert.Empty(reader.Errors);
-        var defaults = reader.Effective.Where(setting => setting.Key.StartsWith('S'));
-        Assert.Equal(
-            ["SendGrid:BaseUrl=https://api.sendgrid.com/", "SendGrid:Sandbox=false", "Smtp:Port=587"],
-            defaults.Select(setting => $"{setting.Key}={setting.Value}"));
-    }
-
-    [Fact]
-    public void Mail_is_read_as_it_is_set_and_shared_by_all_receivers_of_the_kind()
-    {
-        var reader = Reader(
-            "SendGrid:ApiKey", "SG.key", "SendGrid:From", "a@example.com", "SendGrid:BaseUrl", "https://api.eu.sendgrid.com",
-            "SendGrid:Sandbox", "true", "Smtp:Host", "relay", "Smtp:Port", "2525", "Smtp:User", "me", "Smtp:Password", "secret",
-            "Smtp:From", "b@example.com",
-            "Receivers:a:Type", "email", "Receivers:a:To", "x@example.com",
-            "Receivers:b:Type", "smtp", "Receivers:b:To", "y@example.com",
-            "Receivers:c:Type", "email", "Receivers:c:To", "z@example.com");
-        var receivers = ReceiverSettings.Read(reader);
-        Assert.Empty(reader.Errors);
-        Assert.Equal(["a", "b", "c"], receivers.Select(receiver => receiver.Name));
-        var one = Assert.IsType<EmailNotifier.Options>(receivers[0].Options);
-        var other = Assert.IsType<EmailNotifier.Options>(receivers[2].Options);
-        Assert.Equal(("x@example.com", "z@example.com"), (Assert.Single(one.To), Assert.Single(other.To)));
-        var europe = new Uri("https://api.eu.sendgrid.com");
-        Assert.Equal(new EmailNotifier.SendGridAccount("SG.key", "a@example.com", europe, Sandbox: true), one.Account);
-        Assert.Equal(one.Account, other.Account);
-        var relay = Assert.IsType<SmtpNotifier.Options>(receivers[1].Options).Relay;
-        Assert.Equal(new SmtpNotifier.Relay("relay", 2525, "me", "secret", "b@example.com"), relay);
-        var hidden = reader.Effective.Where(setting => setting.Value == "(hidden)");
-        Assert.Equal(["SendGrid:ApiKey", "Smtp:Password"], hidden.Select(setting => setting.Key));
-    }
-
-    [Fact]
-    public void Mail_that_is_needed_names_what_it_misses_once()
-    {
-        var reader = Reader(
-            "Smtp:User", "me", "Smtp:Host", "",
-            "Receivers:a:Type", "email", "Receivers:a:To", "x@example.com",
-            "Receivers:b:Type", "smtp", "Receivers:b:To", "y@example.com",
-            "Receivers:c:Type", "email", "Receivers:c:To", "z@example.com");
-        ReceiverSettings.Read(reader);
-        string[] missing = ["SendGrid:ApiKey", "SendGrid:From", "Smtp:Host", "Smtp:From"];
-        Assert.Equal(
-            [
-                .. missing.Select(key => $"{key} is missing; there is a receiver that sends mail with it."),
-                "Smtp:User and Smtp:Password are not given together; accepted: both or neither.",
-            ],
-            reader.Errors);
-    }
-
-    [Theory]
-    [InlineData("Smtp:From", "postmaster", "Smtp:From is 'postmaster'; accepted: an e-mail address such as alerts@example.com.")]
-    [InlineData("SendGrid:From", "x@", "SendGrid:From is 'x@'; accepted: an e-mail address such as alerts@example.com.")]
-    [InlineData("Smtp:Port", "0", "Smtp:Port is '0'; accepted: a whole number from 1 to 65535.")]
-    [InlineData("Smtp:Password", "alone", "Smtp:User and Smtp:Password are not given together; accepted: both or neither.")]
-    public void Mail_that_cannot_be_is_refused(string key, string value, string error)
-    {
-        var reader = Reader(key, value);
-        ReceiverSettings.Read(reader);
-        Assert.Equal(error, Assert.Single(reader.Errors));
-    }
-
-    [Theory]
-    [InlineData("postmaster@example.com", true)]
-    [InlineData("Post Master <postmaster@example.com>", true)]
-    [InlineData("a@b", true)]
-    [InlineData("postmaster", false)]
-    [InlineData("postmaster@", false)]
-    [InlineData("@example.com", false)]
-    [InlineData("", false)]
-    public void A_mail_address_has_something_on_both_sides(string text, bool isValid) =>
-        Assert.Equal(isValid, MailSettings.IsAddress(text));
 
     [Theory]
     [InlineData(23, false)]
@@ -261,17 +183,9 @@ public sealed class ReceiverSettingsTests
 
     private static ImmutableArray<Receiver> Read(params string[] settings)
     {
-        var reader = Reader(settings);
+        var reader = ReceiverFixture.Reader(settings);
         var receivers = ReceiverSettings.Read(reader);
         Assert.Empty(reader.Errors);
         return receivers;
-    }
-
-    private static SettingsReader Reader(params string[] pairs)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in pairs.Chunk(2))
-            values[pair[0]] = pair[1];
-        return new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
     }
 }
