@@ -117,7 +117,9 @@ public class LifeProperties(Azurite azurite)
         var taken = installation.Webhooks.Posts.Where(post => post.IsAccepted).Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
         Assert.All(receipts, receipt => Assert.True(receipt.Status is DeliveryStatus.Dead or DeliveryStatus.Superseded || taken.Contains(receipt.Id), receipt.Id));
         AssertFallback(receipts);
-        foreach (var queue in receipts.Where(receipt => receipt.Status == DeliveryStatus.Delivered).GroupBy(receipt => (receipt.Receiver, receipt.Notification.Incident)))
+        // What stands in for a dead delivery keeps its id, which may be older than what the fallback has heard itself meanwhile.
+        var delivered = receipts.Where(receipt => receipt is { Status: DeliveryStatus.Delivered, FallbackFor: null });
+        foreach (var queue in delivered.GroupBy(receipt => (receipt.Receiver, receipt.Notification.Incident)))
         {
             var posts = installation.Webhooks.Posts.Where(post => post.IsAccepted && queue.Any(receipt => receipt.Id == $"{post.Id}~{post.Receiver}"));
             Assert.Equal(posts.Select(post => NotificationId.ParseSequence(post.Id)).Order(), posts.Select(post => NotificationId.ParseSequence(post.Id)));
