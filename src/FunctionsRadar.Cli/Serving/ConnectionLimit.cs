@@ -44,20 +44,21 @@ internal sealed class ConnectionLimit(int max)
         }
     }
 
-    private async Task RespondAsync(HttpContext context, RequestDelegate next)
+    private Task RespondAsync(HttpContext context, RequestDelegate next)
     {
         var node = (LinkedListNode<ConnectionContext>)context.Features.Get<IConnectionItemsFeature>()!.Items[this]!;
         lock (_lock)
             RemoveIdle(node);
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            lock (_lock)
-                _idle.AddLast(node);
-        }
+        // Only once the whole response is sent: closed before that, it would be cut off.
+        context.Response.OnCompleted(() => AddIdle(node));
+        return next(context);
+    }
+
+    private Task AddIdle(LinkedListNode<ConnectionContext> node)
+    {
+        lock (_lock)
+            _idle.AddLast(node);
+        return Task.CompletedTask;
     }
 
     private ConnectionContext? LongestIdleWhenFull(LinkedListNode<ConnectionContext> added)

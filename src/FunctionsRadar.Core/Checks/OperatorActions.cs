@@ -60,16 +60,18 @@ public sealed class OperatorActions(
         var pending = await deliveries.FindPendingAsync(watch, deliveryId, cancellation);
         if (pending is not null && DeliveryQueue.IsClaimed(pending.Value, time.GetUtcNow()))
             return pending.Value;
-        var isDue = pending is not null
-            ? await deliveries.ReplacePendingAsync(
-                pending, PendingDelivery.Revive(pending.Value, time.GetUtcNow()), cancellation) is not null
-            : await deliveries.FindReceiptAsync(watch, deliveryId, cancellation) is { Status: DeliveryStatus.Dead } dead
-                && await deliveries.ReviveAsync(dead, PendingDelivery.Revive(dead, time.GetUtcNow()), cancellation);
-        if (!isDue)
+        // A delivery that cannot be replaced was claimed meanwhile: somebody is sending it.
+        if (pending is not null)
+            await deliveries.ReplacePendingAsync(pending, PendingDelivery.Revive(pending.Value, time.GetUtcNow()), cancellation);
+        else if (!await ReviveAsync(watch, deliveryId, cancellation))
             return null;
         await delivery.DeliverAsync(watch, cancellation);
         return await FindAsync(watch, deliveryId, cancellation);
     }
+
+    private async Task<bool> ReviveAsync(string watch, string deliveryId, CancellationToken cancellation) =>
+        await deliveries.FindReceiptAsync(watch, deliveryId, cancellation) is { Status: DeliveryStatus.Dead } dead
+        && await deliveries.ReviveAsync(dead, PendingDelivery.Revive(dead, time.GetUtcNow()), cancellation);
 
     private async Task<DeliveryRecord?> FindAsync(string watch, string deliveryId, CancellationToken cancellation) =>
         (await deliveries.FindPendingAsync(watch, deliveryId, cancellation))?.Value

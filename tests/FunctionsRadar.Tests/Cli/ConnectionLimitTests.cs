@@ -58,7 +58,10 @@ public sealed class ConnectionLimitTests : IAsyncLifetime
         var slow = _client.GetStringAsync(new Uri(Address, "slow"));
         await _started.Task;
         for (var count = 0; count < 3 * Max; count++)
+        {
             await OpenAsync();
+            await AskAsync();
+        }
         // The oldest of them is closed, so the request that came before it has been passed over.
         Assert.Equal(0, await ReadAsync(_sockets[0]));
         _released.SetResult();

@@ -26,6 +26,16 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public async Task That_there_is_no_data_is_not_drawn_as_a_share_that_was_too_high()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.NoDataAsync(host);
+        var chart = XElement.Parse(await host.Client.GetStringAsync("chart"));
+        Assert.NotEmpty(Classed(chart, "stroke-line"));
+        Assert.Empty(Classed(chart, "fill-fired"));
+    }
+
+    [Fact]
     public async Task A_year_of_hourly_snapshots_stays_light_and_keeps_its_peak()
     {
         await using var host = await DashboardHost.StartAsync();

@@ -9,12 +9,15 @@ namespace FunctionsRadar.Dashboard.Charts;
 /// <param name="To">Where it ends on the chart.</param>
 internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? ResolvedAt, DateTimeOffset From, DateTimeOffset To)
 {
-    /// <summary>The periods that reach into the range.</summary>
+    /// <summary>
+    /// The periods that reach into the range. That there was no data is a gap of the line, and not a share that was too high.
+    /// </summary>
     /// <param name="transitions">What happened, newest first.</param>
     /// <param name="series">The range.</param>
     public static IReadOnlyList<FiringPeriod> AllOf(IEnumerable<Transition> transitions, ShareSeries series) =>
     [
-        .. transitions.GroupBy(transition => transition.Rule)
+        .. transitions.Where(transition => transition.Rule != Alert.NoData)
+            .GroupBy(transition => transition.Rule)
             .SelectMany(rule => OfRule(rule.Reverse(), series))
             .Where(period => period.To > series.From)
             .OrderBy(period => period.From),

@@ -12,8 +12,8 @@ namespace FunctionsRadar.Dashboard.Charts;
 /// <summary>The chart of the legacy share: the line, the thresholds, and when it fired.</summary>
 /// <param name="Series">What to draw.</param>
 /// <param name="Limits">The thresholds.</param>
-/// <param name="Incidents">When it fired.</param>
-internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limits, IReadOnlyList<FiringPeriod> Incidents)
+/// <param name="Firings">When it fired.</param>
+internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limits, IReadOnlyList<FiringPeriod> Firings)
 {
     private const string Font = "system-ui, sans-serif";
 
@@ -31,7 +31,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {NumberFormat.Percent(limit.Share)}."));
             var count = $"{Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}";
             return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {count}."
-                + $"{limits} It fired {(Incidents.Count == 1 ? "once" : $"{Incidents.Count} times")} in this time.";
+                + $"{limits} It fired {(Firings.Count == 1 ? "once" : $"{Firings.Count} times")} in this time.";
         }
     }
 
@@ -57,17 +57,17 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         };
         plot.Axes.Add(TimeAxis(isNarrow));
         plot.Axes.Add(ShareAxis());
-        foreach (var incident in Incidents)
-            plot.Annotations.Add(Band(incident));
+        foreach (var period in Firings)
+            plot.Annotations.Add(Band(period));
         plot.Series.Add(Line());
         foreach (var (limit, index) in Limits.Select((limit, index) => (limit, index)))
         {
             plot.Annotations.Add(Threshold(limit));
             plot.Annotations.Add(Label(limit, index));
         }
-        plot.Series.Add(Marks(Incidents.Select(incident => incident.FiredAt), Inks.Fired, MarkerType.Triangle));
+        plot.Series.Add(Marks(Firings.Select(period => period.FiredAt), Inks.Fired, MarkerType.Triangle));
         plot.Series.Add(
-            Marks(Incidents.Select(incident => incident.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
+            Marks(Firings.Select(period => period.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
         return plot;
     }
 
@@ -126,10 +126,10 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         return line;
     }
 
-    private static RectangleAnnotation Band(FiringPeriod incident) => new()
+    private static RectangleAnnotation Band(FiringPeriod period) => new()
     {
-        MinimumX = At(incident.From),
-        MaximumX = At(incident.To),
+        MinimumX = At(period.From),
+        MaximumX = At(period.To),
         Fill = OxyColor.FromAColor(34, Inks.Fired),
         Layer = AnnotationLayer.BelowSeries,
     };

@@ -43,8 +43,8 @@ internal static class ChartPart
     private static Html Legend(ShareChart chart) => Html.Of($"""
         <ul class="legend quiet">{Entry(LineShape, "legacy share")}
         {(chart.Limits.Count == 0 ? null : Entry(LimitShape, "fires above"))}
-        {(chart.Incidents.Count == 0 ? null : Entry(FiredShape, "fired"))}
-        {(chart.Incidents.All(incident => incident.ResolvedAt is null) ? null : Entry(ResolvedShape, "resolved"))}</ul>
+        {(chart.Firings.Count == 0 ? null : Entry(FiredShape, "fired"))}
+        {(chart.Firings.All(period => period.ResolvedAt is null) ? null : Entry(ResolvedShape, "resolved"))}</ul>
         """);
 
     private static Html Entry(Html shape, string text) =>
