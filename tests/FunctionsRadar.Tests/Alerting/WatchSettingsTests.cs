@@ -11,7 +11,6 @@ public sealed class WatchSettingsTests
     private const string Rule = "Watches:default:Rules:level";
 
     private static readonly string[] Level = [$"{Rule}:Measure", "LegacyShare", $"{Rule}:Threshold", "1"];
-
     private static readonly string[] Rise = [$"{Rule}:Measure", "RiseInPoints", $"{Rule}:Threshold", "0.5"];
 
     [Fact]
@@ -102,8 +101,7 @@ public sealed class WatchSettingsTests
             "Watches:default:LegacyVersions is ''; accepted: at least one label of at most 32 characters."
         },
         {
-            "a long label",
-            ["Watches:default:LegacyVersions", "TLS 1.0," + new string('x', 33)],
+            "a long label", ["Watches:default:LegacyVersions", "TLS 1.0," + new string('x', 33)],
             $"Watches:default:LegacyVersions is 'TLS 1.0,{new string('x', 33)}'; "
             + "accepted: at least one label of at most 32 characters."
         },
@@ -156,8 +154,7 @@ public sealed class WatchSettingsTests
             $"{Rule}:Receivers is 'nobody'; accepted: names of receivers: mail, ops."
         },
         {
-            "a rule's name",
-            ["Watches:default:Rules:test:Measure", "LegacyShare"],
+            "a rule's name", ["Watches:default:Rules:test:Measure", "LegacyShare"],
             "Watches:default:Rules:test is 'test'; accepted: names of 1 to 32 characters, a-z and 0-9, starting with a letter, "
             + "but not nodata or test."
         },
