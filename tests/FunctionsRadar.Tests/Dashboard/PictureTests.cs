@@ -61,7 +61,8 @@ public sealed class PictureTests
         using var answer = await host.Client.GetAsync("chart");
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(TimeSpan.FromMinutes(5), answer.Headers.CacheControl!.MaxAge);
-        Assert.StartsWith("default-src 'none'; style-src 'sha256-", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,7 +74,8 @@ public sealed class PictureTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.All[scene](host);
         var badge = XElement.Parse(await host.Client.GetStringAsync("badge"));
-        Assert.Matches($@"^legacy TLS: (no data, was )?\d\.\d+ % \({(scene == "nodata" ? "no data" : scene)}\)$", badge.Attribute("aria-label")!.Value);
+        var state = scene == "nodata" ? "no data" : scene;
+        Assert.Matches($@"^legacy TLS: (no data, was )?\d\.\d+ % \({state}\)$", badge.Attribute("aria-label")!.Value);
         Assert.Contains(badge.Descendants(Svg + "rect"), rect => rect.Attribute("fill")!.Value == fill);
         var (message, name) = await ShieldsAsync(host);
         Assert.Contains(badge.Descendants(Svg + "text"), text => text.Value == message);
@@ -83,7 +85,9 @@ public sealed class PictureTests
     [Fact]
     public async Task A_watch_about_to_fire_has_a_yellow_badge()
     {
-        await using var host = await DashboardHost.StartAsync(settings: ["Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "1", "Watches:default:Rules:level:Confirmations", "50"]);
+        const string Level = "Watches:default:Rules:level";
+        await using var host = await DashboardHost.StartAsync(
+            settings: [$"{Level}:Measure", "LegacyShare", $"{Level}:Threshold", "1", $"{Level}:Confirmations", "50"]);
         await Scenes.FiringAsync(host);
         Assert.Equal("yellow", (await ShieldsAsync(host)).Color);
     }
