@@ -21,6 +21,9 @@ public sealed record Reading
     /// <summary>Why there is no summary, in one line; null when there is one.</summary>
     public string? Refusal { get; private init; }
 
+    /// <summary>True when nothing was sent, since an earlier request of the same round said why.</summary>
+    public bool IsSuspended { get; private init; }
+
     /// <summary>A reading with a valid summary; whether it is accepted or withheld is for the evaluator to say.</summary>
     public static Reading Valid(TlsSummary summary, TlsSummary? control = null) => new() { Summary = summary, Control = control };
 
@@ -29,5 +32,6 @@ public sealed record Reading
         new() { Summary = summary, ControlRefusal = reason };
 
     /// <summary>A refused reading.</summary>
-    public static Reading Refused(string reason) => new() { Refusal = reason };
+    public static Reading Refused(string reason, bool isSuspended = false) =>
+        new() { Refusal = reason, IsSuspended = isSuspended };
 }

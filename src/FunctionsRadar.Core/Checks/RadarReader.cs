@@ -28,7 +28,7 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
         }
         catch (RadarException refusal)
         {
-            return Reading.Refused(refusal.Message);
+            return Reading.Refused(refusal.Message, refusal.Error == RadarError.Suspended);
         }
     }
 

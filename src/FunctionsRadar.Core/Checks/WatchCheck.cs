@@ -45,7 +45,7 @@ public sealed partial class WatchCheck
         var (state, tag) = await GetStateAsync(watch, _time.GetUtcNow(), cancellation);
         var reading = await _radar.ReadAsync(watch, state, cancellation);
         var result = await DecideAsync(watch, state, tag, reading, cancellation);
-        Report(result);
+        Report(result, reading);
         if (result.State.MayHaveDeliveries)
             await _delivery.DeliverAsync(watch.Name, cancellation);
         await _renewal.RunAsync(watch, result.State, cancellation);
@@ -102,12 +102,12 @@ public sealed partial class WatchCheck
         return baselines;
     }
 
-    private void Report(CheckResult result)
+    private void Report(CheckResult result, Reading reading)
     {
         RadarTelemetry.Checked(
             result.Watch, result.Outcome.ToString(), result.State.Latest?.LegacyShare, result.Transitions.Length);
         if (result.Outcome == CheckOutcome.Failed)
-            Log.CheckFailed(_logger, result.Watch, result.Reason);
+            Log.CheckFailed(_logger, reading.IsSuspended ? LogLevel.Debug : LogLevel.Warning, result.Watch, result.Reason);
         else
             Log.CheckCompleted(_logger, result.Watch, result.Outcome, result.State.Status, result.Reason);
         foreach (var transition in result.Transitions)
@@ -123,9 +123,9 @@ public sealed partial class WatchCheck
             ILogger logger, string watch, CheckOutcome outcome, WatchStatus status, string reason);
 
         [LoggerMessage(
-            EventId = 102, EventName = "CheckFailed", Level = LogLevel.Warning,
+            EventId = 102, EventName = "CheckFailed",
             Message = "CheckFailed: {Watch}: {Reason}")]
-        public static partial void CheckFailed(ILogger logger, string watch, string reason);
+        public static partial void CheckFailed(ILogger logger, LogLevel level, string watch, string reason);
 
         [LoggerMessage(
             EventId = 103, EventName = "Transition", Level = LogLevel.Information,

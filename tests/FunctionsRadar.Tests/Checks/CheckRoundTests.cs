@@ -41,6 +41,26 @@ public class CheckRoundTests(Azurite azurite)
         Assert.DoesNotContain("It is away.", logs.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Credentials_that_are_refused_are_told_once_however_many_watches_there_are()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        for (var number = 0; number < 40; number++)
+            installation.Settings[$"Watches:w{number}:DateRange"] = "1d";
+        using var logs = new LogRecorder();
+        var app = StartApp(installation, logs, _ => Task.CompletedTask);
+        installation.Radar.Always = RadarServer.Answer(401, RadarResponses.Error(10000, "Authentication error"));
+        await app.CheckAsync();
+        installation.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await app.CheckAllAsync();
+
+        Assert.Single(installation.Radar.Requests);
+        var told = Assert.Single(logs.Lines, line => line.Text.StartsWith("CheckFailed", StringComparison.Ordinal));
+        Assert.Equal(LogLevel.Warning, told.Level);
+        Assert.StartsWith("Radar was not asked", (await app.FindStateAsync("w39"))!.LastCheck!.Reason, StringComparison.Ordinal);
+    }
+
     private static RunningApp StartApp(Installation installation, LogRecorder logs, Func<string, Task> finding) =>
         installation.StartApp((services, settings) =>
         {
