@@ -13,7 +13,7 @@ internal static class Invocation
     {
         if (parsed.Action is ParseErrorAction)
             return Fail(
-                [.. parsed.Errors.Select(error => error.Message).Distinct().Take(1), $"See radar {CommandOf(parsed)}--help."]);
+                [.. parsed.Errors.Select(error => error.Message).Distinct().Take(1), $"See radar {FindCommandName(parsed)}--help."]);
         try
         {
             return await parsed.InvokeAsync(
@@ -40,7 +40,7 @@ internal static class Invocation
         }
     }
 
-    private static string CommandOf(ParseResult parsed) =>
+    private static string FindCommandName(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 
     /// <summary>Tells of an error in one line.</summary>

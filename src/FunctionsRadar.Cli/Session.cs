@@ -11,18 +11,18 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Session(RadarSettings settings, ServiceProvider services) => (Settings, _services) = (settings, services);
+    private Session(AppSettings settings, ServiceProvider services) => (Settings, _services) = (settings, services);
 
-    public RadarSettings Settings { get; }
+    public AppSettings Settings { get; }
 
     /// <param name="parsed">The command line.</param>
     /// <param name="told">Whose errors the command tells itself, so that they are not logged as well; null for nobody's.</param>
     /// <exception cref="FunctionsRadar.Settings.SettingsException">The settings cannot be used.</exception>
     public static Session Open(ParseResult parsed, Type? told = null)
     {
-        var settings = RadarSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
+        var settings = AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         var services = new ServiceCollection();
-        services.AddRadarLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error, told);
+        services.AddCliLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error, told);
         services.AddFunctionsRadar(settings);
         return new Session(settings, services.BuildServiceProvider());
     }

@@ -21,7 +21,7 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
         if (context.GetHttpContext() is null)
             LogErrors();
         else
-            context.GetInvocationResult().Value = MisconfiguredApi.Answer(RouteOf(context.FunctionDefinition.Name));
+            context.GetInvocationResult().Value = MisconfiguredApi.Respond(FindRoute(context.FunctionDefinition.Name));
         return Task.CompletedTask;
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static ApiRoute RouteOf(string function) => ApiRoutes.All.Single(route => route.Name == function);
+    private static ApiRoute FindRoute(string function) => ApiRoutes.All.Single(route => route.Name == function);
 
     private void LogErrors()
     {

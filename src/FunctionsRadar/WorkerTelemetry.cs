@@ -23,8 +23,8 @@ internal static class WorkerTelemetry
             return;
         builder.UseMiddleware<HostLogScope>();
         builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(RadarTelemetry.Name))
-            .WithTracing(tracing => tracing.AddSource(RadarTelemetry.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name))
+            .WithTracing(tracing => tracing.AddSource(Instrumentation.Name))
             .UseFunctionsWorkerDefaults()
             .UseAzureMonitorExporter(exporter => SetUp(exporter, builder.Configuration));
     }

@@ -29,7 +29,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
             settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddFunctionsRadar(RadarSettings.Read(builder.Configuration));
+        builder.Services.AddFunctionsRadar(AppSettings.Read(builder.Configuration));
         var app = builder.Build();
         var server = new BenchmarkServer(app);
         app.MapGet("/bare", (HttpContext context) => server.WriteAsync(context.Response));

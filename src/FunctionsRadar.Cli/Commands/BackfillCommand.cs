@@ -54,7 +54,7 @@ internal static class BackfillCommand
     private static void Write(BackfillResult result, bool json)
     {
         if (json)
-            JsonOutput.Write(result, CliJson.Answers.BackfillResult);
+            JsonOutput.Write(result, CliJson.Output.BackfillResult);
         else
             Console.WriteLine(
                 $"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");

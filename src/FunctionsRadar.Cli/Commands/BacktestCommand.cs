@@ -35,7 +35,7 @@ internal static class BacktestCommand
         if (results[0].Snapshots == 0)
             throw Nothing((await backtest.RunAsync(watch, rules[..1], null, null, cancellation))[0]);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
+            JsonOutput.Write(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
         else
             BacktestOutput.Write(results);
         return ExitCode.Ok;

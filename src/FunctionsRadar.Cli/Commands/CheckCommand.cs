@@ -34,7 +34,7 @@ internal static class CheckCommand
             await WriteTextAsync(session, results, cancellation);
         foreach (var failed in results.Where(result => result.Outcome == CheckOutcome.Failed))
             Invocation.Fail($"{failed.Watch}: {failed.Reason}");
-        return results.Select(CodeOf).DefaultIfEmpty(ExitCode.Ok).Max();
+        return results.Select(FindExitCode).DefaultIfEmpty(ExitCode.Ok).Max();
     }
 
     private static async Task<IReadOnlyList<CheckResult>> CheckAsync(
@@ -56,16 +56,16 @@ internal static class CheckCommand
     private static async Task WriteTextAsync(Session session, IReadOnlyList<CheckResult> results, CancellationToken cancellation)
     {
         CheckReportText.Write(session, results);
-        await ToldText.WriteAsync(session.Get<DeliveryStore>(), results, cancellation);
+        await DeliverySummary.WriteAsync(session.Get<DeliveryStore>(), results, cancellation);
     }
 
     private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
     {
         foreach (var result in results)
-            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Answers.CheckView);
+            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Responses.CheckView);
     }
 
-    private static int CodeOf(CheckResult result) => result switch
+    private static int FindExitCode(CheckResult result) => result switch
     {
         { Outcome: CheckOutcome.Failed } => ExitCode.Error,
         { State.Status: WatchStatus.Firing or WatchStatus.Nodata } => ExitCode.Firing,

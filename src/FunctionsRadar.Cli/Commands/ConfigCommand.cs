@@ -23,10 +23,10 @@ internal static class ConfigCommand
     private static int Run(ParseResult parsed)
     {
         var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
-        RadarSettings.Read(reader);
+        AppSettings.Read(reader);
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(
-                new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Answers.ConfigReport);
+                new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Output.ConfigReport);
         else
             Write(reader);
         return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);

@@ -36,7 +36,7 @@ internal static class CopyCommand
         using var closing = target as IDisposable;
         var result = await CopyAsync(new StoreCopy(session.Get<ITable>(), target), cancellation);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(result, CliJson.Answers.CopyResult);
+            JsonOutput.Write(result, CliJson.Output.CopyResult);
         else
             Console.WriteLine(
                 $"{result.Rows} rows copied{(result.Differences.Count == 0 ? "; both sides have as many rows" : "")}.");

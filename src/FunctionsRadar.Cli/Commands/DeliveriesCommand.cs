@@ -16,7 +16,7 @@ internal static class DeliveriesCommand
 
     public static Command Create()
     {
-        Status.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryStatus>().Select(status => States.Word(status))]);
+        Status.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryStatus>().Select(status => StateCell.Word(status))]);
         var command = new Command(
             "deliveries", "Show who was told what: pending deliveries first, then the newest, with the last attempt of each.")
         {
@@ -32,12 +32,12 @@ internal static class DeliveriesCommand
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(Limit));
         var all = await session.Get<DeliveryStore>().ReadAsync(watch.Name, cancellation)
-            .Where(delivery => status is null || States.Word(delivery.Status) == status).Take(limit + 1)
+            .Where(delivery => status is null || StateCell.Word(delivery.Status) == status).Take(limit + 1)
             .ToListAsync(cancellation);
         var shown = all.Take(limit).ToArray();
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(
-                new ListView<DeliveryView>([.. shown.Select(DeliveryView.Of)], null), ApiJson.Answers.ListViewDeliveryView);
+                new ListView<DeliveryView>([.. shown.Select(DeliveryView.Of)], null), ApiJson.Responses.ListViewDeliveryView);
         else if (shown.Length == 0)
             Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch.Name}.");
         else
@@ -51,10 +51,10 @@ internal static class DeliveriesCommand
         foreach (var delivery in deliveries)
         {
             var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", LongestOutcome);
-            var again = delivery.NextAttemptAt is { } next ? $"; again after {Amounts.Time(next)[^5..]}" : "";
+            var again = delivery.NextAttemptAt is { } next ? $"; again after {TableFormat.Time(next)[^5..]}" : "";
             table.Add(
-                delivery.Id, States.Word(delivery.Notification.Type), States.Cell(delivery.Status),
-                Amounts.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
+                delivery.Id, StateCell.Word(delivery.Notification.Type), StateCell.Cell(delivery.Status),
+                TableFormat.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
         }
         table.Write();
         if (areMore)

@@ -35,7 +35,7 @@ internal static class HistoryCommand
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(
                 new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
-                ApiJson.Answers.ListViewSnapshotView);
+                ApiJson.Responses.ListViewSnapshotView);
         else if (page.Items.Count == 0)
             WriteNothing(watch, IsPeriod(parsed));
         else
@@ -62,8 +62,8 @@ internal static class HistoryCommand
         {
             var color = Array.Exists(thresholds, threshold => snapshot.LegacyShare > threshold) ? "red" : "green";
             table.Add(
-                Amounts.Time(snapshot.LastUpdated), Amounts.Share(snapshot.LegacyShare),
-                new Cell(Amounts.Bar(snapshot.LegacyShare, largest, BarWidth), color));
+                TableFormat.Time(snapshot.LastUpdated), TableFormat.Share(snapshot.LegacyShare),
+                new Cell(TableFormat.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
         if (page.Next is null)

@@ -54,27 +54,27 @@ internal static class ServeCommand
         var given = SettingsSources.Given(parsed);
         var urls = ListenAddresses.Parse(parsed.GetValue(Urls)!);
         var isExplicit = parsed.GetValue(DemoOption);
-        using var demo = isExplicit || !RadarSettings.AnyGiven(given) ? new DemoStore() : null;
+        using var demo = isExplicit || !AppSettings.AnyGiven(given) ? new DemoStore() : null;
         var settings = demo is null
-            ? RadarSettings.Read(SettingsSources.WithDefaults(given))
+            ? AppSettings.Read(SettingsSources.WithDefaults(given))
             : DemoSettings.Read(given, demo.Path, urls[0]);
         ListenAddresses.CheckAccess(urls, settings.Api);
-        await using var app = WebServer.Build(settings, urls, LevelOf(parsed, settings));
+        await using var app = WebServer.Build(settings, urls, FindLogLevel(parsed, settings));
         // A file that cannot be written stays so; a store elsewhere may only be away for a while.
         if (app.Services.GetRequiredService<ITable>() is SqliteTable file)
             file.CheckWritable();
-        await ServeAsync(app, settings, Welcome.Why(settings, isExplicit), cancellation);
+        await ServeAsync(app, settings, StartupMessage.Why(settings, isExplicit), cancellation);
         return ExitCode.Ok;
     }
 
-    private static async Task ServeAsync(WebApplication app, RadarSettings settings, string? demo, CancellationToken cancellation)
+    private static async Task ServeAsync(WebApplication app, AppSettings settings, string? demo, CancellationToken cancellation)
     {
         if (settings.IsDemo)
             await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
         await StoreWriting.CheckAsync(app.Services.GetRequiredService<ITable>(), cancellation);
         await StartAsync(app, cancellation);
         ListenAddresses.CheckAccess([.. app.Urls], settings.Api);
-        Welcome.Write(app.Urls, settings, demo);
+        StartupMessage.Write(app.Urls, settings, demo);
         try
         {
             await WorkAsync(app.Services, settings, cancellation);
@@ -100,7 +100,7 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task WorkAsync(IServiceProvider services, RadarSettings settings, CancellationToken cancellation)
+    private static async Task WorkAsync(IServiceProvider services, AppSettings settings, CancellationToken cancellation)
     {
         var scheduler = services.GetRequiredService<Scheduler>();
         var checks = services.GetRequiredService<CheckRound>();
@@ -117,6 +117,6 @@ internal static class ServeCommand
     }
 
     // Every few seconds a line that all is well would hide the alert that a demo is about.
-    private static LogLevel LevelOf(ParseResult parsed, RadarSettings settings) =>
+    private static LogLevel FindLogLevel(ParseResult parsed, AppSettings settings) =>
         parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : settings.IsDemo ? LogLevel.Warning : LogLevel.Information;
 }

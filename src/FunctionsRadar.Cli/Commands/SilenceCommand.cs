@@ -66,7 +66,7 @@ internal static class SilenceCommand
     private static void Write(Watch watch, Silence? silence, bool json)
     {
         if (json)
-            JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
+            JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Responses.SilenceView);
         else
             Console.WriteLine(
                 silence is null

@@ -28,7 +28,7 @@ internal static class StatusCommand
             views.Add(
                 StatusView.Of(watch.Name, (await session.Get<WatchStore>().FindStateAsync(watch.Name, cancellation))?.Value));
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Answers.ListViewStatusView);
+            JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Responses.ListViewStatusView);
         else
             await WriteAsync(views, session.Get<DeliveryStore>(), cancellation);
         return ExitCode.Ok;
@@ -39,8 +39,8 @@ internal static class StatusCommand
         var table = new TextTable("Watch", "State", "Legacy share", "Dataset (UTC)", "Last check (UTC)", "Outcome");
         foreach (var view in views)
             table.Add(
-                view.Watch, States.Cell(view.State), Share(view), Amounts.Time(view.LastUpdated),
-                Amounts.Time(view.LastCheck?.At), view.LastCheck is { } check ? States.Cell(check.Outcome) : "–");
+                view.Watch, StateCell.Cell(view.State), Share(view), TableFormat.Time(view.LastUpdated),
+                TableFormat.Time(view.LastCheck?.At), view.LastCheck is { } check ? StateCell.Cell(check.Outcome) : "–");
         table.Write();
         foreach (var view in views)
         {
@@ -54,7 +54,7 @@ internal static class StatusCommand
         var counts = await deliveries.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
             .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status)
             .ToListAsync(cancellation);
-        var words = string.Join(", ", counts.Select(count => $"{count.Value} {States.Word(count.Key)}"));
+        var words = string.Join(", ", counts.Select(count => $"{count.Value} {StateCell.Word(count.Key)}"));
         if (counts.Count > 0)
             Console.WriteLine($"  deliveries: {words}; radar deliveries tells which");
     }
@@ -65,7 +65,7 @@ internal static class StatusCommand
         foreach (var alert in view.Alerts)
         {
             var why = view.Explanation.FirstOrDefault(explanation => explanation.Rule == alert.Rule)?.Reason;
-            var since = $"{States.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}";
+            var since = $"{StateCell.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}";
             Console.WriteLine($"  {alert.Rule}: {since}{(why is null ? "" : $": {why}")}");
         }
         if (view.Silence is { } silence)

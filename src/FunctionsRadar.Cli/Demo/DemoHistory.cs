@@ -35,7 +35,7 @@ internal sealed class DemoHistory(
             Watch = watch.Name,
             QueryFingerprint = watch.QueryFingerprint,
             Summary = summary,
-            LegacyShare = watch.LegacyShareOf(summary),
+            LegacyShare = watch.GetLegacyShare(summary),
             ObservedAt = end,
             Backfilled = true,
         };

@@ -11,7 +11,7 @@ internal static class DemoSettings
     /// <param name="storePath">Path of the store to throw away.</param>
     /// <param name="url">Where the demo is served, for links in messages; there are none unless it is an address with a
     /// port.</param>
-    public static RadarSettings Read(IConfigurationRoot given, string storePath, string url)
+    public static AppSettings Read(IConfigurationRoot given, string storePath, string url)
     {
         var demo = new NamedSettings("demo", new Dictionary<string, string?>
         {
@@ -26,6 +26,6 @@ internal static class DemoSettings
         var link = new NamedSettings("demo", hasLink ? [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)] : []);
         var users = given.Providers.OfType<NamedSettings>()
             .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", "Storage"));
-        return RadarSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
+        return AppSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
     }
 }

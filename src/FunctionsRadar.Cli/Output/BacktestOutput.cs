@@ -39,9 +39,9 @@ internal static class BacktestOutput
         var table = new TextTable("Fired (UTC)", "Resolved (UTC)", "For", "Why");
         foreach (var firing in result.Firings)
         {
-            var until = firing.Until is { } time ? Amounts.Time(time) : "not yet";
+            var until = firing.Until is { } time ? TableFormat.Time(time) : "not yet";
             table.Add(
-                Amounts.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From),
+                TableFormat.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From),
                 firing.Reason);
         }
         table.Write();

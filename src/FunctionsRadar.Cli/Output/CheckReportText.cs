@@ -12,8 +12,8 @@ internal static class CheckReportText
         var table = new TextTable("Watch", "Outcome", "State", "Legacy share", "Change", "Dataset (UTC)");
         foreach (var result in results)
             table.Add(
-                result.Watch, States.Cell(result.Outcome), States.Cell(result.State.Status), Share(result), Change(result),
-                Amounts.Time(result.State.Latest?.LastUpdated));
+                result.Watch, StateCell.Cell(result.Outcome), StateCell.Cell(result.State.Status), Share(result), Change(result),
+                TableFormat.Time(result.State.Latest?.LastUpdated));
         table.Write();
         foreach (var result in results.Where(result => result.Outcome != CheckOutcome.Failed))
             Explain(result);
@@ -26,7 +26,7 @@ internal static class CheckReportText
         Console.WriteLine($"{result.Watch}: {result.Reason}");
         foreach (var rule in result.State.LastCheck?.Explanations ?? [])
         {
-            var step = rule.From == rule.To ? States.Word(rule.To) : $"{States.Word(rule.From)} → {States.Word(rule.To)}";
+            var step = rule.From == rule.To ? StateCell.Word(rule.To) : $"{StateCell.Word(rule.From)} → {StateCell.Word(rule.To)}";
             Console.WriteLine($"  {rule.Rule}: {step}: {rule.Reason}");
         }
     }

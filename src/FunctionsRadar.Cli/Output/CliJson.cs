@@ -15,7 +15,7 @@ namespace FunctionsRadar.Cli.Output;
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The one in use: what goes to a terminal or a pipe is no HTML.</summary>
-    public static CliJson Answers =>
+    public static CliJson Output =>
         field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 

@@ -16,9 +16,9 @@ internal static class DeliveryText
     {
         var isDelivered = delivery.Status == DeliveryStatus.Delivered;
         var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
-        var text = $"{delivery.Id} is {States.Word(delivery.Status)}: {outcome}{Outlook(delivery)}";
+        var text = $"{delivery.Id} is {StateCell.Word(delivery.Status)}: {outcome}{Outlook(delivery)}";
         if (json)
-            JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
+            JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Responses.DeliveryView);
         else if (isDelivered)
             Console.WriteLine(text);
         return isDelivered ? ExitCode.Ok : Invocation.Fail(text);

@@ -14,8 +14,8 @@ internal static class OtlpExport
         if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Endpoint)))
             return;
         services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(RadarTelemetry.Name))
-            .WithTracing(tracing => tracing.AddSource(RadarTelemetry.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name))
+            .WithTracing(tracing => tracing.AddSource(Instrumentation.Name))
             .WithLogging()
             .UseOtlpExporter();
     }

@@ -37,16 +37,16 @@ internal static class SettingsSources
 
     private static IEnumerable<KeyValuePair<string, string?>> Ours(IEnumerable<KeyValuePair<string, string?>> settings) =>
         settings.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))
-            .Where(pair => RadarSettings.IsOurs(pair.Key));
+            .Where(pair => AppSettings.IsOurs(pair.Key));
 
     private static KeyValuePair<string, string?> ReadOption(string option)
     {
         var parts = option.Split('=', 2);
         var key = parts[0].Replace("__", ":", StringComparison.Ordinal);
-        return parts.Length == 2 && RadarSettings.IsOurs(key)
+        return parts.Length == 2 && AppSettings.IsOurs(key)
             ? KeyValuePair.Create(key, (string?)parts[1])
             : throw new CommandException(
-                $"--set is '{parts[0]}'; accepted: Key=Value with a key of {string.Join(", ", RadarSettings.Sections)}, "
+                $"--set is '{parts[0]}'; accepted: Key=Value with a key of {string.Join(", ", AppSettings.Sections)}, "
                 + "such as Radar:Endpoint=Dimension.");
     }
 }

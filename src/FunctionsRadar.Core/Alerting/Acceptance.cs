@@ -26,7 +26,7 @@ public sealed record Acceptance(CheckOutcome Outcome, string Reason)
         return summary.LastUpdated == state.Latest?.LastUpdated
             ? new Acceptance(CheckOutcome.Unchanged, $"{dataset} was seen before")
             : new Acceptance(
-                CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.LegacyShareOf(summary))}");
+                CheckOutcome.Recorded, $"{dataset} is new: legacy share {NumberFormat.Percent(watch.GetLegacyShare(summary))}");
     }
 
     /// <summary>Why a summary, or a control, is not good enough to decide on whatever its age; null when it is.</summary>

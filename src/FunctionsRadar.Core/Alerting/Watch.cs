@@ -65,7 +65,7 @@ public sealed record Watch
         string.Join(',', LegacyVersions.Select(VersionLabel.Normalize).Distinct().Order(StringComparer.Ordinal)));
 
     /// <summary>The sum of the shares of the legacy versions, in percent. A version that is not there counts 0.</summary>
-    public decimal LegacyShareOf(TlsSummary summary) =>
+    public decimal GetLegacyShare(TlsSummary summary) =>
         summary.Shares.Where(share => IsLegacy(share.Key)).Sum(share => share.Value);
 
     /// <summary>True when a label is that of a legacy version, however it is written.</summary>

@@ -46,7 +46,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
         Watch = watch.Name,
         QueryFingerprint = watch.QueryFingerprint,
         Summary = reading.Summary!,
-        LegacyShare = watch.LegacyShareOf(reading.Summary!),
+        LegacyShare = watch.GetLegacyShare(reading.Summary!),
         ObservedAt = now,
         Control = FindControlFault(reading) is null ? reading.Control : null,
     };
@@ -61,7 +61,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
     private void EvaluateRules(Reading reading, IReadOnlyDictionary<TimeSpan, SnapshotPoint> baselines)
     {
         var due = Evaluator.FindDue(watch, before, reading.Summary!);
-        var point = new SnapshotPoint(reading.Summary!.LastUpdated, watch.LegacyShareOf(reading.Summary));
+        var point = new SnapshotPoint(reading.Summary!.LastUpdated, watch.GetLegacyShare(reading.Summary));
         var machine = new StateMachine(watch, point, now);
         foreach (var rule in watch.Rules)
         {
@@ -101,7 +101,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
         return FindControlFault(reading) is { } fault
             ? new Measurement(null, null, fault)
             : definition.Take(
-                point.LegacyShare, new SnapshotPoint(reading.Control!.Window.End, watch.LegacyShareOf(reading.Control)));
+                point.LegacyShare, new SnapshotPoint(reading.Control!.Window.End, watch.GetLegacyShare(reading.Control)));
     }
 
     private string? FindControlFault(Reading reading) => reading switch

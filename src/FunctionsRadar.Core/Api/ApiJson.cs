@@ -36,7 +36,7 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(BacktestView))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>The one for answers of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>
-    public static ApiJson Answers =>
+    /// <summary>The one for responses of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>
+    public static ApiJson Responses =>
         field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

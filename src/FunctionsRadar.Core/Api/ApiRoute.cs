@@ -45,20 +45,20 @@ public sealed record ApiRoute
     /// <summary>Its parameters.</summary>
     public ImmutableArray<ApiParameter> Parameters { get; init; } = [];
 
-    /// <summary>Type of the JSON answer; null for none.</summary>
-    public Type? Answer { get; init; }
+    /// <summary>Type of the JSON response; null for none.</summary>
+    public Type? ResponseType { get; init; }
 
-    /// <summary>Content types of the answer.</summary>
+    /// <summary>Content types of the response.</summary>
     public ImmutableArray<string> ContentTypes { get; init; } = ["application/json"];
 
-    /// <summary>Status codes of errors it may answer, besides 401 and 503.</summary>
+    /// <summary>Status codes of errors it may respond with, besides 401 and 503.</summary>
     public ImmutableArray<int> Problems { get; init; } = [400, 404];
 
     /// <summary>How it tells of an error.</summary>
     public Func<ProblemException, IResult> Error { get; init; } =
         problem => Api.Problems.Of(problem.Status, problem.Message, problem.Parameter);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Handles a request.</summary>
     public required Func<IServiceProvider, HttpRequest, Task<IResult>> Handler { get; init; }
 
     /// <summary>A handler that is a method of a service.</summary>

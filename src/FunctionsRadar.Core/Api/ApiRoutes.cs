@@ -23,7 +23,7 @@ public static class ApiRoutes
         Template = "snapshots/latest",
         Summary = "The latest snapshot of a watch, with where its alerts stand.",
         Parameters = [WatchName, Format],
-        Answer = typeof(LatestView),
+        ResponseType = typeof(LatestView),
         ContentTypes = ["application/json", "text/csv"],
         Handler = ApiRoute.Of<SnapshotsApi>((api, request) => api.GetLatestAsync(request)),
     };
@@ -44,7 +44,7 @@ public static class ApiRoutes
             After,
             Format,
         ],
-        Answer = typeof(ListView<SnapshotView>),
+        ResponseType = typeof(ListView<SnapshotView>),
         ContentTypes = ["application/json", "text/csv"],
         Handler = ApiRoute.Of<SnapshotsApi>((api, request) => api.ListAsync(request)),
     };
@@ -57,7 +57,7 @@ public static class ApiRoutes
         Template = "status",
         Summary = "Where every watch stands, and why.",
         Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
-        Answer = typeof(ListView<StatusView>),
+        ResponseType = typeof(ListView<StatusView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.GetStatusAsync(request)),
     };
 
@@ -69,7 +69,7 @@ public static class ApiRoutes
         Template = "transitions",
         Summary = "What happened to the alerts of a watch, newest first, page by page.",
         Parameters = [WatchName, Limit, After],
-        Answer = typeof(ListView<Transition>),
+        ResponseType = typeof(ListView<Transition>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListTransitionsAsync(request)),
     };
 
@@ -88,7 +88,7 @@ public static class ApiRoutes
             Limit,
             After,
         ],
-        Answer = typeof(ListView<DeliveryView>),
+        ResponseType = typeof(ListView<DeliveryView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListDeliveriesAsync(request)),
     };
 
@@ -100,7 +100,7 @@ public static class ApiRoutes
         Template = "health",
         Access = ApiAccess.Anonymous,
         Summary = "Whether all is well: 200 with ok or degraded, 503 with nodata, stale, unavailable or misconfigured.",
-        Answer = typeof(HealthView),
+        ResponseType = typeof(HealthView),
         Problems = [],
         Handler = ApiRoute.Of<HealthApi>((api, request) => api.GetHealthAsync(request)),
     };
@@ -175,7 +175,7 @@ public static class ApiRoutes
         [
             WatchName, new("format", "string", "svg, or shields for an endpoint badge of shields.io; svg unless given."),
         ],
-        Answer = typeof(ShieldsView),
+        ResponseType = typeof(ShieldsView),
         ContentTypes = ["image/svg+xml", "application/json"],
         Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetBadgeAsync(request)),
     };

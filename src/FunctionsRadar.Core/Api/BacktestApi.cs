@@ -40,7 +40,7 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
             new("from", "string", "The oldest snapshot to decide on, ISO 8601."),
             new("to", "string", "The newest snapshot to decide on, ISO 8601."),
         ],
-        Answer = typeof(BacktestView),
+        ResponseType = typeof(BacktestView),
         Problems = [400, 404, 429],
         Handler = ApiRoute.Of<BacktestApi>((api, request) => api.GetAsync(request)),
     };
@@ -58,7 +58,7 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
         {
             var since = from < BeforeAll ? null : from;
             var results = await backtest.RunAsync(watch, rules, since, to, request.HttpContext.RequestAborted);
-            return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
+            return Results.Json(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
         }
         finally
         {

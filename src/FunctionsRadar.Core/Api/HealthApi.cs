@@ -24,14 +24,14 @@ public sealed class HealthApi(
 
     /// <summary><c>GET health</c>.</summary>
     public async Task<IResult> GetHealthAsync(HttpRequest request) =>
-        Answer(await StatusAsync(request.HttpContext.RequestAborted));
+        Respond(await StatusAsync(request.HttpContext.RequestAborted));
 
     /// <summary>The response that tells of a status.</summary>
-    public static IResult Answer(HealthStatus status)
+    public static IResult Respond(HealthStatus status)
     {
         var view = new HealthView(WordFor(status), Version);
         var code = status <= HealthStatus.Degraded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return Results.Json(view, ApiJson.Answers.HealthView, statusCode: code);
+        return Results.Json(view, ApiJson.Responses.HealthView, statusCode: code);
     }
 
     /// <summary>The word for a status.</summary>

@@ -9,8 +9,8 @@ namespace FunctionsRadar.Api;
 public static class MisconfiguredApi
 {
     /// <summary>The response to any request to a route.</summary>
-    public static IResult Answer(ApiRoute route) => route == ApiRoutes.GetHealth
-        ? HealthApi.Answer(HealthStatus.Misconfigured)
+    public static IResult Respond(ApiRoute route) => route == ApiRoutes.GetHealth
+        ? HealthApi.Respond(HealthStatus.Misconfigured)
         : route.Error(new ProblemException(
             StatusCodes.Status503ServiceUnavailable, "The settings cannot be used; the app's log names each that is wrong."));
 }

@@ -23,7 +23,7 @@ public sealed partial class OperatorApi(
             Record(request, watch.Name);
             views.Add(CheckView.Of(watch, await check.RunAsync(watch, request.HttpContext.RequestAborted)));
         }
-        return Results.Json(new ListView<CheckView>(views, null), ApiJson.Answers.ListViewCheckView);
+        return Results.Json(new ListView<CheckView>(views, null), ApiJson.Responses.ListViewCheckView);
     }
 
     /// <summary><c>POST silence</c>.</summary>
@@ -39,7 +39,7 @@ public sealed partial class OperatorApi(
             throw RequestParameters.Wrong("reason", reason, $"at most {LongestReason} characters");
         Record(request, watch.Name);
         var silence = await operations.SilenceAsync(watch, length, reason, request.HttpContext.RequestAborted);
-        return Results.Json(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
+        return Results.Json(SilenceView.Of(silence)!, ApiJson.Responses.SilenceView);
     }
 
     /// <summary><c>DELETE silence</c>.</summary>
@@ -63,7 +63,7 @@ public sealed partial class OperatorApi(
             StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {known}.", "name");
         Record(request, receiver.Name);
         var delivery = await operations.TestAsync(watch, receiver, request.HttpContext.RequestAborted);
-        return Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
+        return Results.Json(DeliveryView.Of(delivery), ApiJson.Responses.DeliveryView);
     }
 
     /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
@@ -75,13 +75,13 @@ public sealed partial class OperatorApi(
         Record(request, id);
         var watch = match.Groups["watch"].Value;
         return await operations.RetryAsync(watch, id, request.HttpContext.RequestAborted) is { } delivery
-            ? Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView)
+            ? Results.Json(DeliveryView.Of(delivery), ApiJson.Responses.DeliveryView)
             : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
     }
 
     private void Record(HttpRequest request, string target)
     {
-        var requester = Requester.NameOf(request.HttpContext);
+        var requester = Requester.FindName(request.HttpContext);
         Log.OperatorCommand(logger, request.Method, request.Path.Value ?? "", target, requester);
     }
 

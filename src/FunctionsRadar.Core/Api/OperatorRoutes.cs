@@ -13,7 +13,7 @@ internal static class OperatorRoutes
         Template = "check",
         Summary = "Checks one watch, or all, now.",
         Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
-        Answer = typeof(ListView<CheckView>),
+        ResponseType = typeof(ListView<CheckView>),
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.CheckAsync(request)),
     };
 
@@ -29,7 +29,7 @@ internal static class OperatorRoutes
             WatchName, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true),
             new("reason", "string", "Why, at most 200 characters."),
         ],
-        Answer = typeof(SilenceView),
+        ResponseType = typeof(SilenceView),
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.SilenceAsync(request)),
     };
 
@@ -56,7 +56,7 @@ internal static class OperatorRoutes
             new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true),
             WatchName with { Description = "Name of the watch; the first one unless given." },
         ],
-        Answer = typeof(DeliveryView),
+        ResponseType = typeof(DeliveryView),
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.TestAsync(request)),
     };
 
@@ -68,7 +68,7 @@ internal static class OperatorRoutes
         Template = "deliveries/{id}/retry",
         Summary = "Tries a dead delivery again.",
         Parameters = [new("id", "string", "Id of the delivery.", IsRequired: true, InPath: true)],
-        Answer = typeof(DeliveryView),
+        ResponseType = typeof(DeliveryView),
         Handler = ApiRoute.Of<OperatorApi>((api, request) => api.RetryAsync(request)),
     };
 }

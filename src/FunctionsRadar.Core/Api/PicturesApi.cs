@@ -23,7 +23,7 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
             new Glance(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
         if (format != "shields")
             return SecureAnswer.Picture(badge.Svg().Markup, TimeSpan.FromMinutes(1));
-        return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Answers.ShieldsView);
+        return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Responses.ShieldsView);
     }
 
     /// <summary><c>GET chart</c>.</summary>

@@ -14,7 +14,7 @@ public static class Requester
     /// The name of the function key, where the platform tells it; else the address of the client, and of the one that a proxy
     /// names.
     /// </summary>
-    public static string NameOf(HttpContext context)
+    public static string FindName(HttpContext context)
     {
         if (context.User.FindFirst(KeyNameClaim)?.Value is { Length: > 0 } key)
             return OneLine.From($"key {key}", MaxLength);

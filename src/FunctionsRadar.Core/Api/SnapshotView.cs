@@ -27,7 +27,7 @@ public sealed record LatestView(
     {
         if (state.Latest is not { } latest)
             return null;
-        var control = latest.Control is { } summary ? new ControlView(summary.Window, watch.LegacyShareOf(summary)) : null;
+        var control = latest.Control is { } summary ? new ControlView(summary.Window, watch.GetLegacyShare(summary)) : null;
         return new LatestView(
             state.Watch, latest.LastUpdated, latest.ObservedAt, latest.Summary.Window, latest.Summary.Shares, latest.LegacyShare,
             state.Previous, state.Previous is { } previous ? latest.LegacyShare - previous.LegacyShare : null,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api;
 
 /// <summary>The latest snapshot, and those before it.</summary>
-public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchList watches, AnswerCache answers)
+public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchList watches, ResponseCache responses)
 {
     private const string JsonContentType = "application/json; charset=utf-8";
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);
@@ -18,7 +18,7 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var contentType = parameters.WantsCsv() ? SnapshotCsv.ContentType : JsonContentType;
-        return answers.Find(watch.Name, contentType)
+        return responses.Find(watch.Name, contentType)
             ?? await KeepLatestAsync(watch, contentType, request.HttpContext.RequestAborted);
     }
 
@@ -37,7 +37,7 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
             if (!asCsv)
                 return Results.Json(
                     new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
-                    ApiJson.Answers.ListViewSnapshotView);
+                    ApiJson.Responses.ListViewSnapshotView);
             if (page.Next is not null)
                 request.HttpContext.Response.Headers["x-after"] = page.Next;
             return Results.Text(SnapshotCsv.Write(page.Items), SnapshotCsv.ContentType);
@@ -48,17 +48,17 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
         }
     }
 
-    private Task<CachedAnswer> KeepLatestAsync(Watch watch, string contentType, CancellationToken cancellation) =>
-        answers.MakeAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, cancellation));
+    private Task<CachedResponse> KeepLatestAsync(Watch watch, string contentType, CancellationToken cancellation) =>
+        responses.MakeAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, cancellation));
 
-    private async Task<CachedAnswer> MakeLatestAsync(Watch watch, string contentType, CancellationToken cancellation)
+    private async Task<CachedResponse> MakeLatestAsync(Watch watch, string contentType, CancellationToken cancellation)
     {
         var state = await store.FindStateAsync(watch.Name, cancellation);
         if (state is null || LatestView.Of(watch, state.Value) is not { } view)
             throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
         var body = contentType == JsonContentType
-            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Answers.LatestView)
+            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Responses.LatestView)
             : Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!]));
-        return new CachedAnswer(body, contentType, MaximumAge);
+        return new CachedResponse(body, contentType, MaximumAge);
     }
 }

@@ -11,16 +11,16 @@ public static class StandaloneRoutes
     /// <summary>Maps every route below <c>/api</c>, each behind <see cref="StandaloneAccess"/>.</summary>
     public static void MapRadarApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.ServiceProvider.GetRequiredService<RadarApi>();
+        var api = endpoints.ServiceProvider.GetRequiredService<ApiHandler>();
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
         foreach (var route in ApiRoutes.All)
         {
             endpoints.MapMethods(
-                $"/api/{route.Template}", MethodsOf(route), context => RespondAsync(api, access, route, context));
+                $"/api/{route.Template}", FindMethods(route), context => RespondAsync(api, access, route, context));
         }
         foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
         {
-            var allowed = string.Join(", ", routes.SelectMany(MethodsOf));
+            var allowed = string.Join(", ", routes.SelectMany(FindMethods));
             endpoints.Map($"/api/{routes.Key}", context => RefuseMethodAsync(access, routes.First(), allowed, context));
         }
         endpoints.MapMethods("/", ["GET", "HEAD"], context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
@@ -29,9 +29,9 @@ public static class StandaloneRoutes
     }
 
     // To HEAD the server itself responds as to GET, but for the body.
-    private static string[] MethodsOf(ApiRoute route) => route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
+    private static string[] FindMethods(ApiRoute route) => route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
 
-    private static async Task RespondAsync(RadarApi api, StandaloneAccess access, ApiRoute route, HttpContext context)
+    private static async Task RespondAsync(ApiHandler api, StandaloneAccess access, ApiRoute route, HttpContext context)
     {
         // The page for people is the one that anybody gets and that looks different where a key is needed.
         if (route.Access == ApiAccess.Anonymous)

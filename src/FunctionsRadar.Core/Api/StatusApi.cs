@@ -16,7 +16,7 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
             var state = await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted);
             views.Add(StatusView.Of(watch.Name, state?.Value));
         }
-        return Results.Json(new ListView<StatusView>(views, null), ApiJson.Answers.ListViewStatusView);
+        return Results.Json(new ListView<StatusView>(views, null), ApiJson.Responses.ListViewStatusView);
     }
 
     /// <summary><c>GET transitions</c>.</summary>
@@ -29,7 +29,7 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
         try
         {
             var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), cancellation);
-            return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Answers.ListViewTransition);
+            return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Responses.ListViewTransition);
         }
         catch (CursorException)
         {
@@ -60,7 +60,7 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
                 null => await deliveries.ListReceiptsAsync(watch.Name, limit, after, cancellation),
             };
             var found = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items).Select(DeliveryView.Of);
-            return Results.Json(new ListView<DeliveryView>([.. found], ended.Next), ApiJson.Answers.ListViewDeliveryView);
+            return Results.Json(new ListView<DeliveryView>([.. found], ended.Next), ApiJson.Responses.ListViewDeliveryView);
         }
         catch (CursorException)
         {

@@ -86,7 +86,7 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
         Watch = watch.Name,
         QueryFingerprint = watch.QueryFingerprint,
         Summary = summary,
-        LegacyShare = watch.LegacyShareOf(summary),
+        LegacyShare = watch.GetLegacyShare(summary),
         ObservedAt = time.GetUtcNow(),
         Backfilled = true,
     };

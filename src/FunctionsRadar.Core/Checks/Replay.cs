@@ -50,7 +50,7 @@ internal sealed class Replay : IAsyncDisposable
         foreach (var (age, history) in _baselines)
         {
             if (await history.AtOrBeforeAsync(snapshot.LastUpdated - age) is { } found)
-                points.Add(age, new SnapshotPoint(found.LastUpdated, _watch.LegacyShareOf(found.Summary)));
+                points.Add(age, new SnapshotPoint(found.LastUpdated, _watch.GetLegacyShare(found.Summary)));
         }
         return points;
     }

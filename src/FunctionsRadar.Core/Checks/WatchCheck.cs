@@ -40,7 +40,7 @@ public sealed partial class WatchCheck
 
     private async Task<CheckResult> CheckAsync(Watch watch, CancellationToken cancellation)
     {
-        using var activity = RadarTelemetry.Source.StartActivity("check");
+        using var activity = Instrumentation.Source.StartActivity("check");
         activity?.SetTag("watch", watch.Name);
         var (state, tag) = await GetStateAsync(watch, _time.GetUtcNow(), cancellation);
         var reading = await _radar.ReadAsync(watch, state, cancellation);
@@ -104,7 +104,7 @@ public sealed partial class WatchCheck
 
     private void Report(CheckResult result, Reading reading)
     {
-        RadarTelemetry.Checked(
+        Instrumentation.Checked(
             result.Watch, result.Outcome.ToString(), result.State.Latest?.LegacyShare, result.Transitions.Length);
         if (result.Outcome == CheckOutcome.Failed)
             Log.CheckFailed(_logger, reading.IsSuspended ? LogLevel.Debug : LogLevel.Warning, result.Watch, result.Reason);

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Dashboard;
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
     WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches,
-    RadarSettings settings, TimeProvider time)
+    AppSettings settings, TimeProvider time)
 {
     private const int ReadsAtOnce = 32;
     private const int MostTransitions = 500;

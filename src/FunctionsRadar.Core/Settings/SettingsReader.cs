@@ -230,10 +230,10 @@ public sealed class SettingsReader(IConfiguration configuration)
     private void Remember(string key, string value, bool given, bool secret)
     {
         var shown = secret ? "(hidden)" : AddressMask.Apply(value);
-        _effective[key] = new EffectiveSetting(key, shown, given ? SourceOf(key) : "default");
+        _effective[key] = new EffectiveSetting(key, shown, given ? FindSource(key) : "default");
     }
 
-    private string SourceOf(string key)
+    private string FindSource(string key)
     {
         if (configuration is not IConfigurationRoot root)
             return "settings";

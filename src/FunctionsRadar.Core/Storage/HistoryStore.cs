@@ -126,7 +126,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     }
 
     /// <summary>
-    /// Deletes what is past its retention, at most 5,000 rows a call; answers how many. Less than that when somebody else does
+    /// Deletes what is past its retention, at most 5,000 rows a call; returns how many. Less than that when somebody else does
     /// the same.
     /// </summary>
     /// <param name="watch">Name of the watch.</param>
@@ -146,7 +146,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     private static RowList Snapshots(string watch, DateTimeOffset? from, DateTimeOffset? to) => new(
         watch, RowKeys.Snapshots,
         to is { } newest ? RowKeys.NotAfter(RowKeys.Snapshots, newest) : RowKeys.Snapshots,
-        from is { } oldest ? RowKeys.Before(RowKeys.Snapshots, oldest) : RowKeys.EndOf(RowKeys.Snapshots));
+        from is { } oldest ? RowKeys.Before(RowKeys.Snapshots, oldest) : RowKeys.GetEnd(RowKeys.Snapshots));
 
     // Without asking first, since a history is mostly filled where there is none. A row of another query is replaced.
     private async Task InsertAsync(
@@ -197,7 +197,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         while (deleted < maximum)
         {
             var rows = await table.QueryAsync(
-                watch, RowKeys.Before(prefix, time), RowKeys.EndOf(prefix), Math.Min(maximum - deleted, RowBatch.MaximumRows),
+                watch, RowKeys.Before(prefix, time), RowKeys.GetEnd(prefix), Math.Min(maximum - deleted, RowBatch.MaximumRows),
                 cancellation);
             RowChange[] deletions = [.. rows.Select(row => new RowChange(RowChangeKind.Delete, row.Key))];
             if (deletions.Length == 0 || !await table.ApplyAsync(watch, deletions, cancellation))

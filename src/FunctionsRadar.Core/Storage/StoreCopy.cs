@@ -27,14 +27,14 @@ public sealed class StoreCopy(ITable source, ITable target)
         for (var done = 0; done < partitions.Count; done++)
         {
             var rows = 0L;
-            await foreach (var page in PagesOf(source, partitions[done], cancellation))
+            await foreach (var page in ReadPagesAsync(source, partitions[done], cancellation))
             {
                 await CopyAsync(partitions[done], page, cancellation);
                 rows += page.Count;
                 progress?.Report(new CopyProgress(partitions[done], done, partitions.Count, copied + rows));
             }
             copied += rows;
-            var there = await PagesOf(target, partitions[done], cancellation).SelectMany(page => page)
+            var there = await ReadPagesAsync(target, partitions[done], cancellation).SelectMany(page => page)
                 .LongCountAsync(cancellation);
             if (there != rows)
                 differences.Add(new CopyDifference(partitions[done], rows, there));
@@ -47,7 +47,7 @@ public sealed class StoreCopy(ITable source, ITable target)
         foreach (var partition in await target.ListPartitionsAsync(cancellation))
         {
             var foreign = 0L;
-            await foreach (var page in PagesOf(target, partition, cancellation))
+            await foreach (var page in ReadPagesAsync(target, partition, cancellation))
             {
                 var known = await source.ReadPagesAsync(partition, page[0].Key, RowKeys.After(page[^1].Key), cancellation)
                     .SelectMany(rows => rows).Select(row => row.Key).ToHashSetAsync(StringComparer.Ordinal, cancellation);
@@ -70,6 +70,6 @@ public sealed class StoreCopy(ITable source, ITable target)
         });
     }
 
-    private static IAsyncEnumerable<IReadOnlyList<Row>> PagesOf(ITable table, string partition, CancellationToken cancellation) =>
-        table.ReadPagesAsync(partition, "", RowKeys.EndOf(""), cancellation);
+    private static IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(ITable table, string partition, CancellationToken cancellation) =>
+        table.ReadPagesAsync(partition, "", RowKeys.GetEnd(""), cancellation);
 }

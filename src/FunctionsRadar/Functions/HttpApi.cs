@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsRadar.Functions;
 
 /// <summary>Every route of the API.</summary>
-/// <param name="api">What answers.</param>
-public sealed class HttpApi(RadarApi api)
+/// <param name="api">Handles the requests.</param>
+public sealed class HttpApi(ApiHandler api)
 {
     /// <summary><c>GET snapshots/latest</c>.</summary>
     [Function("GetLatestSnapshot")]

@@ -54,7 +54,7 @@ public sealed class ApiServer : IAsyncDisposable
         var logs = new LogRecorder();
         builder.Logging.ClearProviders().AddProvider(logs).AddFilter("Microsoft", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(time).AddFunctionsRadar(RadarSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton<TimeProvider>(time).AddFunctionsRadar(AppSettings.Read(builder.Configuration));
         var app = builder.Build();
         app.MapRadarApi();
         await app.StartAsync();

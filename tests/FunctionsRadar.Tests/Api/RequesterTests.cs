@@ -25,11 +25,11 @@ public sealed class RequesterTests : ApiTests
     {
         var context = new DefaultHttpContext();
         context.Connection.RemoteIpAddress = IPAddress.Parse("::ffff:10.0.0.1");
-        Assert.Equal("10.0.0.1", Requester.NameOf(context));
+        Assert.Equal("10.0.0.1", Requester.FindName(context));
         context.Request.Headers["X-Forwarded-For"] = "203.0.113.7\u202E";
-        Assert.Equal("10.0.0.1 for 203.0.113.7", Requester.NameOf(context));
+        Assert.Equal("10.0.0.1 for 203.0.113.7", Requester.FindName(context));
         Claim[] claims = [new("http://schemas.microsoft.com/2017/07/functions/claims/keyid", "on-call")];
         context.User = new ClaimsPrincipal(new ClaimsIdentity(claims));
-        Assert.Equal("key on-call", Requester.NameOf(context));
+        Assert.Equal("key on-call", Requester.FindName(context));
     }
 }

@@ -10,7 +10,7 @@ public sealed class BackfillTests
     {
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m));
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
 
         Assert.Equal((14, 0), await BackfillAsync(program));
         Assert.Equal(14, radar.Requests.Count);
@@ -31,13 +31,13 @@ public sealed class BackfillTests
         Assert.Equal(-0.9m, (decimal)rise["value"]!);
     }
 
-    private static async Task<(int Added, int AlreadyThere)> BackfillAsync(RadarProgram program)
+    private static async Task<(int Added, int AlreadyThere)> BackfillAsync(CliProgram program)
     {
         var result = await JsonAsync(program, "backfill", "--weeks", "2", "--json");
         return ((int)result["added"]!, (int)result["alreadyThere"]!);
     }
 
-    private static async Task<JsonNode> JsonAsync(RadarProgram program, params string[] arguments)
+    private static async Task<JsonNode> JsonAsync(CliProgram program, params string[] arguments)
     {
         var result = await program.RunAsync(arguments);
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));

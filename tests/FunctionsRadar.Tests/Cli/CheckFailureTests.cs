@@ -33,11 +33,11 @@ public sealed class CheckFailureTests
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(
             RadarResponses.SharesWith(0.5m, 0.8m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
-        using var program = RadarProgram.For(radar).WithWatches(Bad.Length);
+        using var program = CliProgram.For(radar).WithWatches(Bad.Length);
         Assert.Equal(2, (await program.RunAsync("check")).ExitCode);
         var (before, asked) = (await StoredAsync(program), radar.Requests.Count);
 
-        radar.Always = context => Bad[RadarProgram.WatchOf(context.Request.QueryString.Value!)].Answer(context);
+        radar.Always = context => Bad[CliProgram.WatchOf(context.Request.QueryString.Value!)].Answer(context);
         var result = await program.RunAsync("check", "--json");
 
         Assert.Equal(3, result.ExitCode);
@@ -45,7 +45,7 @@ public sealed class CheckFailureTests
         var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var outcomes = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(
             line => (string)JsonNode.Parse(line)!["watch"]!, line => (string?)JsonNode.Parse(line)!["outcome"]);
-        var requests = radar.Requests.Skip(asked).CountBy(request => RadarProgram.WatchOf(request.Query)).ToDictionary();
+        var requests = radar.Requests.Skip(asked).CountBy(request => CliProgram.WatchOf(request.Query)).ToDictionary();
         Assert.Equal(Bad.Length, lines.Length);
         for (var number = 0; number < Bad.Length; number++)
         {
@@ -65,7 +65,7 @@ public sealed class CheckFailureTests
     {
         await using var radar = await RadarServer.StartAsync();
         radar.Always = RadarServer.Answer(status, RadarResponses.Error(10000, $"Authentication error for {RadarServer.Token}"));
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         var result = await program.RunAsync("check");
         Assert.Equal((3, 1), (result.ExitCode, radar.Requests.Count));
         Assert.Contains("Authentication error for (hidden)", result.Errors, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class CheckFailureTests
     {
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-30), level: 2);
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         var result = await program.RunAsync("check");
         Assert.Equal((1, ""), (result.ExitCode, result.Errors));
         Assert.Contains("withheld", result.Output, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class CheckFailureTests
     [InlineData("history", "--limit", "0")]
     public async Task Wrong_usage_is_told_in_one_line_and_exit_code_3(params string[] arguments)
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         var result = await program.RunAsync(arguments);
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
@@ -100,7 +100,7 @@ public sealed class CheckFailureTests
     }
 
     // All that checks leave, but for the last check itself.
-    private static async Task<string> StoredAsync(RadarProgram program)
+    private static async Task<string> StoredAsync(CliProgram program)
     {
         var stored = new List<string>();
         using var table = new SqliteTable(program.PathOf("radar.db"));
@@ -111,11 +111,11 @@ public sealed class CheckFailureTests
             stored.AddRange(rows.Where(row => row.Key != "state").Select(row => $"{row.Key} {row.Tag}"));
         }
         var status = JsonNode.Parse((await program.RunAsync("status", "--json")).Output)!["items"]!.AsArray();
-        var states = status.Select(watch => $"{States(watch!)} {watch!["lastAcceptedAt"]} {watch["lastUpdated"]}");
+        var states = status.Select(watch => $"{StateCell(watch!)} {watch!["lastAcceptedAt"]} {watch["lastUpdated"]}");
         return string.Join('\n', [.. stored, .. states]);
     }
 
     // Without the values: that of nodata is the time that went by.
-    private static string States(JsonNode watch) =>
+    private static string StateCell(JsonNode watch) =>
         string.Join(' ', watch["alerts"]!.AsArray().Select(alert => $"{alert!["rule"]} {alert["state"]} {alert["since"]}"));
 }

@@ -22,7 +22,7 @@ public sealed class CheckStoryTests(Azurite azurite)
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         });
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
         program.Settings["Receivers:ops:Secrets"] = Secret;
@@ -54,7 +54,19 @@ public sealed class CheckStoryTests(Azurite azurite)
         Assert.Equal(["radar.alert.fired", "radar.alert.resolved"], receiver.Requests.Select(TypeOf));
     }
 
-    private static async Task<JsonObject> CheckAsync(RadarProgram program, int exitCode)
+    [Fact]
+    public async Task The_log_receiver_is_heard_by_a_check_that_logs_nothing_else()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m), Now().AddMinutes(-30));
+        using var program = CliProgram.For(radar);
+        program.Settings["Storage:Path"] = program.PathOf("watched.db");
+        var result = await program.RunAsync("check");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("FIRING", Assert.Single(result.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonObject> CheckAsync(CliProgram program, int exitCode)
     {
         var result = await program.RunAsync("check", "--json");
         Assert.Equal((exitCode, ""), (result.ExitCode, result.Errors));

@@ -31,10 +31,10 @@ public sealed class CheckSurvivalTests
         var asked = new int[Cases.Length];
         radar.Always = context =>
         {
-            var number = RadarProgram.WatchOf(context.Request.QueryString.Value!);
+            var number = CliProgram.WatchOf(context.Request.QueryString.Value!);
             return Cases[number].Answers[Interlocked.Increment(ref asked[number]) - 1](context);
         };
-        using var program = RadarProgram.For(radar).WithWatches(Cases.Length);
+        using var program = CliProgram.For(radar).WithWatches(Cases.Length);
 
         var result = await program.RunAsync("check", "--json");
 

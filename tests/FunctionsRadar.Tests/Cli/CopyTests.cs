@@ -8,7 +8,7 @@ public sealed class CopyTests
     public async Task A_source_that_is_not_there_is_an_error_and_is_not_made()
     {
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         program.Settings["Storage:Path"] = program.PathOf("nope.db");
         var copy = await program.RunAsync("copy", "--to", program.PathOf("there.db"));
         Assert.Equal(3, copy.ExitCode);

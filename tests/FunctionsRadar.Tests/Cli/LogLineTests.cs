@@ -1,4 +1,5 @@
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,7 +31,7 @@ public sealed class LogLineTests
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var entry = new LogEntry<string>(
-            LogLevel.Warning, "FunctionsRadar.Delivery.Notifiers.LogNotifier", new EventId(7, "Notified"), message, null,
+            LogLevel.Warning, typeof(LogNotifier).FullName!, new EventId(7, "Notified"), message, null,
             (state, _) => state);
         new LogLine(_time, isTerminal).Write(entry, null, writer);
         return writer.ToString();

@@ -13,7 +13,7 @@ public sealed class ReceiversTests
         await using var radar = await RadarServer.StartAsync();
         await using var mails = SmtpServer.Start(startTls: false);
         await using var web = await LoopbackServer.StartAsync(AnswerAsync);
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         Configure(program, web.Address.AbsoluteUri, mails.Port);
 
         foreach (var name in new[] { "email", "smtp", "webhook", "slack", "teams", "pagerduty", "alertmanager", "log" })
@@ -40,7 +40,7 @@ public sealed class ReceiversTests
         return context.Response.WriteAsync(context.Request.Path == "/slack" ? "ok" : "{}");
     }
 
-    private static void Configure(RadarProgram program, string web, int smtpPort)
+    private static void Configure(CliProgram program, string web, int smtpPort)
     {
         foreach (var type in new[] { "email", "smtp", "webhook", "slack", "teams", "pagerduty", "alertmanager", "log" })
             program.Settings[$"Receivers:{type}:Type"] = type;

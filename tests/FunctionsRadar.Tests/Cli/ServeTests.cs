@@ -15,7 +15,7 @@ public sealed class ServeTests
     public async Task With_no_setting_it_says_that_it_is_the_demo_answers_and_ends_cleanly_when_asked_to(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         using var process = program.Start("--urls", "http://127.0.0.1:0");
         var errors = process.StandardError.ReadToEndAsync();
         var said = await ReadUntilAsync(process, "Ctrl-C ends it.");
@@ -37,7 +37,7 @@ public sealed class ServeTests
     [Fact]
     public async Task The_demo_answers_on_every_route()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         using var process = program.Start("--urls", "http://127.0.0.1:0");
         var errors = process.StandardError.ReadToEndAsync();
         var latest = new Uri(AddressIn(await ReadUntilAsync(process, "Ctrl-C ends it.")));
@@ -67,7 +67,7 @@ public sealed class ServeTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals on Windows.");
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-5));
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         program.Settings["Watches:default:Rules:mine:Measure"] = "LegacyShare";
         program.Settings["Watches:default:Rules:mine:Threshold"] = "2";
         using var process = program.Start("serve", "--urls", "http://127.0.0.1:0");
@@ -92,7 +92,7 @@ public sealed class ServeTests
     public async Task An_address_in_use_is_one_line_and_exit_code_3()
     {
         await using var other = await LoopbackServer.StartAsync();
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         var result = await program.RunAsync("serve", "--urls", other.Address.AbsoluteUri.TrimEnd('/'));
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         var line = Assert.Single(result.Lines);
@@ -108,7 +108,7 @@ public sealed class ServeTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no folder that not even an administrator may write to.");
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         program.Settings["Storage:Path"] = path;
         var result = await program.RunAsync("serve", "--urls", "http://127.0.0.1:0");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
@@ -131,7 +131,7 @@ public sealed class ServeTests
     [InlineData("http://[::ffff:0.0.0.0]:0", "Api:Key is missing")]
     public async Task An_address_that_others_can_reach_needs_a_key_and_https_needs_a_proxy(string urls, string words)
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         var result = await program.RunAsync("serve", "--demo", "--urls", urls);
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Contains(words, Assert.Single(result.Lines), StringComparison.Ordinal);

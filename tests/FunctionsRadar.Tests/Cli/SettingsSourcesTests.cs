@@ -28,7 +28,7 @@ public sealed class SettingsSourcesTests
     public async Task Every_wrong_setting_is_told_in_a_line_of_its_own_before_anything_is_asked_of_Radar(string command)
     {
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         program.Settings["Receivers:hook:Type"] = "webhook";
         program.Settings["Receivers:hook:Url"] = "https://hook.example.com";
         program.Settings["Watches:default:Rules:level:Measure"] = "LegacyShare";
@@ -53,7 +53,7 @@ public sealed class SettingsSourcesTests
     [Fact]
     public async Task Settings_without_credentials_are_an_error_and_not_a_demo()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Watches:default:DateRange"] = "28d";
         var result = await program.RunAsync();
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
@@ -63,7 +63,7 @@ public sealed class SettingsSourcesTests
     [Fact]
     public async Task A_later_source_wins_and_config_names_it_and_shows_no_secret()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         await File.WriteAllTextAsync(program.PathOf("local.settings.json"), """
             {
               // As a Functions app has it.
@@ -99,7 +99,7 @@ public sealed class SettingsSourcesTests
     [InlineData("Smtp:Host", "smtp://me:pass-word@relay.example.com", "smtp://***@relay.example.com")]
     public async Task Config_and_errors_show_no_secret_in_an_address(string key, string value, string shown)
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings[key] = value;
         var result = await program.RunAsync("config", "--json");
@@ -113,7 +113,7 @@ public sealed class SettingsSourcesTests
     [Fact]
     public async Task A_copy_of_the_sample_keeps_everything_in_a_file_and_needs_no_emulator()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         File.Copy(RepositoryFiles.PathOf("local.settings.sample.json"), program.PathOf("local.settings.json"));
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         var config = await program.RunAsync("config", "--json");
@@ -127,7 +127,7 @@ public sealed class SettingsSourcesTests
     public async Task An_emulator_that_does_not_run_is_one_line_that_names_the_setting_and_the_way_out()
     {
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar).WithWatches(3);
+        using var program = CliProgram.For(radar).WithWatches(3);
         // Nothing listens on the port for discarding.
         program.Settings["Storage:ConnectionString"] =
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:9/a";
@@ -143,7 +143,7 @@ public sealed class SettingsSourcesTests
     [Fact]
     public async Task Default_rules_that_are_replaced_are_noted_by_config()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:here:Type"] = "log";
         program.Settings["Watches:default:Rules:mine:Measure"] = "LegacyShare";
@@ -163,7 +163,7 @@ public sealed class SettingsSourcesTests
     [InlineData("[]", "not a JSON object")]
     public async Task A_local_settings_file_that_cannot_be_used_is_an_error(string content, string words)
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         await File.WriteAllTextAsync(program.PathOf("local.settings.json"), content);
         var result = await program.RunAsync("check");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));

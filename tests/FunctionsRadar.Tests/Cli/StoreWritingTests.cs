@@ -5,7 +5,7 @@ public sealed class StoreWritingTests
     [Fact]
     public async Task A_store_that_cannot_be_written_is_one_line_and_exit_code_3()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         var path = program.PathOf(Path.Combine("missing", "radar.db"));
         program.Settings["Radar:ApiToken"] = "token";
         program.Settings["Storage:Path"] = path;
@@ -18,7 +18,7 @@ public sealed class StoreWritingTests
     [Fact]
     public async Task In_a_container_without_a_key_it_refuses_to_be_reachable()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = "token";
         program.Settings["Storage:Path"] = program.PathOf("radar.db");
         var result = await program.RunAsync("serve", "--urls", "http://0.0.0.0:8080");

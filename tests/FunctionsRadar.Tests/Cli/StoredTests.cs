@@ -14,7 +14,7 @@ public sealed class StoredTests
     [InlineData("retry", "abcdefgh-default-1~log")]
     public async Task A_file_that_is_not_there_is_an_error_and_is_not_made(params string[] arguments)
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Storage:Path"] = program.PathOf("nope.db");
         var result = await program.RunAsync(arguments);
@@ -28,7 +28,7 @@ public sealed class StoredTests
     public async Task History_says_that_there_is_more_and_how_to_go_on_and_says_so_when_there_is_nothing()
     {
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         Assert.Equal(0, (await program.RunAsync("backfill", "--weeks", "1")).ExitCode);
 
         var first = await program.RunAsync("history", "--limit", "4");
@@ -49,7 +49,7 @@ public sealed class StoredTests
     public async Task A_backtest_of_a_time_without_snapshots_says_which_there_are()
     {
         await using var radar = await RadarServer.StartAsync();
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         await program.RunAsync("backfill", "--weeks", "1");
         var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var result = await program.RunAsync("backtest", "--threshold", "1", "--from", "2099-01-01");
@@ -73,7 +73,7 @@ public sealed class StoredTests
     {
         var words = string.Join(' ', Enumerable.Repeat("word", 100));
         await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(400, words, "text/plain"));
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
@@ -90,7 +90,7 @@ public sealed class StoredTests
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-30));
         await using var receiver = await LoopbackServer.StartAsync(
             RadarServer.Answer(404, "<html><p>no such hook</p></html>", "text/html"));
-        using var program = RadarProgram.For(radar);
+        using var program = CliProgram.For(radar);
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
         await program.RunAsync("check");
@@ -116,7 +116,7 @@ public sealed class StoredTests
     [Fact]
     public async Task Check_says_what_its_watch_option_takes_and_what_it_does_without()
     {
-        using var program = new RadarProgram();
+        using var program = new CliProgram();
         var help = await program.RunAsync("check", "--help");
         Assert.Contains("Watches:{name}", help.Output, StringComparison.Ordinal);
         Assert.Contains("without it, all", help.Output, StringComparison.Ordinal);

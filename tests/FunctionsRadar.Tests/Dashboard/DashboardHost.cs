@@ -34,7 +34,7 @@ public sealed class DashboardHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public RadarSettings Settings => Services.GetRequiredService<RadarSettings>();
+    public AppSettings Settings => Services.GetRequiredService<AppSettings>();
 
     /// <summary>The first watch.</summary>
     public Watch Watch => Settings.Watches[0];
@@ -62,7 +62,7 @@ public sealed class DashboardHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static RadarSettings Read(TemporaryFolder folder, string[] settings)
+    private static AppSettings Read(TemporaryFolder folder, string[] settings)
     {
         var given = new Dictionary<string, string?>
         {
@@ -73,6 +73,6 @@ public sealed class DashboardHost : IAsyncDisposable
         };
         foreach (var pair in settings.Chunk(2))
             given[pair[0]] = pair[1];
-        return RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
+        return AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
     }
 }

@@ -29,7 +29,7 @@ public static partial class InfraChecks
     {
         var all = await DeployedApp.SettingsAsync(folder);
         var forbidden = DeployedApp.Forbidden(all);
-        var ours = all.Except(forbidden).Select(SettingPlaceholders.KeyOf)
+        var ours = all.Except(forbidden).Select(SettingPlaceholders.GetKey)
             .Where(key => !Platform.Any(key.StartsWith)).Distinct().ToArray();
         return
         [

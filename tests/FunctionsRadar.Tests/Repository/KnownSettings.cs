@@ -18,12 +18,12 @@ public static class KnownSettings
             ["Watches:w:Rules:r:Measure"] = "RiseInPoints",
         });
         using var configuration = new ConfigurationRoot([source]);
-        RadarSettings.Read(new SettingsReader(configuration));
-        var keys = source.Asked.Where(key => RadarSettings.IsOurs(key));
+        AppSettings.Read(new SettingsReader(configuration));
+        var keys = source.Asked.Where(key => AppSettings.IsOurs(key));
         return
         [
             .. keys.Where(key => !source.Asked.Any(other => other.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)))
-                .Select(SettingPlaceholders.KeyOf)
+                .Select(SettingPlaceholders.GetKey)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];

@@ -8,7 +8,7 @@ public static partial class SettingPlaceholders
     /// <summary>
     /// The key of a setting written with colons or double underscores: <c>Watches__x__Spf</c> is <c>Watches:{w}:Spf</c>.
     /// </summary>
-    public static string KeyOf(string setting)
+    public static string GetKey(string setting)
     {
         var key = setting.Replace("__", ":", StringComparison.Ordinal);
         return Receiver().Replace(Rule().Replace(Watch().Replace(key, "Watches:{w}:"), "Rules:{r}:"), "Receivers:{n}:");

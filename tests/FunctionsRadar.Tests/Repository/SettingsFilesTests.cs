@@ -21,7 +21,7 @@ public partial class SettingsFilesTests
     public void The_sample_names_every_setting_and_no_other() =>
         Assert.Equal(
             KnownSettings.Keys,
-            Sample().Keys.Except(OfTheHost).Select(SettingPlaceholders.KeyOf).Distinct().Order(StringComparer.Ordinal));
+            Sample().Keys.Except(OfTheHost).Select(SettingPlaceholders.GetKey).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_documentation_names_every_setting_and_no_other()
@@ -58,7 +58,7 @@ public partial class SettingsFilesTests
 
     private static void AgreesWithDocumentation(EffectiveSetting setting)
     {
-        if (Documented.TryGetValue(SettingPlaceholders.KeyOf(setting.Key), out var value))
+        if (Documented.TryGetValue(SettingPlaceholders.GetKey(setting.Key), out var value))
             Assert.Equal(Canonical(value), Canonical(setting.Value));
     }
 
@@ -75,7 +75,7 @@ public partial class SettingsFilesTests
     private static SettingsReader Read(Dictionary<string, string?> values)
     {
         var reader = new SettingsReader(Configuration(values));
-        RadarSettings.Read(reader);
+        AppSettings.Read(reader);
         return reader;
     }
 

@@ -46,6 +46,6 @@ public class HostStorageTests
             .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
         ]);
         configuration.AddHostStorage();
-        return RadarSettings.Read(configuration).Storage;
+        return AppSettings.Read(configuration).Storage;
     }
 }

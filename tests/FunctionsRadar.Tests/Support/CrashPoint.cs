@@ -29,7 +29,7 @@ internal sealed class CrashPoint(CrashKind kind, int at)
     public bool IsReached => _isReached;
 
     /// <summary>Puts it between the app and the world.</summary>
-    public void Attach(IServiceCollection services, RadarSettings settings)
+    public void Attach(IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton<ITable>(_ => new Table(StorageServices.Open(settings.Storage), this));
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>

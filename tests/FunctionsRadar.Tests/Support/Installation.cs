@@ -83,8 +83,8 @@ internal sealed class Installation : IAsyncDisposable
         (table as IDisposable)?.Dispose();
     }
 
-    private RadarSettings ReadSettings() =>
-        RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
+    private AppSettings ReadSettings() =>
+        AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
 
     /// <summary>Adds a webhook to the settings.</summary>
     public void AddReceiver(string name)
@@ -103,7 +103,7 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Starts another app beside those that run, or after one that was stopped.</summary>
     /// <param name="configure">Changes the composition; null for nothing.</param>
-    public RunningApp StartApp(Action<IServiceCollection, RadarSettings>? configure = null)
+    public RunningApp StartApp(Action<IServiceCollection, AppSettings>? configure = null)
     {
         var settings = ReadSettings();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);

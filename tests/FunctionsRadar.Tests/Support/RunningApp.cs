@@ -13,7 +13,7 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
 {
     private static CancellationToken Never => CancellationToken.None;
 
-    public RadarSettings Settings => Get<RadarSettings>();
+    public AppSettings Settings => Get<AppSettings>();
 
     public OperatorActions Actions => Get<OperatorActions>();
 

@@ -40,7 +40,7 @@ public sealed class TelemetryTests(Azurite azurite)
         var activities = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == RadarTelemetry.Name,
+            ShouldListenTo = source => source.Name == Instrumentation.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activities.Enqueue,
         };
@@ -61,7 +61,7 @@ public sealed class TelemetryTests(Azurite azurite)
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == RadarTelemetry.Name)
+                if (instrument.Meter.Name == Instrumentation.Name)
                     self.EnableMeasurementEvents(instrument);
             },
         };

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Api.OpenApi;
 /// <summary>Serves the description of the API.</summary>
 public sealed class OpenApiApi
 {
-    private static readonly Lazy<CachedAnswer> Answer = new(() => new CachedAnswer(
+    private static readonly Lazy<CachedResponse> Response = new(() => new CachedResponse(
         Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
 
     /// <summary>The route.</summary>
@@ -17,6 +17,6 @@ public sealed class OpenApiApi
         Template = "openapi.json",
         Summary = "This description of the API, as OpenAPI 3.1.",
         Problems = [],
-        Handler = (_, _) => Task.FromResult<IResult>(Answer.Value),
+        Handler = (_, _) => Task.FromResult<IResult>(Response.Value),
     };
 }

@@ -52,7 +52,7 @@ public static class OpenApiDocument
             route.Method.ToLowerInvariant(), OpenApiOperation.Describe(route))));
 
     private static JsonObject Schemas() => new(ApiRoutes.All
-        .Select(route => route.Answer).OfType<Type>().Append(typeof(Problem)).Distinct()
-        .OrderBy(OpenApiSchemas.NameOf, StringComparer.Ordinal)
-        .Select(type => KeyValuePair.Create<string, JsonNode?>(OpenApiSchemas.NameOf(type), OpenApiSchemas.Make(type))));
+        .Select(route => route.ResponseType).OfType<Type>().Append(typeof(Problem)).Distinct()
+        .OrderBy(OpenApiSchemas.GetName, StringComparer.Ordinal)
+        .Select(type => KeyValuePair.Create<string, JsonNode?>(OpenApiSchemas.GetName(type), OpenApiSchemas.Make(type))));
 }

@@ -43,7 +43,7 @@ internal static class OpenApiOperation
         if (route.Method == "DELETE")
             responses["204"] = new JsonObject { ["description"] = "Done." };
         else
-            responses["200"] = new JsonObject { ["description"] = "The answer.", ["content"] = Content(route) };
+            responses["200"] = new JsonObject { ["description"] = "The response.", ["content"] = Content(route) };
         foreach (var status in Statuses(route))
             responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(route, status);
         return responses;
@@ -52,8 +52,8 @@ internal static class OpenApiOperation
     private static JsonObject Content(ApiRoute route) =>
         new(route.ContentTypes.Select(type => KeyValuePair.Create<string, JsonNode?>(
             type,
-            type == "application/json" && route.Answer is { } answer
-                ? Schema(OpenApiSchemas.Reference(answer))
+            type == "application/json" && route.ResponseType is { } response
+                ? Schema(OpenApiSchemas.Reference(response))
                 : Schema(new JsonObject()))));
 
     private static IEnumerable<int> Statuses(ApiRoute route)
@@ -65,12 +65,12 @@ internal static class OpenApiOperation
     // Health answers 503 in the words of its 200, and Radar's route fails as Radar does.
     private static JsonObject Failure(ApiRoute route, int status)
     {
-        var isOwn = route.Answer == typeof(HealthView) || route.Answer == typeof(RadarEnvelope);
+        var isOwn = route.ResponseType == typeof(HealthView) || route.ResponseType == typeof(RadarEnvelope);
         return new JsonObject
         {
             ["description"] = ReasonPhrases.GetReasonPhrase(status),
             ["content"] = isOwn
-                ? new JsonObject { ["application/json"] = Schema(OpenApiSchemas.Reference(route.Answer!)) }
+                ? new JsonObject { ["application/json"] = Schema(OpenApiSchemas.Reference(route.ResponseType!)) }
                 : new JsonObject { ["application/problem+json"] = Schema(OpenApiSchemas.Reference(typeof(Problem))) },
         };
     }

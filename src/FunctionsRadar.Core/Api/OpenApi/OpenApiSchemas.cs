@@ -3,7 +3,7 @@ using System.Text.Json.Schema;
 
 namespace FunctionsRadar.Api.OpenApi;
 
-/// <summary>Schemas of what the API answers with, as they are written.</summary>
+/// <summary>Schemas of the responses, as they are written.</summary>
 internal static class OpenApiSchemas
 {
     private static readonly JsonSchemaExporterOptions Options = new()
@@ -24,16 +24,16 @@ internal static class OpenApiSchemas
     {
         // Its references to parts of itself count from the root, which is another one here.
         var schema = ApiJson.Default.Options.GetJsonSchemaAsNode(type, Options).ToJsonString();
-        return JsonNode.Parse(schema.Replace("\"$ref\":\"#/", $"\"$ref\":\"{AddressOf(type)}/", StringComparison.Ordinal))!;
+        return JsonNode.Parse(schema.Replace("\"$ref\":\"#/", $"\"$ref\":\"{GetReference(type)}/", StringComparison.Ordinal))!;
     }
 
     /// <summary>A reference to it.</summary>
-    public static JsonObject Reference(Type type) => new() { ["$ref"] = AddressOf(type) };
+    public static JsonObject Reference(Type type) => new() { ["$ref"] = GetReference(type) };
 
     /// <summary>Its name: that of the type, without what it is to the code.</summary>
-    public static string NameOf(Type type) => type.IsGenericType
-        ? NameOf(type.GetGenericArguments()[0]) + "List"
+    public static string GetName(Type type) => type.IsGenericType
+        ? GetName(type.GetGenericArguments()[0]) + "List"
         : type.Name.Replace("View", "", StringComparison.Ordinal);
 
-    private static string AddressOf(Type type) => "#/components/schemas/" + NameOf(type);
+    private static string GetReference(Type type) => "#/components/schemas/" + GetName(type);
 }

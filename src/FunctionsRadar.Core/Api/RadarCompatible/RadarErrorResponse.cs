@@ -10,7 +10,7 @@ internal static class RadarErrorResponse
     {
         var error = new RadarApiError(GetCode(problem.Status), problem.Message);
         var envelope = new RadarEnvelope(false, [error], [], null);
-        return Results.Json(envelope, ApiJson.Answers.RadarEnvelope, statusCode: problem.Status);
+        return Results.Json(envelope, ApiJson.Responses.RadarEnvelope, statusCode: problem.Status);
     }
 
     private static int GetCode(int status) => status switch

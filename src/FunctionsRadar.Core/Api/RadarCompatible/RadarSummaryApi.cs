@@ -30,7 +30,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
             Repeated("name", "Label of a series; several series are told apart by position."),
             new("format", "string", "JSON or CSV."),
         ],
-        Answer = typeof(RadarEnvelope),
+        ResponseType = typeof(RadarEnvelope),
         ContentTypes = ["application/json", "text/csv"],
         Error = RadarErrorResponse.Create,
         Handler = ApiRoute.Of<RadarSummaryApi>((api, request) => api.GetAsync(request)),
@@ -51,7 +51,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
             series.Add((query.Name, await finder.FindAsync(query, request.HttpContext.RequestAborted)));
         return asCsv
             ? Results.Text(WriteCsv(series), SnapshotCsv.ContentType)
-            : Results.Json(new RadarEnvelope(true, [], [], CreateResult(series)), ApiJson.Answers.RadarEnvelope);
+            : Results.Json(new RadarEnvelope(true, [], [], CreateResult(series)), ApiJson.Responses.RadarEnvelope);
     }
 
     private static ApiParameter Repeated(string name, string description) =>
@@ -74,7 +74,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
     private static JsonElement WriteShares(TlsSummary summary)
     {
         var shares = summary.Shares.ToDictionary(share => share.Key, share => Format(share.Value), StringComparer.Ordinal);
-        return JsonSerializer.SerializeToElement(shares, ApiJson.Answers.DictionaryStringString);
+        return JsonSerializer.SerializeToElement(shares, ApiJson.Responses.DictionaryStringString);
     }
 
     // There is one for all series: the lowest level of any of them, and what was noted on any of them.

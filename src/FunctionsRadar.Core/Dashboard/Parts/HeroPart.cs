@@ -60,7 +60,7 @@ internal static class HeroPart
     {
         var window = latest.Summary.Window;
         var period = Html.Of($"{Bits.Time(window.Start)} to {Bits.Time(window.End)}");
-        var before = latest.Control is { } control ? Html.Of($"{NumberFormat.Percent(watch.LegacyShareOf(control))}") : null;
+        var before = latest.Control is { } control ? Html.Of($"{NumberFormat.Percent(watch.GetLegacyShare(control))}") : null;
         return Html.Of($"""
             {Fact("Dataset of", Bits.TimeAgo(latest.LastUpdated, now))}{Fact("Window", period)}
             {(before is null ? null : Fact("Period before", before))}

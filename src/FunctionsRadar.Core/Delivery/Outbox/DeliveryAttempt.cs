@@ -62,11 +62,11 @@ public sealed partial class DeliveryAttempt(
 
     private async Task<SendOutcome> SendAsync(DeliveryRecord delivery, Receiver receiver)
     {
-        using var activity = RadarTelemetry.Source.StartActivity("deliver");
+        using var activity = Instrumentation.Source.StartActivity("deliver");
         activity?.SetTag("receiver", receiver.Name);
         var started = time.GetTimestamp();
         var outcome = await notifiers.For(receiver).SendAsync(delivery.Notification, receiver, CancellationToken.None);
-        RadarTelemetry.Delivered(receiver.Name, outcome.Result.ToString(), time.GetElapsedTime(started));
+        Instrumentation.Delivered(receiver.Name, outcome.Result.ToString(), time.GetElapsedTime(started));
         activity?.SetStatus(outcome.Result == SendResult.Delivered ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         return outcome;
     }

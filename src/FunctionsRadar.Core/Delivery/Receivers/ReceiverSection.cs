@@ -15,23 +15,23 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
     private readonly bool _allowHttp = settings.Flag($"Receivers:{name}:AllowHttp", false);
 
     /// <summary>The key of one of its settings.</summary>
-    public string KeyOf(string setting) => $"Receivers:{name}:{setting}";
+    public string GetKey(string setting) => $"Receivers:{name}:{setting}";
 
     /// <summary>The address, which is secret.</summary>
     /// <param name="fallback">The default; null when it has to be given.</param>
     public Uri ReadUrl(Uri? fallback = null) =>
-        Need("Url", settings.Address(KeyOf("Url"), fallback, _allowHttp, secret: true))!;
+        Need("Url", settings.Address(GetKey("Url"), fallback, _allowHttp, secret: true))!;
 
     /// <summary>A secret that has to be given.</summary>
-    public string ReadSecret(string setting) => Need(setting, settings.Text(KeyOf(setting), secret: true))!;
+    public string ReadSecret(string setting) => Need(setting, settings.Text(GetKey(setting), secret: true))!;
 
     /// <summary>Addresses of mail, at least one.</summary>
     public ImmutableArray<string> ReadMailAddresses(string setting)
     {
-        var addresses = settings.List(KeyOf(setting), []);
+        var addresses = settings.List(GetKey(setting), []);
         Need(setting, addresses is [var first, ..] ? first : null);
         foreach (var address in addresses.Where(address => !MailSettings.IsAddress(address)))
-            settings.Reject(KeyOf(setting), address, "e-mail addresses such as postmaster@example.com");
+            settings.Reject(GetKey(setting), address, "e-mail addresses such as postmaster@example.com");
         return [.. addresses];
     }
 
@@ -42,11 +42,11 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
     /// <param name="without">What is so without any.</param>
     public ImmutableArray<string> ReadSecrets(string setting, Func<string, bool> isValid, string accepted, string without)
     {
-        var secrets = settings.List(KeyOf(setting), [], secret: true);
+        var secrets = settings.List(GetKey(setting), [], secret: true);
         foreach (var secret in secrets.Where(secret => !isValid(secret)))
-            settings.Reject(KeyOf(setting), secret, accepted, secret: true);
+            settings.Reject(GetKey(setting), secret, accepted, secret: true);
         if (secrets.Count == 0)
-            settings.Warn($"{KeyOf(setting)} is empty: {without}.");
+            settings.Warn($"{GetKey(setting)} is empty: {without}.");
         return [.. secrets];
     }
 
@@ -58,8 +58,8 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
             Name = name,
             Type = type,
             Options = options,
-            SendResolved = settings.Flag(KeyOf("SendResolved"), true),
-            Fallback = settings.Text(KeyOf("Fallback")),
+            SendResolved = settings.Flag(GetKey("SendResolved"), true),
+            Fallback = settings.Text(GetKey("Fallback")),
         };
         foreach (var key in settings.TakeUnread($"Receivers:{name}"))
             settings.Reject($"{key} is given; a receiver of type {type} does not have it.");
@@ -69,8 +69,8 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
     private T? Need<T>(string setting, T? value)
         where T : class
     {
-        if (value is null && !settings.IsRejected(KeyOf(setting)))
-            settings.Reject($"{KeyOf(setting)} is missing; a receiver of type {type} needs it.");
+        if (value is null && !settings.IsRejected(GetKey(setting)))
+            settings.Reject($"{GetKey(setting)} is missing; a receiver of type {type} needs it.");
         return value;
     }
 }

@@ -17,7 +17,7 @@ internal static class RowKeys
     public const string Receipts = "receipt~";
 
     /// <summary>The end of all keys that start with a prefix.</summary>
-    public static string EndOf(string prefix) => prefix + "~";
+    public static string GetEnd(string prefix) => prefix + "~";
 
     /// <summary>Where to go on after a key.</summary>
     public static string After(string key) => key + "!";
@@ -27,7 +27,7 @@ internal static class RowKeys
 
     /// <summary>The first key that is older than a time.</summary>
     public static string Before(string prefix, DateTimeOffset time) =>
-        time.UtcTicks == 0 ? EndOf(prefix) : NotAfter(prefix, time.AddTicks(-1));
+        time.UtcTicks == 0 ? GetEnd(prefix) : NotAfter(prefix, time.AddTicks(-1));
 
     public static string Snapshot(DateTimeOffset lastUpdated) => NotAfter(Snapshots, lastUpdated);
 

@@ -8,7 +8,7 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
     /// <summary>Most queries for a page with a condition, each of <see cref="RowPaging.MaximumPage"/> rows.</summary>
     private const int MaxQueries = 10;
 
-    public static RowList All(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.EndOf(prefix));
+    public static RowList All(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.GetEnd(prefix));
 
     public async Task<Page<T>> ReadAsync<T>(
         ITable table, Func<Row, T?> read, int limit, string? after, CancellationToken cancellation)

@@ -4,17 +4,17 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage.Rows;
 
-/// <summary>Reads more rows than one query answers.</summary>
+/// <summary>Reads more rows than one query returns.</summary>
 internal static class RowPaging
 {
-    /// <summary>Most rows that one query answers.</summary>
+    /// <summary>Most rows that one query returns.</summary>
     public const int MaximumPage = 1_000;
 
     /// <summary>All rows whose key starts with a prefix, in order.</summary>
     public static async IAsyncEnumerable<Row> ReadAllAsync(
         this ITable table, string partition, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in table.ReadPagesAsync(partition, prefix, RowKeys.EndOf(prefix), cancellation))
+        await foreach (var page in table.ReadPagesAsync(partition, prefix, RowKeys.GetEnd(prefix), cancellation))
         {
             foreach (var row in page)
                 yield return row;

@@ -37,8 +37,8 @@ public sealed class AzureTable(TableClient client) : ITable
     public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
         AzureTableErrors.TranslateAsync<Row?>(client.Uri, async () =>
         {
-            var answer = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
-            return answer.HasValue ? ReadRow(answer.Value!) : null;
+            var response = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
+            return response.HasValue ? ReadRow(response.Value!) : null;
         });
 
     /// <inheritdoc/>

@@ -46,8 +46,8 @@ internal static class AzureTableErrors
         }
         catch (RequestFailedException error)
         {
-            var answer = string.Create(CultureInfo.InvariantCulture, $"status {error.Status} {error.ErrorCode}").TrimEnd();
-            throw new StorageException($"Azure Table Storage failed: {answer}.", error);
+            var status = string.Create(CultureInfo.InvariantCulture, $"status {error.Status} {error.ErrorCode}").TrimEnd();
+            throw new StorageException($"Azure Table Storage failed: {status}.", error);
         }
         catch (AuthenticationFailedException error)
         {

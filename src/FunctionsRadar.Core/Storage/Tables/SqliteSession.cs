@@ -71,7 +71,7 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>The number in the first column of the first row.</summary>
     public long Number(string sql, params ReadOnlySpan<object> values) => (long)Prepare(sql, values).ExecuteScalar()!;
 
-    /// <summary>Changes rows; answers how many.</summary>
+    /// <summary>Changes rows; returns how many.</summary>
     public int Change(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteNonQuery();
 
     public void Dispose()

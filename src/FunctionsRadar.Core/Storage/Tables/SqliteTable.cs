@@ -86,15 +86,15 @@ public sealed class SqliteTable(string path) : ITable, IDisposable
                 session.Change("INSERT OR REPLACE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
             RowChangeKind.Replace => session.Change(
                 "UPDATE rows SET tag = $p1, texts = $p2 WHERE partition = $p3 AND key = $p4 AND tag = $p5",
-                tag, texts, partition, change.Key, TagOf(change)),
+                tag, texts, partition, change.Key, CreateTag(change)),
             RowChangeKind.Delete when change.Tag is null =>
                 session.Change("DELETE FROM rows WHERE partition = $p1 AND key = $p2", partition, change.Key),
             _ => session.Change(
-                "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = $p3", partition, change.Key, TagOf(change)),
+                "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = $p3", partition, change.Key, CreateTag(change)),
         };
     }
 
-    private static long TagOf(RowChange change) =>
+    private static long CreateTag(RowChange change) =>
         long.TryParse(change.Tag, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : -1;
 
     private Task<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellation)

@@ -58,7 +58,7 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static bool IsSetting(string name) => RadarSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
+    private static bool IsSetting(string name) => AppSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
 
     private async Task<string> ReadToEndAsync(Task<string> output, Task<string> errors)
     {

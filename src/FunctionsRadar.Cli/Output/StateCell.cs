@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>How states look.</summary>
-internal static class States
+internal static class StateCell
 {
     public static Cell Cell(string state) => new(state, state switch
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>Numbers as tables show them.</summary>
-internal static class Amounts
+internal static class TableFormat
 {
     /// <summary>A percentage that lines up with others: three decimals.</summary>
     public static string Share(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent,7:0.000} %");

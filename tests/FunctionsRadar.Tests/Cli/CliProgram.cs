@@ -9,7 +9,7 @@ namespace FunctionsRadar.Tests.Cli;
 /// The program itself, as a process in an empty folder, with no settings but those given: as it was built with the tests, or the
 /// published one that <c>RADAR_PROGRAM</c> names.
 /// </summary>
-internal sealed class RadarProgram : IDisposable
+internal sealed class CliProgram : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -19,9 +19,9 @@ internal sealed class RadarProgram : IDisposable
     public string PathOf(string name) => _folder.PathOf(name);
 
     /// <summary>Settings that reach a Radar, and a store in the folder.</summary>
-    public static RadarProgram For(RadarServer radar)
+    public static CliProgram For(RadarServer radar)
     {
-        var program = new RadarProgram();
+        var program = new CliProgram();
         program.Settings["Radar:BaseUrl"] = radar.BaseUrl.AbsoluteUri;
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Radar:RequestsPerSecond"] = "200";
@@ -29,7 +29,7 @@ internal sealed class RadarProgram : IDisposable
     }
 
     /// <summary>Watches w0, w1 and so on, which differ in what they ask for: see <see cref="WatchOf"/>.</summary>
-    public RadarProgram WithWatches(int count)
+    public CliProgram WithWatches(int count)
     {
         for (var number = 0; number < count; number++)
             Settings[$"Watches:w{number}:DateRange"] = $"{number + 1}d";
@@ -71,7 +71,7 @@ internal sealed class RadarProgram : IDisposable
             ? new(published, arguments)
             : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);
 
-    private static bool IsSetting(string name) => RadarSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
+    private static bool IsSetting(string name) => AppSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 }

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Settings;
 
-public sealed class RadarSettingsTests
+public sealed class AppSettingsTests
 {
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     [Fact]
     public void With_credentials_and_a_store_everything_else_has_its_default()
     {
-        var settings = RadarSettings.Read(Configuration());
+        var settings = AppSettings.Read(Configuration());
         var watch = Assert.Single(settings.Watches);
         Assert.Equal("default", watch.Name);
         Assert.Equal(["level", "rise"], watch.Rules.Select(rule => rule.Name));
@@ -92,7 +92,7 @@ public sealed class RadarSettingsTests
         var error = ErrorOf(Configuration(receiver));
         Assert.Contains("Receivers:ops:Url is (hidden)", error, StringComparison.Ordinal);
         Assert.DoesNotContain("hooks.internal", error, StringComparison.Ordinal);
-        Assert.Single(RadarSettings.Read(Configuration([.. receiver, "Receivers:ops:AllowHttp", "true"])).Receivers);
+        Assert.Single(AppSettings.Read(Configuration([.. receiver, "Receivers:ops:AllowHttp", "true"])).Receivers);
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public sealed class RadarSettingsTests
     {
         Assert.Equal(
             ["TLS 1.0"],
-            RadarSettings.Read(Configuration("Watches:default:LegacyVersions:0", "TLS 1.0")).Watches[0].LegacyVersions);
-        Assert.Equal(["OUTAGE"], RadarSettings.Read(Configuration("Watches:default:WithholdOn", "outage")).Watches[0].WithholdOn);
-        Assert.Empty(RadarSettings.Read(Configuration("Watches:default:WithholdOn", "")).Watches[0].WithholdOn);
+            AppSettings.Read(Configuration("Watches:default:LegacyVersions:0", "TLS 1.0")).Watches[0].LegacyVersions);
+        Assert.Equal(["OUTAGE"], AppSettings.Read(Configuration("Watches:default:WithholdOn", "outage")).Watches[0].WithholdOn);
+        Assert.Empty(AppSettings.Read(Configuration("Watches:default:WithholdOn", "")).Watches[0].WithholdOn);
     }
 
     [Fact]
@@ -126,14 +126,14 @@ public sealed class RadarSettingsTests
     public void Rules_that_take_the_place_of_default_ones_are_noted_with_those_that_hold_no_more()
     {
         string[] mine = ["Watches:default:Rules:mine:Measure", "LegacyShare", "Watches:default:Rules:mine:Threshold", "0.8"];
-        var note = Assert.Single(RadarSettings.Read(Configuration(mine)).Notes);
+        var note = Assert.Single(AppSettings.Read(Configuration(mine)).Notes);
         Assert.Contains(": level (LegacyShare above 1) and rise (RiseInPoints above 0.25).", note, StringComparison.Ordinal);
         string[] level = ["Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "0.8"];
-        note = Assert.Single(RadarSettings.Read(Configuration(level)).Notes);
+        note = Assert.Single(AppSettings.Read(Configuration(level)).Notes);
         Assert.Contains(": rise (RiseInPoints above 0.25).", note, StringComparison.Ordinal);
         string[] rise = ["Watches:default:Rules:rise:Measure", "RiseInPoints", "Watches:default:Rules:rise:Threshold", "1"];
-        Assert.Empty(RadarSettings.Read(Configuration([.. level, .. rise])).Notes);
-        Assert.Empty(RadarSettings.Read(Configuration()).Notes);
+        Assert.Empty(AppSettings.Read(Configuration([.. level, .. rise])).Notes);
+        Assert.Empty(AppSettings.Read(Configuration()).Notes);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class RadarSettingsTests
         var reader = new SettingsReader(Configuration(
             "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "200",
             "Watches:default:Rules:level:RecoverAt", recoverAt));
-        RadarSettings.Read(reader);
+        AppSettings.Read(reader);
         Assert.Contains("Threshold is '200'", Assert.Single(reader.Errors), StringComparison.Ordinal);
         var shown = reader.Effective.SingleOrDefault(setting => setting.Key.EndsWith(":RecoverAt", StringComparison.Ordinal));
         Assert.Equal(recoverAt, shown?.Value ?? "");
@@ -153,7 +153,7 @@ public sealed class RadarSettingsTests
     [Fact]
     public void A_silence_shorter_than_the_schedule_is_a_warning()
     {
-        var settings = RadarSettings.Read(Configuration("CheckSchedule", "0 0 7 * * *"));
+        var settings = AppSettings.Read(Configuration("CheckSchedule", "0 0 7 * * *"));
         Assert.Contains(settings.Warnings, warning => warning.Contains("NoDataAfter", StringComparison.Ordinal));
     }
 
@@ -161,7 +161,7 @@ public sealed class RadarSettingsTests
     public void Every_wrong_setting_is_named_at_once()
     {
         var failure = Assert.Throws<SettingsException>(
-            () => RadarSettings.Read(Configuration("CheckSchedule", "x", "Storage:TableName", "y")));
+            () => AppSettings.Read(Configuration("CheckSchedule", "x", "Storage:TableName", "y")));
         Assert.Equal(2, failure.Errors.Count);
     }
 
@@ -178,7 +178,7 @@ public sealed class RadarSettingsTests
     [Fact]
     public void Severity_and_measures_are_read_in_any_case()
     {
-        var rule = RadarSettings.Read(Configuration(
+        var rule = AppSettings.Read(Configuration(
             "Watches:default:Rules:up:Measure", "riseinpercent", "Watches:default:Rules:up:Threshold", "50",
             "Watches:default:Rules:up:Severity", "CRITICAL",
             "Watches:default:Rules:up:Over", "0")).Watches[0].Rules[0];
@@ -188,7 +188,7 @@ public sealed class RadarSettingsTests
     }
 
     private static string ErrorOf(IConfiguration configuration) =>
-        Assert.Single(Assert.Throws<SettingsException>(() => RadarSettings.Read(configuration)).Errors);
+        Assert.Single(Assert.Throws<SettingsException>(() => AppSettings.Read(configuration)).Errors);
 
     private static IConfiguration Configuration(params string[] pairs)
     {

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Api;
 
 /// <summary>
-/// Answers requests for both heads: a failure becomes an answer in the route's own form here, and nowhere else.
+/// Handles requests for both heads: a failure becomes a response in the route's own form here, and nowhere else.
 /// </summary>
-public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi> logger)
+public sealed partial class ApiHandler(IServiceProvider services, ILogger<ApiHandler> logger)
 {
-    /// <summary>Answers a request to a route.</summary>
+    /// <summary>Handles a request to a route.</summary>
     public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
     {
         SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);

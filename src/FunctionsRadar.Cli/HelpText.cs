@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Cli;
 
 /// <summary>What <c>radar --help</c> says first.</summary>
-internal static class RadarHelp
+internal static class HelpText
 {
     private const string Purpose =
         "Watches how much of the world's email still travels over TLS 1.0 and 1.1, as Cloudflare Radar reports it, "

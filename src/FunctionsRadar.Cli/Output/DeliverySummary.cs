@@ -4,7 +4,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>Who was told by checks, and what is still to be told.</summary>
-internal static class ToldText
+internal static class DeliverySummary
 {
     private const int Most = 100;
 
@@ -24,7 +24,7 @@ internal static class ToldText
     private static string Head(DeliveryRecord delivery)
     {
         var rules = string.Join(", ", delivery.Notification.Alerts.Select(alert => alert.Rule.Name));
-        return $"{delivery.Receiver}: {States.Word(delivery.Notification.Type)} {rules}: {States.Word(delivery.Status)}";
+        return $"{delivery.Receiver}: {StateCell.Word(delivery.Notification.Type)} {rules}: {StateCell.Word(delivery.Status)}";
     }
 
     private static string Why(DeliveryRecord delivery) =>

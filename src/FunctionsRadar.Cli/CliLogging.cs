@@ -1,4 +1,5 @@
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery.Receivers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -6,10 +7,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace FunctionsRadar.Cli;
 
 /// <summary>Logs go to stderr, a line each; stdout is for results alone.</summary>
-internal static class RadarLogging
+internal static class CliLogging
 {
-    private const string LogReceiver = "FunctionsRadar.Delivery.Notifiers.LogNotifier";
-
     /// <summary>
     /// Adds logging from a level on, the framework's own only from <see cref="LogLevel.Warning"/>. A receiver of type <c>log</c>
     /// is always heard.
@@ -17,7 +16,7 @@ internal static class RadarLogging
     /// <param name="services">Where to add it.</param>
     /// <param name="level">The least serious to log.</param>
     /// <param name="silent">Whose logs are left out unless all are asked for; null for nobody's.</param>
-    public static void AddRadarLogging(
+    public static void AddCliLogging(
         this IServiceCollection services, LogLevel level, Type? silent = null) => services.AddLogging(logging =>
     {
         logging.SetMinimumLevel(level > LogLevel.Warning ? level : LogLevel.Warning);
@@ -30,7 +29,7 @@ internal static class RadarLogging
             logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.None);
         if (silent is not null && level > LogLevel.Debug)
             logging.AddFilter(silent.FullName, LogLevel.None);
-        logging.AddFilter("FunctionsRadar", level).AddFilter(LogReceiver, LogLevel.Information);
+        logging.AddFilter("FunctionsRadar", level).AddFilter(typeof(LogNotifier).FullName, LogLevel.Information);
         services.AddSingleton<ConsoleFormatter>(
             provider => new LogLine(provider.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected));
         logging.AddConsole(

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace FunctionsRadar.Cli.Commands;
 
 /// <summary>Every command, in the order in which the help lists them.</summary>
-internal static class RadarCommands
+internal static class CommandList
 {
     public static IEnumerable<Command> All() =>
     [

@@ -16,10 +16,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace FunctionsRadar;
 
 /// <summary>The composition root: both heads and the tests start from it.</summary>
-public static class RadarServices
+public static class CompositionRoot
 {
     /// <summary>Registers everything but the heads.</summary>
-    public static IServiceCollection AddFunctionsRadar(this IServiceCollection services, RadarSettings settings)
+    public static IServiceCollection AddFunctionsRadar(this IServiceCollection services, AppSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning disable RS0030 // The one place that brings randomness in.
@@ -39,10 +39,10 @@ public static class RadarServices
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
-        services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>()
+        services.AddSingleton<ResponseCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>()
             .AddSingleton<BacktestApi>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
-        services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>()
+        services.AddSingleton<ApiHandler>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>()
             .AddSingleton<OperatorApi>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>()
             .AddSingleton<PicturesApi>();

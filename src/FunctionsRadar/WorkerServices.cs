@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 namespace FunctionsRadar.Functions;
 
 /// <summary>Puts the core into the worker, or what stands in for it while the settings cannot be used.</summary>
-internal static class RadarApp
+internal static class WorkerServices
 {
     public static void AddRadar(this FunctionsApplicationBuilder builder)
     {
         try
         {
-            builder.Services.AddFunctionsRadar(RadarSettings.Read(builder.Configuration)).AddHostedService<StartWarnings>();
+            builder.Services.AddFunctionsRadar(AppSettings.Read(builder.Configuration)).AddHostedService<StartWarnings>();
         }
         catch (SettingsException wrong)
         {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionsRadar;
 
 /// <summary>All settings, read and validated once, at start.</summary>
-public sealed record RadarSettings
+public sealed record AppSettings
 {
     /// <summary>The sections that are ours, and the settings of ours that stand in none.</summary>
     public static ImmutableArray<string> Sections { get; } =
@@ -55,7 +55,7 @@ public sealed record RadarSettings
 
     /// <summary>Reads and validates everything.</summary>
     /// <exception cref="SettingsException">Something cannot be used; every such setting is named.</exception>
-    public static RadarSettings Read(IConfiguration configuration)
+    public static AppSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
         var settings = Read(reader);
@@ -63,13 +63,13 @@ public sealed record RadarSettings
     }
 
     /// <summary>Reads everything with a reader of the caller's, which then has every error and every value in force.</summary>
-    public static RadarSettings Read(SettingsReader reader)
+    public static AppSettings Read(SettingsReader reader)
     {
         var receivers = ReceiverSettings.Read(reader);
         var radar = RadarOptions.Read(reader);
         var watches = WatchSettings.Read(reader, [.. receivers.Select(receiver => receiver.Name)]);
         var storage = StorageOptions.Read(reader);
-        var settings = new RadarSettings
+        var settings = new AppSettings
         {
             Radar = radar,
             CheckSchedule = Schedule.Read(reader, nameof(CheckSchedule), Schedule.Check),
@@ -86,7 +86,7 @@ public sealed record RadarSettings
         return settings;
     }
 
-    private static void CheckRetention(SettingsReader reader, RadarSettings settings)
+    private static void CheckRetention(SettingsReader reader, AppSettings settings)
     {
         foreach (var watch in settings.Watches)
         {

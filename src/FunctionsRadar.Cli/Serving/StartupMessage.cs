@@ -1,17 +1,17 @@
 namespace FunctionsRadar.Cli.Serving;
 
 /// <summary>What serve says when it is up.</summary>
-internal static class Welcome
+internal static class StartupMessage
 {
     /// <summary>Why this is the demo; null when it is not.</summary>
-    public static string? Why(RadarSettings settings, bool isExplicit) => settings switch
+    public static string? Why(AppSettings settings, bool isExplicit) => settings switch
     {
         { IsDemo: false } => null,
         _ when isExplicit => "as --demo asks for",
         _ => "since no setting is given",
     };
 
-    public static void Write(ICollection<string> urls, RadarSettings settings, string? demo)
+    public static void Write(ICollection<string> urls, AppSettings settings, string? demo)
     {
         var query = settings.Watches.Length == 1 ? "" : $"?watch={settings.Watches[0].Name}";
         foreach (var url in urls)

@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace FunctionsRadar.Api;
 
-/// <summary>An answer of known bytes with a strong <c>ETag</c>: 304 to who has them already.</summary>
+/// <summary>A response of known bytes with a strong <c>ETag</c>: 304 to who has them already.</summary>
 /// <param name="body">The bytes.</param>
 /// <param name="contentType">Their content type.</param>
 /// <param name="maximumAge">For how long a client may keep them without asking.</param>
-public sealed class CachedAnswer(byte[] body, string contentType, TimeSpan maximumAge) : IResult
+public sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge) : IResult
 {
-    private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(TagOf(body));
-    private readonly string _tagText = TagOf(body);
+    private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(CreateTag(body));
+    private readonly string _tagText = CreateTag(body);
     private readonly string _cacheControl =
         string.Create(CultureInfo.InvariantCulture, $"private, max-age={(int)maximumAge.TotalSeconds}");
 
@@ -34,7 +34,7 @@ public sealed class CachedAnswer(byte[] body, string contentType, TimeSpan maxim
         await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
-    private static string TagOf(byte[] body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+    private static string CreateTag(byte[] body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
 
     private bool IsKnown(HttpRequest request) =>
         request.Headers.IfNoneMatch.Count > 0
