@@ -12,8 +12,7 @@ internal static class Invocation
     public static async Task<int> RunAsync(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction)
-            return Fail(
-                [.. parsed.Errors.Select(error => error.Message).Distinct().Take(1), $"See radar {FindCommandName(parsed)}--help."]);
+            return Fail(parsed.Errors[0].Message, $"See radar {FindCommandName(parsed)}--help.");
         try
         {
             return await parsed.InvokeAsync(

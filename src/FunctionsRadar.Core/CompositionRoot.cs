@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
-using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
@@ -39,13 +38,9 @@ public static class CompositionRoot
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
-        services.AddSingleton<ResponseCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>()
-            .AddSingleton<BacktestApi>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
-        services.AddSingleton<ApiHandler>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>()
-            .AddSingleton<OperatorApi>();
-        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>()
-            .AddSingleton<PicturesApi>();
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>();
+        services.AddApi();
         return services;
     }
 }

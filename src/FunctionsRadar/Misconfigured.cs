@@ -1,4 +1,5 @@
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;

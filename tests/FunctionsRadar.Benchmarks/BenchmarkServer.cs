@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Backtests;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Formatting;

@@ -41,7 +41,7 @@ internal static class BacktestOptions
     {
         Description = "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given.",
         HelpName = "number",
-        CustomParser = result => Numbers(result, -BacktestQuery.HighestThreshold),
+        CustomParser = result => Numbers(result, -BacktestQuery.MaxThreshold),
     };
 
     private static readonly Option<int> Confirmations =
@@ -97,7 +97,7 @@ internal static class BacktestOptions
         foreach (var text in result.Tokens.SelectMany(token => token.Value.Split(',')))
         {
             if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= least
-                && number <= BacktestQuery.HighestThreshold)
+                && number <= BacktestQuery.MaxThreshold)
                 numbers.Add(number);
             else
                 result.AddError($"{name} is '{text}'; accepted: numbers such as 0.8, with commas between them.");

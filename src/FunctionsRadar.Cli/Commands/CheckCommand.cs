@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Storage;
@@ -62,7 +63,7 @@ internal static class CheckCommand
     private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
     {
         foreach (var result in results)
-            JsonOutput.Write(CheckView.Of(session.Watch(result.Watch), result), ApiJson.Responses.CheckView);
+            JsonOutput.Write(CheckView.Create(session.Watch(result.Watch), result), ApiJson.Responses.CheckView);
     }
 
     private static int FindExitCode(CheckResult result) => result switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Deliveries;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
@@ -9,7 +10,7 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar deliveries</c>: who was told what.</summary>
 internal static class DeliveriesCommand
 {
-    private const int LongestOutcome = 48;
+    private const int MaxOutcomeLength = 48;
 
     private static readonly Option<int> Limit = CommonOptions.Limit(30);
     private static readonly Option<string?> Status = new("--status") { Description = "Only those that stand there." };
@@ -37,7 +38,7 @@ internal static class DeliveriesCommand
         var shown = all.Take(limit).ToArray();
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(
-                new ListView<DeliveryView>([.. shown.Select(DeliveryView.Of)], null), ApiJson.Responses.ListViewDeliveryView);
+                new Page<DeliveryView>([.. shown.Select(DeliveryView.Create)], null), ApiJson.Responses.PageDeliveryView);
         else if (shown.Length == 0)
             Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch.Name}.");
         else
@@ -50,7 +51,7 @@ internal static class DeliveriesCommand
         var table = new TextTable("Delivery", "Tells", "Status", "Made (UTC)", "Attempts", "Last attempt");
         foreach (var delivery in deliveries)
         {
-            var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", LongestOutcome);
+            var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", MaxOutcomeLength);
             var again = delivery.NextAttemptAt is { } next ? $"; again after {TableFormat.Time(next)[^5..]}" : "";
             table.Add(
                 delivery.Id, StateCell.Word(delivery.Notification.Type), StateCell.Cell(delivery.Status),

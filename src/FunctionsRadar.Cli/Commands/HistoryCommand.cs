@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Storage;
 
@@ -34,8 +35,8 @@ internal static class HistoryCommand
             cancellation);
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(
-                new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
-                ApiJson.Responses.ListViewSnapshotView);
+                new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),
+                ApiJson.Responses.PageSnapshotView);
         else if (page.Items.Count == 0)
             WriteNothing(watch, IsPeriod(parsed));
         else
@@ -66,7 +67,7 @@ internal static class HistoryCommand
                 new Cell(TableFormat.Bar(snapshot.LegacyShare, largest, BarWidth), color));
         }
         table.Write();
-        if (page.Next is null)
+        if (page.After is null)
             return;
         var next = snapshots[^1].LastUpdated.UtcDateTime.AddSeconds(-1);
         Console.Error.WriteLine(string.Create(

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Formatting;
@@ -66,7 +66,7 @@ internal static class SilenceCommand
     private static void Write(Watch watch, Silence? silence, bool json)
     {
         if (json)
-            JsonOutput.Write(SilenceView.Of(silence)!, ApiJson.Responses.SilenceView);
+            JsonOutput.Write(silence, ApiJson.Responses.Silence);
         else
             Console.WriteLine(
                 silence is null

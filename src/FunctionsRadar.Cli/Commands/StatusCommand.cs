@@ -1,5 +1,6 @@
 using System.CommandLine;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Status;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
@@ -26,9 +27,9 @@ internal static class StatusCommand
         var views = new List<StatusView>();
         foreach (var watch in session.Watches(parsed.GetValue(CommonOptions.Watches)))
             views.Add(
-                StatusView.Of(watch.Name, (await session.Get<WatchStore>().FindStateAsync(watch.Name, cancellation))?.Value));
+                StatusView.Create(watch.Name, (await session.Get<WatchStore>().FindStateAsync(watch.Name, cancellation))?.Value));
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(new ListView<StatusView>(views, null), ApiJson.Responses.ListViewStatusView);
+            JsonOutput.Write(new Page<StatusView>(views, null), ApiJson.Responses.PageStatusView);
         else
             await WriteAsync(views, session.Get<DeliveryStore>(), cancellation);
         return ExitCode.Ok;

@@ -26,7 +26,8 @@ internal static class CheckReportText
         Console.WriteLine($"{result.Watch}: {result.Reason}");
         foreach (var rule in result.State.LastCheck?.Explanations ?? [])
         {
-            var step = rule.From == rule.To ? StateCell.Word(rule.To) : $"{StateCell.Word(rule.From)} → {StateCell.Word(rule.To)}";
+            var (from, to) = (StateCell.Word(rule.From), StateCell.Word(rule.To));
+            var step = rule.From == rule.To ? to : $"{from} → {to}";
             Console.WriteLine($"  {rule.Rule}: {step}: {rule.Reason}");
         }
     }

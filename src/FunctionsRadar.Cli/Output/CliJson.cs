@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Checks;
-using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Output;
@@ -18,8 +17,3 @@ internal sealed partial class CliJson : JsonSerializerContext
     public static CliJson Output =>
         field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
-
-/// <summary>What <c>config</c> tells.</summary>
-internal sealed record ConfigReport(
-    IReadOnlyCollection<EffectiveSetting> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes,
-    IReadOnlyList<string> Errors);

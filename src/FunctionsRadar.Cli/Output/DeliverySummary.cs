@@ -6,14 +6,14 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>Who was told by checks, and what is still to be told.</summary>
 internal static class DeliverySummary
 {
-    private const int Most = 100;
+    private const int MaxReceipts = 100;
 
     public static async Task WriteAsync(
         DeliveryStore deliveries, IEnumerable<CheckResult> results, CancellationToken cancellation)
     {
         foreach (var result in results)
         {
-            var ended = await deliveries.ListReceiptsAsync(result.Watch, Most, null, cancellation);
+            var ended = await deliveries.ListReceiptsAsync(result.Watch, MaxReceipts, null, cancellation);
             foreach (var delivery in ended.Items.Where(delivery => delivery.EndedAt >= result.State.LastCheck?.At).Reverse())
                 Console.WriteLine($"  {Head(delivery)}{Why(delivery)}");
             foreach (var delivery in await deliveries.ListPendingAsync(result.Watch, cancellation))

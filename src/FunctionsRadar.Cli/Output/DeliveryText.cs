@@ -1,4 +1,5 @@
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Deliveries;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
@@ -18,7 +19,7 @@ internal static class DeliveryText
         var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
         var text = $"{delivery.Id} is {StateCell.Word(delivery.Status)}: {outcome}{Outlook(delivery)}";
         if (json)
-            JsonOutput.Write(DeliveryView.Of(delivery), ApiJson.Responses.DeliveryView);
+            JsonOutput.Write(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
         else if (isDelivered)
             Console.WriteLine(text);
         return isDelivered ? ExitCode.Ok : Invocation.Fail(text);

@@ -29,9 +29,3 @@ internal static class ProgressLine
         public void Report((string Text, double Part) value) => show?.Invoke(value);
     }
 }
-
-/// <summary>Tells of one kind of progress in terms of another.</summary>
-internal sealed class ProgressOf<T>(Action<T> report) : IProgress<T>
-{
-    public void Report(T value) => report(value);
-}

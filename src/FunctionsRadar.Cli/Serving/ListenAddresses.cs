@@ -1,4 +1,5 @@
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Cli.Serving;

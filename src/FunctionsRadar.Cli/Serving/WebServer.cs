@@ -1,4 +1,4 @@
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Cli.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

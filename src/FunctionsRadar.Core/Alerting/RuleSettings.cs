@@ -94,9 +94,7 @@ internal static class RuleSettings
         foreach (var name in new[] { "Against", "Over" })
         {
             if (settings.Has($"{key}:{name}"))
-                settings.Reject(
-                    $"{key}:{name}", settings.Text($"{key}:{name}"),
-                    "nothing with Measure LegacyShare; it belongs to RiseInPoints and RiseInPercent");
+                settings.Reject($"{key}:{name}", settings.Text($"{key}:{name}"), MeasureDefinition.RisesOnly);
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
             var page = await history.ListSnapshotsAsync(watch.Name, from, to, MaximumPage, after, cancellation);
             var same = page.Items.Where(snapshot => snapshot.QueryFingerprint == watch.QueryFingerprint);
             days.UnionWith(same.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
-            after = page.Next;
+            after = page.After;
         }
         while (after is not null);
         return days;

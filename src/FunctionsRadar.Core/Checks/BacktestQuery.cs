@@ -9,15 +9,14 @@ namespace FunctionsRadar.Checks;
 public sealed record BacktestQuery
 {
     /// <summary>The highest threshold there is.</summary>
-    public const decimal HighestThreshold = 1_000_000;
+    public const decimal MaxThreshold = 1_000_000;
 
     /// <summary>Most thresholds that are tried at once.</summary>
     public const int MaxThresholds = 16;
 
-    private const decimal LowestRecovery = -100;
-    private static readonly TimeSpan LongestOver = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan MaxOver = TimeSpan.FromDays(3650);
 
-    /// <summary>Fires above these: 0 to <see cref="HighestThreshold"/>, at most <see cref="MaxThresholds"/> of them.</summary>
+    /// <summary>Fires above these: 0 to <see cref="MaxThreshold"/>, at most <see cref="MaxThresholds"/> of them.</summary>
     public required IReadOnlyList<decimal> Thresholds { get; init; }
 
     /// <summary>What is measured.</summary>
@@ -44,14 +43,13 @@ public sealed record BacktestQuery
     /// </summary>
     public (string Parameter, string Accepted)? Contradiction()
     {
-        const string RisesOnly = "nothing with the measure LegacyShare; it belongs to RiseInPoints and RiseInPercent";
-        var lowest = Measure == Measure.LegacyShare ? 0 : LowestRecovery;
+        var lowest = MeasureDefinition.Of(Measure).MinimumRecoverAt;
         return this switch
         {
             _ when Thresholds.Count > MaxThresholds => ("threshold", $"at most {MaxThresholds} numbers"),
-            { Measure: Measure.LegacyShare, Against: not null } => ("against", RisesOnly),
-            { Measure: Measure.LegacyShare, Over: not null } => ("over", RisesOnly),
-            _ when Over > LongestOver => ("over", "a duration up to 3650d"),
+            { Against: not null } when !MeasureDefinition.Of(Measure).IsRise => ("against", MeasureDefinition.RisesOnly),
+            { Over: not null } when !MeasureDefinition.Of(Measure).IsRise => ("over", MeasureDefinition.RisesOnly),
+            _ when Over > MaxOver => ("over", "a duration up to 3650d"),
             _ when RecoverAt < lowest || RecoverAt > Thresholds.Min() =>
                 ("recoverAt", string.Create(
                     CultureInfo.InvariantCulture, $"a number from {lowest} to the lowest threshold, {Thresholds.Min()}")),

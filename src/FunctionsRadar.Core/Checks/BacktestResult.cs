@@ -3,13 +3,6 @@ using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>A time in which a rule would have fired.</summary>
-/// <param name="From">When it would have begun to fire.</param>
-/// <param name="Until">When it would have resolved; null when it would still fire.</param>
-/// <param name="Value">What was measured when it fired.</param>
-/// <param name="Reason">Why it would have fired.</param>
-public sealed record Firing(DateTimeOffset From, DateTimeOffset? Until, decimal? Value, string Reason);
-
 /// <summary>What a rule would have done.</summary>
 /// <param name="Rule">Name of the rule.</param>
 /// <param name="Measure">What it measures.</param>

@@ -11,7 +11,7 @@ public static class DurationText
     /// <summary>What a duration may look like, for error messages.</summary>
     public const string Accepted = "a duration such as 90s, 15m, 6h, 30d or [d.]hh:mm:ss with hours below 24";
 
-    private const int Largest = 100_000;
+    private const int MaxNumber = 100_000;
     private static readonly string[] ClockFormats = ["hh\\:mm\\:ss", "d\\.hh\\:mm\\:ss"];
 
     /// <summary>
@@ -27,7 +27,7 @@ public static class DurationText
             return true;
         if (text.Contains(':', StringComparison.Ordinal))
             return TimeSpan.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, out duration)
-                && duration.TotalDays <= Largest;
+                && duration.TotalDays <= MaxNumber;
 
         TimeSpan? unit = text[^1] switch
         {
@@ -38,7 +38,7 @@ public static class DurationText
             _ => null,
         };
         if (unit is null || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || count > Largest)
+            || count > MaxNumber)
             return false;
         duration = unit.Value * count;
         return true;

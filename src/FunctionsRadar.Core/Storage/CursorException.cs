@@ -1,4 +1,9 @@
 namespace FunctionsRadar.Storage;
 
 /// <summary>A cursor that no list gave out.</summary>
-public sealed class CursorException() : Exception("The cursor is not one that this list gave out.");
+/// <param name="cursor">The cursor.</param>
+public sealed class CursorException(string cursor) : Exception("The cursor is not one that this list gave out.")
+{
+    /// <summary>The cursor.</summary>
+    public string Cursor { get; } = cursor;
+}

@@ -49,7 +49,7 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     /// <summary>Ended deliveries, the last ended first.</summary>
     /// <param name="watch">Name of the watch.</param>
     /// <param name="limit">How many at most; 1 to 1,000.</param>
-    /// <param name="after"><see cref="Page{T}.Next"/> of the page before; null for the first.</param>
+    /// <param name="after"><see cref="Page{T}.After"/> of the page before; null for the first.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
     /// <exception cref="StorageException">The store failed.</exception>
@@ -61,7 +61,7 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     /// <param name="watch">Name of the watch.</param>
     /// <param name="status">The status.</param>
     /// <param name="limit">How many at most; 1 to 1,000.</param>
-    /// <param name="after"><see cref="Page{T}.Next"/> of the page before; null for the first.</param>
+    /// <param name="after"><see cref="Page{T}.After"/> of the page before; null for the first.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
     /// <exception cref="StorageException">The store failed.</exception>

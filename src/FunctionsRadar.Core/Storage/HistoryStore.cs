@@ -63,7 +63,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     /// <param name="from">The oldest wanted; null for all.</param>
     /// <param name="to">The newest wanted; null for all.</param>
     /// <param name="limit">How many at most; 1 to 1,000.</param>
-    /// <param name="after"><see cref="Page{T}.Next"/> of the page before; null for the first.</param>
+    /// <param name="after"><see cref="Page{T}.After"/> of the page before; null for the first.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
     /// <exception cref="StorageException">The store failed.</exception>

@@ -12,7 +12,7 @@ public static class Instrumentation
     private static readonly Meter Meter = new(Name);
     private static readonly Gauge<double> LegacyShare =
         Meter.CreateGauge<double>("radar.legacy_share", "%", "Legacy share of the latest snapshot.");
-    private static readonly Counter<long> Checks = Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
+    private static readonly Counter<long> CheckCount = Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
     private static readonly Counter<long> Transitions =
         Meter.CreateCounter<long>("radar.transitions", description: "State changes of alerts.");
     private static readonly Counter<long> Deliveries =
@@ -30,7 +30,7 @@ public static class Instrumentation
     /// <param name="transitions">State changes that it made.</param>
     public static void Checked(string watch, string outcome, decimal? legacyShare, int transitions)
     {
-        Checks.Add(1, new TagList { { "watch", watch }, { "outcome", outcome } });
+        CheckCount.Add(1, new TagList { { "watch", watch }, { "outcome", outcome } });
         if (legacyShare is { } share)
             LegacyShare.Record((double)share, new TagList { { "watch", watch } });
         if (transitions > 0)

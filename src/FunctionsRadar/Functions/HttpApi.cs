@@ -1,4 +1,14 @@
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Backtests;
+using FunctionsRadar.Api.Deliveries;
+using FunctionsRadar.Api.Health;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.OpenApi;
+using FunctionsRadar.Api.Operators;
+using FunctionsRadar.Api.Pages;
+using FunctionsRadar.Api.RadarCompatible;
+using FunctionsRadar.Api.Snapshots;
+using FunctionsRadar.Api.Status;
+using FunctionsRadar.Api.Transitions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,105 +22,105 @@ public sealed class HttpApi(ApiHandler api)
     [Function("GetLatestSnapshot")]
     public Task<IResult> GetLatestSnapshotAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "snapshots/latest")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetLatestSnapshot, request);
+        api.HandleAsync(SnapshotsApi.LatestRoute, request);
 
     /// <summary><c>GET snapshots</c>.</summary>
     [Function("ListSnapshots")]
     public Task<IResult> ListSnapshotsAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "snapshots")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.ListSnapshots, request);
+        api.HandleAsync(SnapshotsApi.ListRoute, request);
 
     /// <summary><c>GET status</c>.</summary>
     [Function("GetStatus")]
     public Task<IResult> GetStatusAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "status")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetStatus, request);
+        api.HandleAsync(StatusApi.Route, request);
 
     /// <summary><c>GET transitions</c>.</summary>
     [Function("ListTransitions")]
     public Task<IResult> ListTransitionsAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "transitions")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.ListTransitions, request);
+        api.HandleAsync(TransitionsApi.Route, request);
 
     /// <summary><c>GET deliveries</c>.</summary>
     [Function("ListDeliveries")]
     public Task<IResult> ListDeliveriesAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "deliveries")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.ListDeliveries, request);
+        api.HandleAsync(DeliveriesApi.Route, request);
 
     /// <summary><c>GET health</c>.</summary>
     [Function("GetHealth")]
     public Task<IResult> GetHealthAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetHealth, request);
+        api.HandleAsync(HealthApi.Route, request);
 
     /// <summary><c>POST check</c>.</summary>
     [Function("Check")]
     public Task<IResult> CheckAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "check")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.Check, request);
+        api.HandleAsync(OperatorApi.CheckRoute, request);
 
     /// <summary><c>POST silence</c>.</summary>
     [Function("Silence")]
     public Task<IResult> SilenceAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "silence")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.Silence, request);
+        api.HandleAsync(OperatorApi.SilenceRoute, request);
 
     /// <summary><c>DELETE silence</c>.</summary>
     [Function("EndSilence")]
     public Task<IResult> EndSilenceAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "silence")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.EndSilence, request);
+        api.HandleAsync(OperatorApi.EndSilenceRoute, request);
 
     /// <summary><c>POST receivers/{name}/test</c>.</summary>
     [Function("TestReceiver")]
     public Task<IResult> TestReceiverAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "receivers/{name}/test")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.TestReceiver, request);
+        api.HandleAsync(OperatorApi.TestRoute, request);
 
     /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
     [Function("RetryDelivery")]
     public Task<IResult> RetryDeliveryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "deliveries/{id}/retry")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.RetryDelivery, request);
+        api.HandleAsync(OperatorApi.RetryRoute, request);
 
     /// <summary><c>GET radar/email/security/summary/{dimension}</c>.</summary>
     [Function("GetRadarSummary")]
     public Task<IResult> GetRadarSummaryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "radar/email/security/summary/{dimension}")]
         HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetRadarSummary, request);
+        api.HandleAsync(RadarSummaryApi.Route, request);
 
     /// <summary><c>GET openapi.json</c>.</summary>
     [Function("GetOpenApi")]
     public Task<IResult> GetOpenApiAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetOpenApi, request);
+        api.HandleAsync(OpenApiApi.Route, request);
 
     /// <summary><c>GET backtest</c>.</summary>
     [Function("GetBacktest")]
     public Task<IResult> GetBacktestAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "backtest")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetBacktest, request);
+        api.HandleAsync(BacktestApi.Route, request);
 
     /// <summary><c>GET dashboard</c>.</summary>
     [Function("GetDashboard")]
     public Task<IResult> GetDashboardAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dashboard")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetDashboard, request);
+        api.HandleAsync(DashboardApi.PageRoute, request);
 
     /// <summary><c>GET dashboard/content</c>.</summary>
     [Function("GetDashboardContent")]
     public Task<IResult> GetDashboardContentAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "dashboard/content")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetDashboardContent, request);
+        api.HandleAsync(DashboardApi.ContentRoute, request);
 
     /// <summary><c>GET chart</c>.</summary>
     [Function("GetChart")]
     public Task<IResult> GetChartAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "chart")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetChart, request);
+        api.HandleAsync(PicturesApi.ChartRoute, request);
 
     /// <summary><c>GET badge</c>.</summary>
     [Function("GetBadge")]
     public Task<IResult> GetBadgeAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "badge")] HttpRequest request) =>
-        api.HandleAsync(ApiRoutes.GetBadge, request);
+        api.HandleAsync(PicturesApi.BadgeRoute, request);
 }

@@ -6,24 +6,6 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>What happens to a watch, or to those who are told of it.</summary>
-internal enum LifeEventKind
-{
-    Check,
-    Silence,
-    EndSilence,
-    Route,
-    ComeOrGo,
-    Undeliverable,
-    Restart,
-}
-
-/// <summary>One thing that happens.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Step">The reading of a check, and how far the clock goes.</param>
-/// <param name="Choice">Which route, receiver or notification.</param>
-internal sealed record LifeEvent(LifeEventKind Kind, Step Step, int Choice);
-
 /// <summary>The life of a watch and of its receivers.</summary>
 /// <param name="watch">The watch.</param>
 /// <param name="everybody">Every receiver that may be in the settings.</param>

@@ -5,30 +5,6 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>What a step of a random story obtains from Radar.</summary>
-internal enum StepKind
-{
-    New,
-    Same,
-    Older,
-    Ahead,
-    LowConfidence,
-    PipelineNote,
-    Stale,
-    Relabelled,
-    Renamed,
-    BadControl,
-    Refused,
-}
-
-/// <summary>A step of a random story.</summary>
-/// <param name="Kind">What is obtained.</param>
-/// <param name="Minutes">How far the clock goes, also backward.</param>
-/// <param name="Share">Legacy share, percent.</param>
-/// <param name="Control">Legacy share of the control; negative for none.</param>
-/// <param name="Settings">Which of some settings is in force.</param>
-internal sealed record Step(StepKind Kind, int Minutes, decimal Share, decimal Control, int Settings);
-
 /// <summary>
 /// Random series of readings: new, repeated, older and future datasets, withheld and refused ones, gaps, clock steps backward,
 /// settings changed.

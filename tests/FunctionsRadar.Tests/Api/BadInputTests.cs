@@ -29,6 +29,7 @@ public class BadInputTests : ApiTests
     [InlineData("GET", "snapshots?after=" + Long, 400, "after")]
     [InlineData("GET", "status?watch=nobody", 404, "watch")]
     [InlineData("GET", "deliveries?status=lost", 400, "status")]
+    [InlineData("GET", "deliveries?status=silenced", 400, "status")]
     [InlineData("GET", "deliveries?limit=1001", 400, "limit")]
     [InlineData("POST", "check?watch=nobody", 404, "watch")]
     [InlineData("POST", "silence", 400, "for")]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Tests.Storage;
 
 namespace FunctionsRadar.Tests.Api;

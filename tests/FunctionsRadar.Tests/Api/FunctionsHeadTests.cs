@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Api;
@@ -14,7 +15,11 @@ public partial class FunctionsHeadTests
     public void It_maps_every_route_as_the_standalone_server_does()
     {
         var mapped = HttpFunction().Matches(Sources).Select(function => string.Join(
-            ' ', new[] { "name", "access", "method", "route", "handled" }.Select(group => function.Groups[group].Value)));
+            ' ',
+            [
+                .. new[] { "name", "access", "method", "route" }.Select(group => function.Groups[group].Value),
+                FindRoute(function.Groups["type"].Value, function.Groups["property"].Value).Name,
+            ]));
         var expected = ApiRoutes.All.Select(route =>
             $"{route.Name} {(route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function")} "
             + $"{route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
@@ -36,13 +41,16 @@ public partial class FunctionsHeadTests
             ApiRoutes.All.Length,
             ApiRoutes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
+    private static ApiRoute FindRoute(string type, string property) =>
+        (ApiRoute)typeof(ApiRoutes).Assembly.GetTypes().Single(each => each.Name == type).GetProperty(property)!.GetValue(null)!;
+
     [GeneratedRegex(
         """
         \[Function\("(?<name>\w+)"\)\]\s+
         public\ Task<IResult>\ \w+\(\s*
         \[HttpTrigger\(AuthorizationLevel\.(?<access>\w+),\ "(?<method>\w+)",\ Route\ =\ "(?<route>[^"]+)"\)\]\s+
         HttpRequest\ request\)\ =>\s+
-        api\.HandleAsync\(ApiRoutes\.(?<handled>\w+),\ request\);
+        api\.HandleAsync\((?<type>\w+)\.(?<property>\w+),\ request\);
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HttpFunction();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Api;

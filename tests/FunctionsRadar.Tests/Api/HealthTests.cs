@@ -1,4 +1,5 @@
 using System.Net;
+using FunctionsRadar.Api.Health;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Api;
@@ -16,7 +17,7 @@ public class HealthTests : ApiTests
     public async Task It_is_ok_before_the_first_check_and_after_a_good_one()
     {
         AssertJson(
-            $$"""{ "status": "ok", "version": "{{FunctionsRadar.Api.HealthApi.Version}}" }""",
+            $$"""{ "status": "ok", "version": "{{HealthApi.Version}}" }""",
             await Server.GetJsonAsync("health"));
         await Server.CheckAsync();
         Server.Time.Advance(TimeSpan.FromSeconds(10));
@@ -26,9 +27,9 @@ public class HealthTests : ApiTests
     [Fact]
     public async Task The_version_is_readable_as_it_stands()
     {
-        Assert.Contains('+', FunctionsRadar.Api.HealthApi.Version);
+        Assert.Contains('+', HealthApi.Version);
         var words = await Server.Client.GetStringAsync(new Uri("health", UriKind.Relative));
-        Assert.Contains(FunctionsRadar.Api.HealthApi.Version, words, StringComparison.Ordinal);
+        Assert.Contains(HealthApi.Version, words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Cli;
@@ -45,7 +46,7 @@ public sealed class ServeTests
         foreach (var route in ApiRoutes.All.Where(route => route.Method == "GET"))
         {
             var path = route.Template.Replace("{dimension}", "tls_version", StringComparison.Ordinal)
-                + (route == ApiRoutes.GetBacktest ? "?threshold=1" : "");
+                + (route == BacktestApi.Route ? "?threshold=1" : "");
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
             var body = await response.Content.ReadAsStringAsync();
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {response.StatusCode}, {body}");

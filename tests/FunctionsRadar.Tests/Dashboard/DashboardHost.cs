@@ -1,6 +1,6 @@
 using System.Net;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

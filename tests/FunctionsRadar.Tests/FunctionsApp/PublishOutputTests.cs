@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.FunctionsApp;

@@ -36,6 +36,30 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void No_room_uses_what_puts_the_rooms_together()
+    {
+        var roots = Directory.GetFiles(Core, "*.cs").Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var wrong = from room in MayUse.Keys
+                    from file in SourcesOf(room)
+                    from Match word in Word().Matches(File.ReadAllText(file))
+                    where roots.Contains(word.Value)
+                    select $"{Path.GetRelativePath(Core, file)} uses {word.Value}";
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Fact]
+    public void A_type_stands_in_the_file_of_its_name()
+    {
+        var wrong = from folder in new[] { "src", "tests" }
+                    from file in Directory.EnumerateFiles(RepositoryFiles.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+                    where !IsOutput(file)
+                    from Match type in TopLevelType().Matches(File.ReadAllText(file))
+                    where type.Groups["name"].Value != Path.GetFileNameWithoutExtension(file)
+                    select $"{Path.GetFileName(file)} has {type.Groups["name"].Value}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void Every_folder_of_Core_is_a_room_with_its_place_in_the_order()
     {
         var folders = Directory.GetDirectories(Core).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj"));
@@ -69,8 +93,19 @@ public sealed partial class ArchitectureTests
     private static bool IsOutput(string file) =>
         file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\bFunctionsRadar\.(?<room>[A-Z]\w+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Relative names, such as Radar.Annotation, too.
+    [GeneratedRegex(
+        @"(^|[^.\w])(FunctionsRadar\.)?(?<room>[A-Z]\w+)\.[A-Z]|\bFunctionsRadar\.(?<room>[A-Z]\w+)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex Use();
+
+    [GeneratedRegex(@"\w+", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(
+        @"^(public |internal |file )?((sealed|static|abstract|readonly|partial) )*(record struct|record|class|struct|interface|enum) (?<name>\w+)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
 
     [GeneratedRegex("(Manager|Helper|Processor|Utils?|Info|Data)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Empty();

@@ -18,11 +18,11 @@ public sealed class DeliveryPagingTests : IDisposable
 
         var first = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 1, null, CancellationToken.None);
         Assert.Equal((0, 10), (first.Items.Count, _queries));
-        var second = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 1, first.Next, CancellationToken.None);
+        var second = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 1, first.After, CancellationToken.None);
         Assert.Equal(500, NumberOf(Assert.Single(second.Items)));
-        var third = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 10, second.Next, CancellationToken.None);
+        var third = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 10, second.After, CancellationToken.None);
         Assert.Equal([1, 0], third.Items.Select(NumberOf));
-        Assert.Null(third.Next);
+        Assert.Null(third.After);
         Assert.InRange(_queries, 10, 15);
     }
 
@@ -36,7 +36,7 @@ public sealed class DeliveryPagingTests : IDisposable
         {
             var page = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 2, after, CancellationToken.None);
             numbers.AddRange(page.Items.Select(NumberOf));
-            after = page.Next;
+            after = page.After;
         }
         while (after is not null);
         Assert.Equal([9_000, 6_000, 3_000, 0], numbers);

@@ -101,11 +101,11 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
     {
         await CommitAsync([.. Enumerable.Range(1, 7).Select(sequence => Samples.Ended("w", sequence))]);
         var first = await Deliveries.ListReceiptsAsync("w", 4, null, Never);
-        var second = await Deliveries.ListReceiptsAsync("w", 4, first.Next, Never);
+        var second = await Deliveries.ListReceiptsAsync("w", 4, first.After, Never);
         Assert.Equal(
             Enumerable.Range(1, 7).Reverse().Select(sequence => $"inst-w-{sequence}~ops"),
             first.Items.Concat(second.Items).Select(receipt => receipt.Id));
-        Assert.Null(second.Next);
+        Assert.Null(second.After);
         await Assert.ThrowsAsync<CursorException>(() => Deliveries.ListReceiptsAsync("w", 4, "c3RhdGU", Never));
     }
 
@@ -113,7 +113,3 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
         Assert.True(await new WatchStore(Table, _random).CommitAsync(
             Samples.Commit(Samples.State("w"), null, [.. deliveries]), Never));
 }
-
-public sealed class SqliteDeliveryStoreTests(SqliteTables tables) : DeliveryStoreContract(tables), IClassFixture<SqliteTables>;
-
-public sealed class AzureDeliveryStoreTests(AzuriteTables tables) : DeliveryStoreContract(tables), IClassFixture<AzuriteTables>;

@@ -85,7 +85,7 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
             var page = await History.ListSnapshotsAsync("w", Hour(0), null, limit, after, Never);
             Assert.NotEmpty(page.Items);
             seen.AddRange(page.Items.Select(HourOf));
-            after = page.Next;
+            after = page.After;
             await AddAsync(100 + seen.Count);
         }
         while (after is not null);
@@ -100,8 +100,8 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
         var commit = new WatchCommit(Samples.State("w"), null, null, [.. transitions], []);
         await new WatchStore(Table, _random).CommitAsync(commit, Never);
         var first = await History.ListTransitionsAsync("w", 5, null, Never);
-        var second = await History.ListTransitionsAsync("w", 7, first.Next, Never);
-        Assert.Null(second.Next);
+        var second = await History.ListTransitionsAsync("w", 7, first.After, Never);
+        Assert.Null(second.After);
         Assert.Equal(12, first.Items.Concat(second.Items).Select(transition => transition.Id).Distinct().Count());
     }
 
@@ -178,7 +178,3 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     private async Task<IEnumerable<int>> ListAsync(DateTimeOffset? from, DateTimeOffset? to) =>
         (await History.ListSnapshotsAsync("w", from, to, 1_000, null, Never)).Items.Select(HourOf);
 }
-
-public sealed class SqliteHistoryStoreTests(SqliteTables tables) : HistoryStoreContract(tables), IClassFixture<SqliteTables>;
-
-public sealed class AzureHistoryStoreTests(AzuriteTables tables) : HistoryStoreContract(tables), IClassFixture<AzuriteTables>;

@@ -133,7 +133,3 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
     private static void Same<T>(T expected, T actual)
         where T : notnull => Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));
 }
-
-public sealed class SqliteWatchStoreTests(SqliteTables tables) : WatchStoreContract(tables), IClassFixture<SqliteTables>;
-
-public sealed class AzureWatchStoreTests(AzuriteTables tables) : WatchStoreContract(tables), IClassFixture<AzuriteTables>;

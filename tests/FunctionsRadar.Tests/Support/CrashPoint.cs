@@ -5,16 +5,6 @@ using Microsoft.Extensions.Http;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>When a process ends in relation to what it asks of the world.</summary>
-public enum CrashKind
-{
-    BeforeTheCall,
-    AfterTheCall,
-}
-
-/// <summary>The end of a process, as the code in it sees it.</summary>
-internal sealed class CrashException() : Exception("The process has ended.");
-
 /// <summary>
 /// Ends a process at the n-th thing that it asks of the world: of its store, of Radar or of a receiver. From then on nothing that
 /// it asks is done any more.

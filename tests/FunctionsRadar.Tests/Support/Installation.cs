@@ -7,13 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>The two kinds of store.</summary>
-public enum StoreKind
-{
-    Sqlite,
-    Azurite,
-}
-
 /// <summary>
 /// An installation: a Radar and webhooks on loopback ports, an empty store, a clock on which nobody waits, and the app as both
 /// heads compose it. The app can be stopped, and started again with other settings, as often as a test likes.

@@ -7,13 +7,6 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>A request as a loopback server received it.</summary>
-public sealed record ReceivedRequest(
-    string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, byte[] Body)
-{
-    public string Text => System.Text.Encoding.UTF8.GetString(Body);
-}
-
 /// <summary>
 /// A real HTTP server on a free loopback port: records every request, and answers as <see cref="Answer"/> says.
 /// </summary>

@@ -5,29 +5,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>A message as a webhook received it.</summary>
-/// <param name="Receiver">The receiver's path, without the slash.</param>
-/// <param name="Id">The <c>webhook-id</c> header.</param>
-/// <param name="Type">The type, without <c>radar.</c>.</param>
-/// <param name="At">When.</param>
-/// <param name="Request">All of it.</param>
-internal sealed record Post(string Receiver, string Id, string Type, DateTimeOffset At, ReceivedRequest Request)
-{
-    /// <summary>How it was answered; 0 when it was not.</summary>
-    public int Status { get; set; }
-
-    public bool IsAccepted => Status is >= 200 and < 300;
-}
-
-/// <summary>How a webhook answers.</summary>
-/// <param name="Status">The status; 0 closes the connection without an answer.</param>
-/// <param name="RetryAfter">Seconds; null for no such header.</param>
-/// <param name="First">What happens before it answers; null for nothing.</param>
-internal sealed record Reply(int Status, int? RetryAfter = null, Func<CancellationToken, Task>? First = null)
-{
-    public static implicit operator Reply(int status) => new(status);
-}
-
 /// <summary>Webhooks on a loopback port, one for each path. Remembers what each received and how it was answered.</summary>
 internal sealed class WebhookServer : IAsyncDisposable
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Alerting.Measures;
 
@@ -10,6 +11,10 @@ internal abstract class MeasureDefinition
 {
     /// <summary>The measures that a rule can be set to.</summary>
     public static ImmutableArray<Measure> ForRules { get; } = [.. Enum.GetValues<Measure>().Except([Measure.NoData])];
+
+    /// <summary>What is accepted where a setting of rises is given to another measure.</summary>
+    public static string RisesOnly { get; } =
+        $"nothing with Measure {Join(isRise: false)}; it belongs to {Join(isRise: true)}";
 
     /// <summary>What it is called, such as <c>legacy share</c>.</summary>
     public abstract string Label { get; }
@@ -54,4 +59,7 @@ internal abstract class MeasureDefinition
 
     /// <summary>The legacy share at which the measure has a value, to draw it as a line; null when there is none.</summary>
     public abstract decimal? ShareAt(decimal value, SnapshotPoint? baseline);
+
+    private static string Join(bool isRise) =>
+        NameList.Join(ForRules.Where(measure => Of(measure).IsRise == isRise).Select(measure => measure.ToString()));
 }

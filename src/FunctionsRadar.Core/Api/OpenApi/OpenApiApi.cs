@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 
@@ -9,7 +10,7 @@ public sealed class OpenApiApi
     private static readonly Lazy<CachedResponse> Response = new(() => new CachedResponse(
         Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
 
-    /// <summary>The route.</summary>
+    /// <summary><c>GET openapi.json</c>.</summary>
     public static ApiRoute Route { get; } = new()
     {
         Name = "GetOpenApi",

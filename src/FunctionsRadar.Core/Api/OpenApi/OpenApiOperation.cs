@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api.RadarCompatible;
 using Microsoft.AspNetCore.WebUtilities;
+using FunctionsRadar.Api.Health;
+using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 

@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Radar;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 
 /// <summary>Radar's own response, from the store: a client of Cloudflare's API works with our address, too.</summary>
-public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
+public sealed class RadarSummaryApi(SeriesFinder finder)
 {
-    /// <summary>The route.</summary>
+    /// <summary><c>GET radar/email/security/summary/{dimension}</c>.</summary>
     public static ApiRoute Route { get; } = new()
     {
         Name = "GetRadarSummary",
@@ -33,22 +34,21 @@ public sealed class RadarSummaryApi(SeriesFinder finder, WatchList watches)
         ResponseType = typeof(RadarEnvelope),
         ContentTypes = ["application/json", "text/csv"],
         Error = RadarErrorResponse.Create,
-        Handler = ApiRoute.Of<RadarSummaryApi>((api, request) => api.GetAsync(request)),
+        Handler = ApiRoute.Handle<RadarSummaryApi>((api, request) => api.GetAsync(request)),
     };
 
-    /// <summary><c>GET radar/email/security/summary/{dimension}</c>.</summary>
-    public async Task<IResult> GetAsync(HttpRequest request)
+    /// <summary>Handles <see cref="Route"/>.</summary>
+    public async Task<IResult> GetAsync(ApiRequest request)
     {
-        var parameters = new RequestParameters(request, watches);
-        if (!parameters.Route("dimension").Equals("tls_version", StringComparison.OrdinalIgnoreCase))
+        if (!request.Route("dimension").Equals("tls_version", StringComparison.OrdinalIgnoreCase))
         {
             throw new ProblemException(
                 StatusCodes.Status404NotFound, "Only the dimension TLS_VERSION is kept here.", "dimension");
         }
-        var asCsv = parameters.Choice("format", "JSON", "CSV") == "CSV";
+        var asCsv = request.Choice("format", "JSON", "CSV") == "CSV";
         var series = new List<(string Name, TlsSummary Summary)>();
-        foreach (var query in SeriesQuery.Parse(parameters))
-            series.Add((query.Name, await finder.FindAsync(query, request.HttpContext.RequestAborted)));
+        foreach (var query in SeriesQuery.Parse(request))
+            series.Add((query.Name, await finder.FindAsync(query, request.Cancellation)));
         return asCsv
             ? Results.Text(WriteCsv(series), SnapshotCsv.ContentType)
             : Results.Json(new RadarEnvelope(true, [], [], CreateResult(series)), ApiJson.Responses.RadarEnvelope);

@@ -4,6 +4,7 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
+using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Radar;
 using static System.FormattableString;
 
@@ -16,18 +17,18 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
 
     /// <summary>The series that a request asks for: lists of several values tell them apart by position, as Radar does.</summary>
     /// <exception cref="ProblemException">A parameter cannot be used.</exception>
-    public static IReadOnlyList<SeriesQuery> Parse(RequestParameters parameters)
+    public static IReadOnlyList<SeriesQuery> Parse(ApiRequest request)
     {
-        var (ranges, starts, ends) = (parameters.Texts("dateRange"), parameters.Texts("dateStart"), parameters.Texts("dateEnd"));
+        var (ranges, starts, ends) = (request.Texts("dateRange"), request.Texts("dateStart"), request.Texts("dateEnd"));
         CheckDates(ranges, starts, ends);
-        var names = parameters.Texts("name");
+        var names = request.Texts("name");
         var count = new[] { 1, ranges.Count, starts.Count, ends.Count, names.Count }.Max();
         if (count > MaxSeries)
-            throw RequestParameters.Wrong("name", Invariant($"{count} series"), $"at most {MaxSeries} series");
+            throw ApiRequest.Wrong("name", Invariant($"{count} series"), $"at most {MaxSeries} series");
         var labels = ParseNames(names, count);
         var windows = ParseWindows(OneEach("dateStart", starts, count), OneEach("dateEnd", ends, count));
         OneEach("dateRange", ranges, count);
-        var filters = ParseFilters(parameters, count);
+        var filters = ParseFilters(request, count);
         return
         [
             .. Enumerable.Range(0, count).Select(series => new SeriesQuery(
@@ -41,16 +42,16 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
     private static void CheckDates(IReadOnlyList<string> ranges, IReadOnlyList<string> starts, IReadOnlyList<string> ends)
     {
         if (ranges.Count > 0 && starts.Count + ends.Count > 0)
-            throw RequestParameters.Wrong("dateRange", ranges[0], "either dateRange, or dateStart with dateEnd");
+            throw ApiRequest.Wrong("dateRange", ranges[0], "either dateRange, or dateStart with dateEnd");
         if (starts.Count > 0 && ends.Count == 0)
-            throw RequestParameters.Wrong("dateEnd", "", "a time for each dateStart");
+            throw ApiRequest.Wrong("dateEnd", "", "a time for each dateStart");
         if (ends.Count > 0 && starts.Count == 0)
-            throw RequestParameters.Wrong("dateStart", "", "a time for each dateEnd");
+            throw ApiRequest.Wrong("dateStart", "", "a time for each dateEnd");
     }
 
     private static DateRange ParseRange(string text) => DateRange.TryParse(text, out var range)
         ? range
-        : throw RequestParameters.Wrong(
+        : throw ApiRequest.Wrong(
             "dateRange", text, DateRange.Accepted + ", with control at its end for the equal period before");
 
     private static IReadOnlyList<string> ParseNames(IReadOnlyList<string> names, int count)
@@ -59,11 +60,11 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
             return [.. Enumerable.Range(0, count).Select(series => Invariant($"summary_{series}"))];
         if (names.FirstOrDefault(name => name == "meta" || name.Length > MaxNameLength || name.Any(char.IsControl)) is { } odd)
         {
-            throw RequestParameters.Wrong(
+            throw ApiRequest.Wrong(
                 "name", odd, $"at most {MaxNameLength} characters without control characters, and not meta");
         }
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
-            throw RequestParameters.Wrong("name", string.Join(",", names), "a name of its own for each series");
+            throw ApiRequest.Wrong("name", string.Join(",", names), "a name of its own for each series");
         return OneEach("name", names, count);
     }
 
@@ -72,21 +73,21 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
 
     private static Window ParseWindow(string start, string end)
     {
-        var window = new Window(RequestParameters.Time("dateStart", start), RequestParameters.Time("dateEnd", end));
-        return window.Start < window.End ? window : throw RequestParameters.Wrong("dateStart", start, "a time before dateEnd");
+        var window = new Window(ApiRequest.Time("dateStart", start), ApiRequest.Time("dateEnd", end));
+        return window.Start < window.End ? window : throw ApiRequest.Wrong("dateStart", start, "a time before dateEnd");
     }
 
-    private static Func<int, EmailFilters> ParseFilters(RequestParameters parameters, int count)
+    private static Func<int, EmailFilters> ParseFilters(ApiRequest request, int count)
     {
-        var (arc, dkim) = (ParseFilter(parameters, "arc", count), ParseFilter(parameters, "dkim", count));
-        var (dmarc, spf) = (ParseFilter(parameters, "dmarc", count), ParseFilter(parameters, "spf", count));
+        var (arc, dkim) = (ParseFilter(request, "arc", count), ParseFilter(request, "dkim", count));
+        var (dmarc, spf) = (ParseFilter(request, "dmarc", count), ParseFilter(request, "spf", count));
         return series => new EmailFilters(arc(series), dkim(series), dmarc(series), spf(series));
     }
 
     // For a single series a filter may have several values; otherwise each belongs to the series of its position.
-    private static Func<int, ImmutableArray<ValidationResult>> ParseFilter(RequestParameters parameters, string name, int count)
+    private static Func<int, ImmutableArray<ValidationResult>> ParseFilter(ApiRequest request, string name, int count)
     {
-        var texts = parameters.Texts(name);
+        var texts = request.Texts(name);
         ImmutableArray<ValidationResult> results =
             [.. (count == 1 ? texts : OneEach(name, texts, count)).Select(text => ParseResult(name, text))];
         return series => results.IsEmpty ? [] : count == 1 ? [.. results.Distinct().Order()] : [results[series]];
@@ -97,11 +98,11 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
         "PASS" => ValidationResult.Pass,
         "NONE" => ValidationResult.None,
         "FAIL" => ValidationResult.Fail,
-        _ => throw RequestParameters.Wrong(name, text, "PASS, NONE or FAIL"),
+        _ => throw ApiRequest.Wrong(name, text, "PASS, NONE or FAIL"),
     };
 
     private static IReadOnlyList<string> OneEach(string name, IReadOnlyList<string> texts, int count) =>
         texts.Count == 0 || texts.Count == count
             ? texts
-            : throw RequestParameters.Wrong(name, string.Join(",", texts), Invariant($"one for each of the {count} series"));
+            : throw ApiRequest.Wrong(name, string.Join(",", texts), Invariant($"one for each of the {count} series"));
 }

@@ -20,7 +20,7 @@ public sealed class ShareHistory(HistoryStore history, TimeProvider time)
             var page = await history.ListSnapshotsAsync(watch, from, null, PageSize, after, cancellation);
             foreach (var snapshot in page.Items)
                 thinning.Add(snapshot.Point);
-            after = page.Next;
+            after = page.After;
         }
         while (after is not null);
         return new ShareSeries(days, from, to, thinning.Points(), thinning.Count);

@@ -14,7 +14,7 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
     private const int MaximumBody = 40_000;
     private const int MaximumHeader = 150;
     private const int MaximumText = 3000;
-    private const int LongestEscape = 5;
+    private const int MaxEscapeLength = 5;
 
     /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } =
@@ -73,7 +73,7 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
     private static string EscapeWithin(string text, int maximum)
     {
         var escaped = Escape(text);
-        for (var length = text.Length; escaped.Length > maximum; length -= 1 + ((escaped.Length - maximum) / LongestEscape))
+        for (var length = text.Length; escaped.Length > maximum; length -= 1 + ((escaped.Length - maximum) / MaxEscapeLength))
             escaped = Escape(OneLine.Cut(text, length));
         return escaped;
     }

@@ -17,9 +17,9 @@ internal static class Cursor
     public static string Read(string cursor, string prefix)
     {
         if (cursor.Length is 0 or > MaximumKeyLength || !Base64Url.IsValid(cursor))
-            throw new CursorException();
+            throw new CursorException(cursor);
         var key = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor));
-        return key.StartsWith(prefix, StringComparison.Ordinal) && key.All(IsOfKeys) ? key : throw new CursorException();
+        return key.StartsWith(prefix, StringComparison.Ordinal) && key.All(IsOfKeys) ? key : throw new CursorException(cursor);
     }
 
     private static bool IsOfKeys(char letter) =>

@@ -1,0 +1,98 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Checks;
+using Microsoft.AspNetCore.Http;
+using static FunctionsRadar.Api.Http.CommonParameters;
+
+namespace FunctionsRadar.Api.Backtests;
+
+/// <summary>What thresholds would have done to the stored history.</summary>
+public sealed class BacktestApi(Backtest backtest)
+{
+    private const string SecondsToWait = "5";
+    private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private int _isRunning;
+
+    /// <summary><c>GET backtest</c>.</summary>
+    public static ApiRoute Route { get; } = new()
+    {
+        Name = "GetBacktest",
+        Method = "GET",
+        Template = "backtest",
+        Summary = "Replays the stored history: when a rule would have fired, for one threshold or a row of them. One at a time.",
+        Parameters =
+        [
+            WatchName, new("threshold", "string", "Fires above this; up to 16 with commas between them.", IsRequired: true),
+            new("measure", "string", "LegacyShare, RiseInPoints or RiseInPercent; LegacyShare unless given."),
+            new("against", "string", "Rises only: Previous or Control; Previous unless given."),
+            new(
+                "over", "string",
+                "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
+            new("confirmations", "integer", "Distinct datasets above the threshold before it fires, 1 to 1000; 1 unless given."),
+            new(
+                "recoverAt", "number",
+                "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given."),
+            new(
+                "recoveryConfirmations", "integer",
+                "Distinct datasets at or below it, in a row, before it resolves, 1 to 1000; 1 unless given."),
+            new("from", "string", "The oldest snapshot to decide on, ISO 8601."),
+            new("to", "string", "The newest snapshot to decide on, ISO 8601."),
+        ],
+        ResponseType = typeof(BacktestView),
+        Problems = [400, 404, 429],
+        Handler = ApiRoute.Handle<BacktestApi>((api, request) => api.GetAsync(request)),
+    };
+
+    /// <summary>Handles <see cref="Route"/>.</summary>
+    public async Task<IResult> GetAsync(ApiRequest request)
+    {
+        var watch = request.Watch();
+        var rules = Query(request).RulesFor(watch);
+        var (from, to) = request.Period();
+        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
+            throw Busy(request.Http.HttpContext.Response);
+        try
+        {
+            var since = from < BeforeAll ? null : from;
+            var results = await backtest.RunAsync(watch, rules, since, to, request.Cancellation);
+            return Results.Json(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
+        }
+        finally
+        {
+            Volatile.Write(ref _isRunning, 0);
+        }
+    }
+
+    private static ProblemException Busy(HttpResponse response)
+    {
+        response.Headers.RetryAfter = SecondsToWait;
+        return new ProblemException(
+            StatusCodes.Status429TooManyRequests,
+            $"Another backtest is running, and there is one at a time; ask again in {SecondsToWait} s.");
+    }
+
+    private static BacktestQuery Query(ApiRequest request)
+    {
+        var query = new BacktestQuery
+        {
+            Thresholds = request.Numbers("threshold", 0, BacktestQuery.MaxThreshold)
+                ?? throw ApiRequest.Wrong("threshold", "", "a number such as 0.8, or several with commas between them"),
+            Measure = request.Choice<Measure>("measure") ?? Measure.LegacyShare,
+            Against = request.Choice<Against>("against"),
+            Over = request.Duration("over"),
+            RecoverAt = request.Numbers("recoverAt", -BacktestQuery.MaxThreshold, BacktestQuery.MaxThreshold) switch
+            {
+                null => null,
+                [var only] => only,
+                _ => throw ApiRequest.Wrong("recoverAt", request.Text("recoverAt")!, "one number"),
+            },
+            Confirmations = request.Number("confirmations", 1, 1, 1000),
+            RecoveryConfirmations = request.Number("recoveryConfirmations", 1, 1, 1000),
+        };
+        return query.Contradiction() is var (name, accepted)
+            ? throw ApiRequest.Wrong(name, request.Text(name)!, accepted)
+            : query;
+    }
+}

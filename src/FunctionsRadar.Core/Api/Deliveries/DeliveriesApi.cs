@@ -1,0 +1,49 @@
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+using static FunctionsRadar.Api.Http.CommonParameters;
+
+namespace FunctionsRadar.Api.Deliveries;
+
+/// <summary>Who was told of a watch.</summary>
+public sealed class DeliveriesApi(DeliveryStore deliveries)
+{
+    /// <summary><c>GET deliveries</c>.</summary>
+    public static ApiRoute Route { get; } = new()
+    {
+        Name = "ListDeliveries",
+        Method = "GET",
+        Template = "deliveries",
+        Summary = "Who was told what, pending ones first, then newest first, with every attempt. "
+            + "A page may be short; after tells of more.",
+        Parameters =
+        [
+            WatchName,
+            new("status", "string", "pending, delivered, superseded or dead; all unless given."),
+            Limit,
+            After,
+        ],
+        ResponseType = typeof(Page<DeliveryView>),
+        Handler = ApiRoute.Handle<DeliveriesApi>((api, request) => api.ListAsync(request)),
+    };
+
+    /// <summary>
+    /// Handles <see cref="Route"/>: those pending first, then those that ended, newest first. A page of one status may end early.
+    /// </summary>
+    public async Task<IResult> ListAsync(ApiRequest request)
+    {
+        var (watch, limit, after) = (request.Watch().Name, request.Limit(), request.Text("after"));
+        var status = request.Choice<DeliveryStatus>("status");
+        var pending = after is null && status is (null or DeliveryStatus.Pending)
+            ? await deliveries.ListPendingAsync(watch, request.Cancellation)
+            : [];
+        var ended = status switch
+        {
+            DeliveryStatus.Pending => new Page<DeliveryRecord>([], null),
+            { } wanted => await deliveries.FindReceiptsAsync(watch, wanted, limit, after, request.Cancellation),
+            null => await deliveries.ListReceiptsAsync(watch, limit, after, request.Cancellation),
+        };
+        var found = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items).Select(DeliveryView.Create);
+        return Results.Json(new Page<DeliveryView>([.. found], ended.After), ApiJson.Responses.PageDeliveryView);
+    }
+}

@@ -1,0 +1,23 @@
+namespace FunctionsRadar.Api.Health;
+
+/// <summary>Whether all is well, the better first.</summary>
+public enum HealthStatus
+{
+    /// <summary>All is well.</summary>
+    Ok,
+
+    /// <summary>A delivery died within seven days.</summary>
+    Degraded,
+
+    /// <summary>A watch has accepted nothing for too long.</summary>
+    Nodata,
+
+    /// <summary>A watch was not checked for twice its schedule.</summary>
+    Stale,
+
+    /// <summary>The store cannot be reached.</summary>
+    Unavailable,
+
+    /// <summary>The settings cannot be used.</summary>
+    Misconfigured,
+}

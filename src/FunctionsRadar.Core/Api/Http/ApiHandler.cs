@@ -1,0 +1,47 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsRadar.Api.Http;
+
+/// <summary>
+/// Handles requests for both heads: a failure becomes a response in the route's own form here, and nowhere else.
+/// </summary>
+public sealed partial class ApiHandler(IServiceProvider services, WatchList watches, ILogger<ApiHandler> logger)
+{
+    /// <summary>Handles a request to a route.</summary>
+    public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
+    {
+        SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);
+        try
+        {
+            return await route.Handler(services, new ApiRequest(request, watches));
+        }
+        catch (ProblemException problem)
+        {
+            return route.Error(problem);
+        }
+        catch (CursorException cursor)
+        {
+            return route.Error(ApiRequest.Wrong("after", cursor.Cursor, "the 'after' of the page before"));
+        }
+        catch (StorageException failure)
+        {
+            Log.StoreUnavailable(logger, route.Name, failure.Message);
+            return route.Error(new ProblemException(StatusCodes.Status503ServiceUnavailable, "The store cannot be reached."));
+        }
+        catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error,
+            Message = "StoreUnavailable: {Route}: {Reason}")]
+        public static partial void StoreUnavailable(ILogger logger, string route, string reason);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsRadar.Api.Http;
+
+/// <summary>Maps the API's routes on a web server of our own, outside of Functions.</summary>
+public static class StandaloneRoutes
+{
+    /// <summary>Maps every route below <c>/api</c>, each behind <see cref="StandaloneAccess"/>.</summary>
+    public static void MapRadarApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.ServiceProvider.GetRequiredService<ApiHandler>();
+        var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
+        foreach (var route in ApiRoutes.All)
+        {
+            endpoints.MapMethods(
+                $"/api/{route.Template}", FindMethods(route), context => RespondAsync(api, access, route, context));
+        }
+        foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
+        {
+            var allowed = string.Join(", ", routes.SelectMany(FindMethods));
+            endpoints.Map($"/api/{routes.Key}", context => RefuseMethodAsync(access, routes.First(), allowed, context));
+        }
+        endpoints.MapMethods("/", ["GET", "HEAD"], context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
+        endpoints.MapFallback("{*path}", context => RespondAsync(
+            context, Problems.Create(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.")));
+    }
+
+    // To HEAD the server itself responds as to GET, but for the body.
+    private static string[] FindMethods(ApiRoute route) => route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
+
+    private static async Task RespondAsync(ApiHandler api, StandaloneAccess access, ApiRoute route, HttpContext context)
+    {
+        // The page for people is the one that anybody gets and that looks different where a key is needed.
+        if (route.Access == ApiAccess.Anonymous)
+            context.Features.Set(access);
+        if (access.Refusal(context.Request, route.Access) is { } refusal)
+            await RespondAsync(context, route.Error(refusal));
+        else
+            await (await api.HandleAsync(route, context.Request)).ExecuteAsync(context);
+    }
+
+    // Routing prefers the routes that name the method: what comes here has another.
+    private static Task RefuseMethodAsync(StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
+    {
+        var problem = access.Refusal(context.Request, route.Access)
+            ?? new ProblemException(
+                StatusCodes.Status405MethodNotAllowed,
+                $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
+            context.Response.Headers.Allow = allowed;
+        return RespondAsync(context, route.Error(problem));
+    }
+
+    private static Task RespondAsync(HttpContext context, IResult result)
+    {
+        SecurityHeaders.SetDefaults(context.Response.Headers);
+        return result.ExecuteAsync(context);
+    }
+}

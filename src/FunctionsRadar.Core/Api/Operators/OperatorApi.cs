@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.Deliveries;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Checks;
+using FunctionsRadar.Delivery.Receivers;
+using FunctionsRadar.Settings;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using static FunctionsRadar.Api.Http.CommonParameters;
+
+namespace FunctionsRadar.Api.Operators;
+
+/// <summary>What an operator may do.</summary>
+public sealed partial class OperatorApi(
+    WatchCheck check, OperatorActions operations, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
+{
+    private const int MaxReasonLength = 200;
+
+    /// <summary><c>POST check</c>.</summary>
+    public static ApiRoute CheckRoute { get; } = new()
+    {
+        Name = "Check",
+        Method = "POST",
+        Template = "check",
+        Summary = "Checks one watch, or all, now.",
+        Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
+        ResponseType = typeof(Page<CheckView>),
+        Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.CheckAsync(request)),
+    };
+
+    /// <summary><c>POST silence</c>.</summary>
+    public static ApiRoute SilenceRoute { get; } = new()
+    {
+        Name = "Silence",
+        Method = "POST",
+        Template = "silence",
+        Summary = "Records a watch's notifications without delivering them for a while.",
+        Parameters =
+        [
+            WatchName, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true),
+            new("reason", "string", "Why, at most 200 characters."),
+        ],
+        ResponseType = typeof(Silence),
+        Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.SilenceAsync(request)),
+    };
+
+    /// <summary><c>DELETE silence</c>.</summary>
+    public static ApiRoute EndSilenceRoute { get; } = new()
+    {
+        Name = "EndSilence",
+        Method = "DELETE",
+        Template = "silence",
+        Summary = "Ends a silence now: tells what still fires and what is over.",
+        Parameters = [WatchName],
+        Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.EndSilenceAsync(request)),
+    };
+
+    /// <summary><c>POST receivers/{name}/test</c>.</summary>
+    public static ApiRoute TestRoute { get; } = new()
+    {
+        Name = "TestReceiver",
+        Method = "POST",
+        Template = "receivers/{name}/test",
+        Summary = "Sends a test to a receiver the way of every other notification, and tells what became of it.",
+        Parameters =
+        [
+            new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true),
+            WatchName with { Description = "Name of the watch; the first one unless given." },
+        ],
+        ResponseType = typeof(DeliveryView),
+        Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.TestAsync(request)),
+    };
+
+    /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
+    public static ApiRoute RetryRoute { get; } = new()
+    {
+        Name = "RetryDelivery",
+        Method = "POST",
+        Template = "deliveries/{id}/retry",
+        Summary = "Tries a dead delivery again.",
+        Parameters = [new("id", "string", "Id of the delivery.", IsRequired: true, InPath: true)],
+        ResponseType = typeof(DeliveryView),
+        Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.RetryAsync(request)),
+    };
+
+    /// <summary>Handles <see cref="CheckRoute"/>.</summary>
+    public async Task<IResult> CheckAsync(ApiRequest request)
+    {
+        var views = new List<CheckView>();
+        foreach (var watch in request.Watches())
+        {
+            Record(request, watch.Name);
+            views.Add(CheckView.Create(watch, await check.RunAsync(watch, request.Cancellation)));
+        }
+        return Results.Json(new Page<CheckView>(views, null), ApiJson.Responses.PageCheckView);
+    }
+
+    /// <summary>Handles <see cref="SilenceRoute"/>.</summary>
+    public async Task<IResult> SilenceAsync(ApiRequest request)
+    {
+        var watch = request.Watch();
+        var text = request.Text("for");
+        if (!DurationText.TryParse(text, out var length) || length < TimeSpan.FromMinutes(1) || length > TimeSpan.FromDays(90))
+            throw ApiRequest.Wrong("for", text ?? "", "a duration from 1m to 90d, such as 2h");
+        var reason = request.Text("reason");
+        if (reason?.Length > MaxReasonLength)
+            throw ApiRequest.Wrong("reason", reason, $"at most {MaxReasonLength} characters");
+        Record(request, watch.Name);
+        var silence = await operations.SilenceAsync(watch, length, reason, request.Cancellation);
+        return Results.Json(silence, ApiJson.Responses.Silence);
+    }
+
+    /// <summary>Handles <see cref="EndSilenceRoute"/>.</summary>
+    public async Task<IResult> EndSilenceAsync(ApiRequest request)
+    {
+        var watch = request.Watch();
+        Record(request, watch.Name);
+        return await operations.EndSilenceAsync(watch, request.Cancellation)
+            ? Results.NoContent()
+            : throw new ProblemException(StatusCodes.Status404NotFound, $"Watch '{watch.Name}' is not silenced.");
+    }
+
+    /// <summary>Handles <see cref="TestRoute"/>.</summary>
+    public async Task<IResult> TestAsync(ApiRequest request)
+    {
+        var name = request.Route("name");
+        var watch = request.Text("watch") is null ? watches.All[0] : request.Watch();
+        var known = string.Join(", ", receivers.All.Select(receiver => receiver.Name));
+        var receiver = receivers.Find(name) ?? throw new ProblemException(
+            StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {known}.", "name");
+        Record(request, receiver.Name);
+        var delivery = await operations.TestAsync(watch, receiver, request.Cancellation);
+        return Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
+    }
+
+    /// <summary>Handles <see cref="RetryRoute"/>.</summary>
+    public async Task<IResult> RetryAsync(ApiRequest request)
+    {
+        var id = request.Route("id");
+        if (DeliveryId().Match(id) is not { Success: true } match)
+            throw ApiRequest.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
+        Record(request, id);
+        var watch = match.Groups["watch"].Value;
+        return await operations.RetryAsync(watch, id, request.Cancellation) is { } delivery
+            ? Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView)
+            : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
+    }
+
+    private void Record(ApiRequest request, string target)
+    {
+        var requester = Requester.FindName(request.Http.HttpContext);
+        Log.OperatorCommand(logger, request.Http.Method, request.Http.Path.Value ?? "", target, requester);
+    }
+
+    [GeneratedRegex(
+        "^[a-z]{1,32}-(?<watch>[a-z][a-z0-9]{0,31})-[0-9]{1,18}~[a-z][a-z0-9]{0,31}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DeliveryId();
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            EventId = 302, EventName = "OperatorCommand", Level = LogLevel.Information,
+            Message = "OperatorCommand: {Method} {Path} ({Target}), asked by {Requester}")]
+        public static partial void OperatorCommand(ILogger logger, string method, string path, string target, string requester);
+    }
+}

@@ -1,0 +1,57 @@
+using FunctionsRadar.Api.Health;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Dashboard;
+using Microsoft.AspNetCore.Http;
+using static FunctionsRadar.Api.Http.CommonParameters;
+
+namespace FunctionsRadar.Api.Pages;
+
+/// <summary>
+/// The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.
+/// </summary>
+public sealed class DashboardApi(DashboardReader reader, HealthApi health)
+{
+    private static readonly ApiParameter Shown = WatchName with
+    {
+        Description = "Name of the watch to show in full; the most urgent one unless given.",
+    };
+
+    /// <summary><c>GET dashboard</c>: the page for people; where a key is needed, the page that asks for it.</summary>
+    public static ApiRoute PageRoute { get; } = new()
+    {
+        Name = "GetDashboard",
+        Method = "GET",
+        Template = "dashboard",
+        Access = ApiAccess.Anonymous,
+        Summary = "The page for people; where a key is needed, the page that asks for it.",
+        Parameters = [Shown, Days],
+        ContentTypes = ["text/html"],
+        Handler = ApiRoute.Handle<DashboardApi>((api, request) => api.GetPageAsync(request)),
+    };
+
+    /// <summary><c>GET dashboard/content</c>.</summary>
+    public static ApiRoute ContentRoute { get; } = PageRoute with
+    {
+        Name = "GetDashboardContent",
+        Template = "dashboard/content",
+        Access = ApiAccess.Key,
+        Summary = "The page for people with its content, for who has the key.",
+        Handler = ApiRoute.Handle<DashboardApi>((api, request) => api.GetContentAsync(request)),
+    };
+
+    /// <summary>Handles <see cref="PageRoute"/>.</summary>
+    public Task<IResult> GetPageAsync(ApiRequest request) =>
+        request.Http.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
+            ? GetContentAsync(request)
+            : Task.FromResult<IResult>(SecureAnswer.Page(DashboardPage.Door()));
+
+    /// <summary>Handles <see cref="ContentRoute"/>.</summary>
+    public async Task<IResult> GetContentAsync(ApiRequest request)
+    {
+        var selected = request.Text("watch") is null ? null : request.Watch();
+        var days = RangeParameter.Read(request);
+        var cancellation = request.Cancellation;
+        var vitals = new Vitals(HealthApi.WordFor(await health.GetStatusAsync(cancellation)), HealthApi.Version);
+        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), vitals));
+    }
+}

@@ -1,0 +1,34 @@
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+using static FunctionsRadar.Api.Http.CommonParameters;
+
+namespace FunctionsRadar.Api.Status;
+
+/// <summary>The state of every watch.</summary>
+public sealed class StatusApi(WatchStore store)
+{
+    /// <summary><c>GET status</c>.</summary>
+    public static ApiRoute Route { get; } = new()
+    {
+        Name = "GetStatus",
+        Method = "GET",
+        Template = "status",
+        Summary = "Where every watch stands, and why.",
+        Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
+        ResponseType = typeof(Page<StatusView>),
+        Handler = ApiRoute.Handle<StatusApi>((api, request) => api.GetAsync(request)),
+    };
+
+    /// <summary>Handles <see cref="Route"/>.</summary>
+    public async Task<IResult> GetAsync(ApiRequest request)
+    {
+        var views = new List<StatusView>();
+        foreach (var watch in request.Watches())
+        {
+            var state = await store.FindStateAsync(watch.Name, request.Cancellation);
+            views.Add(StatusView.Create(watch.Name, state?.Value));
+        }
+        return Results.Json(new Page<StatusView>(views, null), ApiJson.Responses.PageStatusView);
+    }
+}

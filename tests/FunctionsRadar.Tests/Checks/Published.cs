@@ -1,0 +1,13 @@
+using CsCheck;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Checks;
+
+/// <summary>What Radar answers in a step.</summary>
+internal enum Published
+{
+    New,
+    Same,
+    LowConfidence,
+    Refusal,
+}

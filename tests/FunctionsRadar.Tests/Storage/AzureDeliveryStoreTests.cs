@@ -1,0 +1,6 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class AzureDeliveryStoreTests(AzuriteTables tables) : DeliveryStoreContract(tables), IClassFixture<AzuriteTables>;

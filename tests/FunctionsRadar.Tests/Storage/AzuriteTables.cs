@@ -1,0 +1,10 @@
+using System.Globalization;
+using FunctionsRadar.Storage.Tables;
+using FunctionsRadar.Tests.Support;
+
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class AzuriteTables(Azurite azurite) : ITableSource
+{
+    public async Task<ITable> NewTableAsync() => new AzureTable(await azurite.NewTableAsync());
+}

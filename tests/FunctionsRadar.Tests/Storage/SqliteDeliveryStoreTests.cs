@@ -1,0 +1,6 @@
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Tests.Storage;
+
+public sealed class SqliteDeliveryStoreTests(SqliteTables tables) : DeliveryStoreContract(tables), IClassFixture<SqliteTables>;

@@ -1,0 +1,13 @@
+using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+
+namespace FunctionsRadar.Tests.Support;
+
+/// <summary>When a process ends in relation to what it asks of the world.</summary>
+public enum CrashKind
+{
+    BeforeTheCall,
+    AfterTheCall,
+}
