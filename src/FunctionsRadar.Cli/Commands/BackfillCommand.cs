@@ -45,7 +45,7 @@ internal static class BackfillCommand
     private static Task<BackfillResult> RunAsync(
         Session session, Watch watch, int days, CancellationToken cancellation) => ProgressLine.RunAsync(watch.Name, progress =>
     {
-        var reports = new ProgressOf<BackfillProgress>(report =>
+        var reports = new ProgressAdapter<BackfillProgress>(report =>
             progress.Report(
                 (report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)report.Done / report.Total)));
         return session.Get<Backfill>().RunAsync(watch, days, reports, cancellation);

@@ -48,7 +48,7 @@ internal static class CopyCommand
     private static Task<CopyResult> CopyAsync(
         StoreCopy copy, CancellationToken cancellation) => ProgressLine.RunAsync("Copying", progress =>
     {
-        var reports = new ProgressOf<CopyProgress>(report =>
+        var reports = new ProgressAdapter<CopyProgress>(report =>
             progress.Report(($"{report.Partition}, {report.Rows} rows", (double)report.PartitionsDone / report.PartitionsTotal)));
         return copy.RunAsync(reports, cancellation);
     });

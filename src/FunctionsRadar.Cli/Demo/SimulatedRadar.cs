@@ -19,7 +19,7 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
     ];
 
     /// <summary>What happens.</summary>
-    public DemoStory Story { get; } = new(time.GetUtcNow());
+    public DemoTimeline Timeline { get; } = new(time.GetUtcNow());
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
     };
 
     private JsonObject CreateShares(Window window) =>
-        new(DemoShares.Of(Story.LegacyShareAt(window.End)).Select(share => KeyValuePair.Create(share.Key, Format(share.Value))));
+        new(DemoShares.Of(Timeline.LegacyShareAt(window.End)).Select(share => KeyValuePair.Create(share.Key, Format(share.Value))));
 
     private static JsonArray CreateTopTlds() =>
         new([.. Senders.Select(JsonNode (sender) =>

@@ -70,6 +70,7 @@ public sealed class StoreCopy(ITable source, ITable target)
         });
     }
 
-    private static IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(ITable table, string partition, CancellationToken cancellation) =>
+    private static IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(
+        ITable table, string partition, CancellationToken cancellation) =>
         table.ReadPagesAsync(partition, "", RowKeys.GetEnd(""), cancellation);
 }

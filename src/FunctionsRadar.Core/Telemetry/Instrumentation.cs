@@ -12,7 +12,8 @@ public static class Instrumentation
     private static readonly Meter Meter = new(Name);
     private static readonly Gauge<double> LegacyShare =
         Meter.CreateGauge<double>("radar.legacy_share", "%", "Legacy share of the latest snapshot.");
-    private static readonly Counter<long> CheckCount = Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
+    private static readonly Counter<long> CheckCount =
+        Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
     private static readonly Counter<long> Transitions =
         Meter.CreateCounter<long>("radar.transitions", description: "State changes of alerts.");
     private static readonly Counter<long> Deliveries =

@@ -91,7 +91,7 @@ public sealed class ChangedRuleTests
     public void A_recovery_is_counted_anew_under_another_threshold()
     {
         var rule = Given.Level() with { RecoveryConfirmations = 2 };
-        var story = new Story(Given.Watch(rule));
+        var story = new Scenario(Given.Watch(rule));
         story.Check(2, Given.Hour(0));
         story.Check(0.5m, Given.Hour(1));
         story.Watch = Given.Watch(rule with { Threshold = 1.1m });
@@ -102,7 +102,7 @@ public sealed class ChangedRuleTests
     [Fact]
     public void A_changed_query_forgets_the_peak()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(9, Given.Hour(0));
         story.Watch = story.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
         story.Check(2, Given.Hour(1));
@@ -113,7 +113,7 @@ public sealed class ChangedRuleTests
     [Fact]
     public void A_rise_over_another_time_is_looked_up_although_its_baseline_was_pinned()
     {
-        var story = new Story(Given.Watch(Given.Rise(overHours: 1)));
+        var story = new Scenario(Given.Watch(Given.Rise(overHours: 1)));
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(2));
         var again = Reading.Valid(Given.Summary(2, Given.Hour(2)));
@@ -127,7 +127,7 @@ public sealed class ChangedRuleTests
     [Fact]
     public void Nothing_is_looked_up_for_what_is_not_accepted_or_cannot_be_compared()
     {
-        var story = new Story(Given.Watch(
+        var story = new Scenario(Given.Watch(
             Given.Rise(overHours: 1), Given.Rise(overHours: 1) with { Name = "other" }, Given.Rise() with { Name = "last" },
             Given.Level() with { Over = TimeSpan.FromHours(2) }));
         var next = Reading.Valid(Given.Summary(0.5m, Given.Hour(2)));
@@ -143,7 +143,7 @@ public sealed class ChangedRuleTests
     [Fact]
     public void A_new_rise_is_measured_on_the_same_dataset_from_the_snapshot_before_it()
     {
-        var story = new Story(Given.Watch());
+        var story = new Scenario(Given.Watch());
         story.Check(0.5m, Given.Hour(0));
         story.Check(0.6m, Given.Hour(1));
         story.Watch = Given.Watch(Given.Rise(), Given.Rise(overHours: 48) with { Name = "long" });
@@ -154,7 +154,7 @@ public sealed class ChangedRuleTests
     [Theory, InlineData(0), InlineData(48)]
     public void A_new_rise_on_the_only_dataset_has_nothing_to_compare_with(double overHours)
     {
-        var story = new Story(Given.Watch());
+        var story = new Scenario(Given.Watch());
         story.Check(0.5m, Given.Hour(0));
         story.Watch = Given.Watch(Given.Rise(overHours: overHours));
         story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
@@ -164,7 +164,7 @@ public sealed class ChangedRuleTests
     [Fact]
     public void Another_threshold_does_not_take_a_new_level_for_a_rise()
     {
-        var story = new Story(Given.Watch(Given.Rise(overHours: 48)));
+        var story = new Scenario(Given.Watch(Given.Rise(overHours: 48)));
         story.Check(0.5m, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(1, Given.Hour(26));
@@ -184,9 +184,9 @@ public sealed class ChangedRuleTests
         }).QueryFingerprint);
 
     // Fires at hour 1, by 1.5 points over the share of hour 0.
-    private static Story Risen()
+    private static Scenario Risen()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         Assert.Equal((AlertState.Firing, 1.5m), (story.StateOf("rise"), story.State.Alerts["rise"].Peak));

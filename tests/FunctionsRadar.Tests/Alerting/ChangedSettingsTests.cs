@@ -8,7 +8,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_new_rule_is_evaluated_even_on_the_same_dataset()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level(), Given.Rise());
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
@@ -19,7 +19,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_changed_threshold_is_evaluated_on_the_same_dataset_and_counts_anew()
     {
-        var story = new Story(Given.Watch(Given.Level(3) with { Confirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Level(3) with { Confirmations = 2 }));
         story.Check(4, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level(2) with { Confirmations = 2 });
         story.Check(Given.Summary(4, Given.Hour(0)), Given.Hour(1));
@@ -32,7 +32,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_higher_threshold_resolves_on_the_same_dataset()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level(5));
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
@@ -42,7 +42,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void Other_receivers_are_no_reason_to_evaluate_the_same_dataset_again()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 2 }));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(
             Given.Level() with { Confirmations = 2, Receivers = ["mail", "ops"], Severity = Severity.Critical });
@@ -56,7 +56,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_firing_alert_keeps_its_severity_until_it_is_resolved()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level() with { Severity = Severity.Critical });
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
@@ -70,7 +70,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_changed_query_drops_baselines_and_counters_but_what_fires_goes_on()
     {
-        var story = new Story(Given.Watch(Given.Level() with { RecoveryConfirmations = 2 }, Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Level() with { RecoveryConfirmations = 2 }, Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
@@ -87,7 +87,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_changed_query_is_evaluated_even_on_the_same_dataset()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(0));
         story.Watch = story.Watch with { LegacyVersions = ["TLS 1.0", "TLS 1.1", "TLS 1.3"] };
         story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
@@ -98,7 +98,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_changed_query_on_the_same_dataset_moves_an_alert_against_the_control_too()
     {
-        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        var story = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         var (summary, control) = (Given.Summary(2, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24)));
         story.Check(Reading.Valid(summary, control), Given.Hour(0));
         Assert.Equal(AlertState.Firing, story.StateOf("rise"));
@@ -111,7 +111,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void A_rule_removed_while_pending_is_ended_and_one_that_is_ok_just_goes()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }, Given.Level(5) with { Name = "much" }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 2 }, Given.Level(5) with { Name = "much" }));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch();
         story.Check(2, Given.Hour(1));
@@ -129,7 +129,7 @@ public sealed class ChangedSettingsTests
     public void More_rules_than_a_transaction_takes_are_removed_check_by_check()
     {
         var rules = Enumerable.Range(0, 120).Select(number => Given.Level() with { Name = $"l{number:000}", Receivers = [] });
-        var story = new Story(Given.Watch([.. rules]));
+        var story = new Scenario(Given.Watch([.. rules]));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level() with { Receivers = [] });
         Assert.Equal(95, story.Check(2, Given.Hour(1)).Transitions.Length);
@@ -140,7 +140,7 @@ public sealed class ChangedSettingsTests
     [Fact]
     public void Evaluating_a_watch_clears_that_it_was_missing()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.State = story.State with { MissingSince = Given.Hour(0) };
         story.Check(0.5m, Given.Hour(1));
         Assert.Null(story.State.MissingSince);

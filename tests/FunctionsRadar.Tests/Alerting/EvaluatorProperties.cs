@@ -9,7 +9,7 @@ public sealed class EvaluatorProperties
 {
     [Fact]
     public void Every_alert_takes_one_step_after_the_other() => Gen.Select(
-        RandomStory.Watches, RandomStory.ChangingSettings).Sample(
+        RandomScenario.Watches, RandomScenario.ChangingSettings).Sample(
         (watch, steps) => Live(watch, steps).Transitions
             .GroupBy(transition => transition.Rule)
             .All(rule => rule.Zip(rule.Skip(1)).All(pair => pair.First.To == pair.Second.From)
@@ -18,7 +18,7 @@ public sealed class EvaluatorProperties
 
     [Fact]
     public void Nothing_fires_without_as_many_breaches_on_distinct_datasets_as_asked() => Gen.Select(
-        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+        RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
         var story = Live(watch, steps);
         var level = watch.Rules[0];
@@ -31,7 +31,7 @@ public sealed class EvaluatorProperties
 
     [Fact]
     public void A_breach_confirmed_as_often_as_asked_always_fires() => Gen.Select(
-        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+        RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
         var story = Live(watch, steps);
         var level = watch.Rules[0];
@@ -41,7 +41,7 @@ public sealed class EvaluatorProperties
 
     [Fact]
     public void Withheld_refused_and_repeated_readings_move_no_alert() => Gen.Select(
-        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+        RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
         var holds = true;
         var unmeasured = new HashSet<string>();
@@ -63,7 +63,7 @@ public sealed class EvaluatorProperties
 
     [Fact]
     public void Nodata_fires_exactly_while_nothing_was_accepted_and_measured_for_too_long() => Gen.Select(
-        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+        RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
         var holds = true;
         Live(watch, steps, (story, evaluation) =>
@@ -77,12 +77,13 @@ public sealed class EvaluatorProperties
 
     [Fact]
     public void A_share_of_nothing_never_comes_from_a_version_of_another_name() => Gen.Select(
-        RandomStory.Watches, RandomStory.SteadySettings).Sample(
+        RandomScenario.Watches, RandomScenario.SteadySettings).Sample(
         (watch, steps) => Live(watch, steps).History.All(snapshot => snapshot.Summary.Shares.Keys.Any(watch.IsLegacy)),
         iter: PropertyCases.Count);
 
     [Fact]
-    public void Every_id_is_made_once() => Gen.Select(RandomStory.Watches, RandomStory.ChangingSettings).Sample((watch, steps) =>
+    public void Every_id_is_made_once() => Gen.Select(
+        RandomScenario.Watches, RandomScenario.ChangingSettings).Sample((watch, steps) =>
     {
         var story = Live(watch, steps);
         var ids = story.Notifications.Select(planned => planned.Notification.Id)
@@ -93,30 +94,30 @@ public sealed class EvaluatorProperties
 
     [Fact]
     public void Replaying_the_stored_history_gives_the_same_transitions() => Gen.Select(
-        RandomStory.Watches, RandomStory.SteadySettings).Sample((watch, steps) =>
+        RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
         // A control that came later than its dataset moves an alert at a time that the history does not know.
         var kinds = steps.Select(step => step.Kind == StepKind.BadControl ? step with { Kind = StepKind.New } : step);
         var live = Live(watch, [.. kinds.Select(step => step with { Control = Math.Abs(step.Control) })]);
-        var replay = new Story(watch);
+        var replay = new Scenario(watch);
         foreach (var snapshot in live.History)
             replay.Check(Reading.Valid(snapshot.Summary, snapshot.Control), snapshot.ObservedAt);
         return Alerts(replay).SequenceEqual(Alerts(live));
     }, iter: PropertyCases.Count);
 
-    private static IEnumerable<(string, DateTimeOffset, AlertState, AlertState, decimal?, string)> Alerts(Story story) =>
+    private static IEnumerable<(string, DateTimeOffset, AlertState, AlertState, decimal?, string)> Alerts(Scenario story) =>
         story.Transitions.Where(transition => transition.Rule != Alert.NoData).Select(transition => (
             transition.Rule, transition.At, transition.From, transition.To, transition.Value, transition.Reason));
 
-    private static Story Live(Watch watch, Step[] steps, Action<Story, Evaluation>? each = null)
+    private static Scenario Live(Watch watch, Step[] steps, Action<Scenario, Evaluation>? each = null)
     {
-        var story = new Story(watch);
+        var story = new Scenario(watch);
         var now = Given.Start;
         foreach (var step in steps)
         {
             now = now.AddMinutes(step.Minutes);
-            story.Watch = RandomStory.Changed(watch, step.Settings);
-            var evaluation = story.Check(RandomStory.MakeReading(step, story, now), now);
+            story.Watch = RandomScenario.Changed(watch, step.Settings);
+            var evaluation = story.Check(RandomScenario.MakeReading(step, story, now), now);
             each?.Invoke(story, evaluation);
         }
         return story;

@@ -9,7 +9,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Every_step_of_a_level_is_explained_with_its_limit_and_its_counters()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2, RecoveryConfirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 2, RecoveryConfirmations = 2 }));
         decimal[] shares = [0.5m, 2, 1, 2, 3, 2.5m, 1, 0.9m, 0.4m];
         string[] steps = [.. shares.Select((share, hour) => Step(story, "level", share, hour))];
         Assert.Equal(
@@ -30,7 +30,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Every_step_of_a_rise_is_explained_with_what_it_is_measured_from()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         (decimal Share, int Hour)[] checks = [(0.5m, 0), (0.6m, 1), (1m, 2), (0.84m, 3), (1m, 27)];
         string[] steps = [.. checks.Select(check => Step(story, "rise", check.Share, check.Hour))];
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed class ExplanationTests
     [Fact]
     public void A_relative_rise_is_explained_in_percent()
     {
-        var story = new Story(Given.Watch(Given.Rise(40) with { Measure = Measure.RiseInPercent }));
+        var story = new Scenario(Given.Watch(Given.Rise(40) with { Measure = Measure.RiseInPercent }));
         Step(story, "rise", 0.5m, 0);
         Assert.Equal("Ok>Firing 0 0 a rise of 100 % from 0.5 % (2026-11-02 08:00 UTC) is above 40 %", Step(story, "rise", 1, 1));
     }
@@ -57,12 +57,12 @@ public sealed class ExplanationTests
     public void A_rise_against_a_control_that_is_missing_says_so() =>
         Assert.Equal(
             "Ok>Ok 0 0 nothing is measured: the control, the equal period before, is not known",
-            Step(new Story(Given.Watch(Given.Rise() with { Against = Against.Control })), "rise", 1, 0));
+            Step(new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control })), "rise", 1, 0));
 
     [Fact]
     public void The_same_dataset_again_keeps_the_explanation_but_not_the_step()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         var explanation = story.Explain("level");
@@ -74,7 +74,7 @@ public sealed class ExplanationTests
     [Fact]
     public void A_value_never_looks_like_the_threshold_that_it_crossed()
     {
-        var story = new Story(Given.Watch(Given.Rise(0.5m)));
+        var story = new Scenario(Given.Watch(Given.Rise(0.5m)));
         story.Check(0.5m, Given.Hour(0));
         story.Check(1.000001m, Given.Hour(1));
         Assert.Equal(
@@ -85,7 +85,7 @@ public sealed class ExplanationTests
     [Fact]
     public void A_fall_is_not_called_a_rise()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(0.3m, Given.Hour(1));
         Assert.Equal(
@@ -96,7 +96,7 @@ public sealed class ExplanationTests
     [Fact]
     public void An_explanation_holds_the_numbers_of_its_rule()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         story.Check(1, Given.Hour(0));
         story.Check(1.2m, Given.Hour(1));
         var explanation = story.Explain("rise");
@@ -109,7 +109,7 @@ public sealed class ExplanationTests
     [Fact]
     public void What_withholds_a_reading_is_told_in_numbers()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(5));
         Assert.Equal("the dataset of 2026-11-02 13:00 UTC is new: legacy share 0.5 %", story.State.LastCheck!.Reason);
         Assert.Equal(
@@ -127,14 +127,14 @@ public sealed class ExplanationTests
             Withheld(story, Reading.Valid(Given.Summary(9, Given.Hour(4)))));
     }
 
-    private static string Withheld(Story story, Reading reading)
+    private static string Withheld(Scenario story, Reading reading)
     {
         story.Check(reading, Given.Hour(6));
         Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
         return story.State.LastCheck.Reason;
     }
 
-    private static string Step(Story story, string rule, decimal share, double hour)
+    private static string Step(Scenario story, string rule, decimal share, double hour)
     {
         story.Check(share, Given.Hour(hour));
         var explanation = story.Explain(rule);

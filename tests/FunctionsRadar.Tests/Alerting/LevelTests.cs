@@ -11,7 +11,7 @@ public sealed class LevelTests
     [InlineData("40", AlertState.Firing)]
     public void The_first_reading_fires_when_it_is_above_the_threshold(string share, AlertState expected)
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), Given.Hour(0));
         Assert.Equal(expected, story.StateOf("level"));
         Assert.Equal(expected == AlertState.Firing ? ["Fired level"] : Array.Empty<string>(), story.Told);
@@ -20,7 +20,7 @@ public sealed class LevelTests
     [Fact]
     public void In_the_band_of_hysteresis_nothing_moves()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.95m, Given.Hour(0));
         Assert.Equal(AlertState.Ok, story.StateOf("level"));
         story.Check(2, Given.Hour(1));
@@ -34,7 +34,7 @@ public sealed class LevelTests
     [Fact]
     public void Confirmations_count_distinct_datasets_only()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 3 }));
         story.Check(2, Given.Hour(0));
         Assert.Equal(AlertState.Pending, story.StateOf("level"));
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
@@ -50,7 +50,7 @@ public sealed class LevelTests
     [Fact]
     public void Pending_goes_back_to_ok_in_silence_when_the_breach_is_not_confirmed()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 2 }));
         story.Check(2, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(2, Given.Hour(2));
@@ -62,7 +62,7 @@ public sealed class LevelTests
     [Fact]
     public void Recovery_needs_its_confirmations_in_a_row()
     {
-        var story = new Story(Given.Watch(Given.Level() with { RecoveryConfirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { RecoveryConfirmations = 2 }));
         story.Check(2, Given.Hour(0));
         story.Check(0.5m, Given.Hour(1));
         story.Check(0.95m, Given.Hour(2));
@@ -75,7 +75,7 @@ public sealed class LevelTests
     [Fact]
     public void An_alert_says_since_when_it_is_in_its_state()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 3 }));
         DateTimeOffset[] since = [.. new[] { 0.5m, 0.5m, 2, 2, 2, 2, 0.5m }.Select((share, hour) =>
         {
             story.Check(share, Given.Hour(hour));
@@ -89,7 +89,7 @@ public sealed class LevelTests
     [Fact]
     public void Another_confirmation_is_no_transition()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 3 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 3 }));
         for (var hour = 0; hour < 4; hour++)
             story.Check(2, Given.Hour(hour));
         Assert.Equal(["ok>pending", "pending>firing"], story.Steps);
@@ -98,7 +98,7 @@ public sealed class LevelTests
     [Fact]
     public void A_transition_is_recorded_with_its_evidence()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         story.Check(Reading.Refused("503"), Given.Hour(8));
         Assert.Equal(
@@ -116,7 +116,7 @@ public sealed class LevelTests
     [Fact]
     public void The_same_dataset_again_leaves_the_snapshots_as_they_were_first_seen()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(0.6m, Given.Hour(1));
         var before = story.State;
@@ -131,7 +131,7 @@ public sealed class LevelTests
     [InlineData("tls 1.0", "Tls1.1")]
     public void A_version_counts_however_it_is_written(string oldest, string newer)
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         var relabelled = Given.Relabel(
             Given.Summary(6, Given.Hour(0)), label => label switch { "TLS 1.0" => oldest, "TLS 1.1" => newer, _ => label });
         story.Check(relabelled, Given.Hour(0));

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using CsCheck;
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage.Rows;
-using FunctionsRadar.Storage.Tables;
-
 namespace FunctionsRadar.Tests.Alerting;
 
 /// <summary>One thing that happens.</summary>

@@ -7,7 +7,7 @@ public sealed class NoDataTests
     [Fact]
     public void Missing_data_is_told_once_and_so_is_its_end()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.42m, Given.Hour(0));
         story.Check(Reading.Refused("401 Authentication error"), Given.Hour(6));
         Assert.Empty(story.Told);
@@ -33,7 +33,7 @@ public sealed class NoDataTests
     [Fact]
     public void The_peak_is_the_longest_time_without_data_that_a_check_saw()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(Reading.Refused("503"), Given.Hour(7));
         story.Check(Reading.Refused("503"), Given.Hour(9));
@@ -44,7 +44,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_watch_that_was_never_right_has_no_data_from_its_first_check_on()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(Reading.Refused("no route"), Given.Hour(0));
         story.Check(Reading.Refused("no route"), Given.Hour(6.5));
         Assert.Equal(["Fired nodata"], story.Told);
@@ -54,7 +54,7 @@ public sealed class NoDataTests
     [Fact]
     public void The_same_dataset_again_is_data_until_it_is_too_old()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         for (var hour = 0; hour <= 24; hour += 2)
             story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(hour));
         Assert.Empty(story.Told);
@@ -66,7 +66,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_test_or_a_silence_before_the_first_check_does_not_start_the_time_without_data()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Silence(Given.Hour(0), 1);
         story.Check(Reading.Refused("503"), Given.Hour(48));
         Assert.Empty(story.Told);
@@ -77,7 +77,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_long_gap_between_checks_is_not_missing_data()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(0.5m, Given.Hour(100));
         Assert.Empty(story.Told);
@@ -86,7 +86,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_clock_that_steps_backward_restarts_the_time_without_data()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(20));
         story.Check(Reading.Refused("503"), Given.Hour(10));
         story.Check(Reading.Refused("503"), Given.Hour(15));
@@ -98,7 +98,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_clock_that_steps_backward_before_anything_was_accepted_restarts_it_too()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(Reading.Refused("503"), Given.Hour(20));
         story.Check(Reading.Refused("503"), Given.Hour(10));
         story.Check(Reading.Refused("503"), Given.Hour(16));
@@ -111,7 +111,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_rule_without_its_control_for_too_long_is_missing_data_although_readings_are_accepted()
     {
-        var story = new Story(Given.Watch(Given.Level(9), Given.Rise() with { Against = Against.Control }));
+        var story = new Scenario(Given.Watch(Given.Level(9), Given.Rise() with { Against = Against.Control }));
         story.Check(Reading.Valid(Given.Summary(0.5m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
         for (var hour = 1; hour <= 6; hour++)
             story.Check(Reading.WithoutControl(Given.Summary(5, Given.Hour(hour)), "422 too costly"), Given.Hour(hour));
@@ -129,7 +129,7 @@ public sealed class NoDataTests
     [Fact]
     public void An_accepted_reading_that_leaves_a_rule_unmeasured_does_not_resolve_it()
     {
-        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        var story = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         story.Check(Reading.Valid(Given.Summary(0.5m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
         for (var hour = 1; hour <= 7; hour++)
             story.Check(Reading.Refused("503"), Given.Hour(hour));
@@ -143,7 +143,7 @@ public sealed class NoDataTests
     [Fact]
     public void It_is_told_to_all_receivers_of_the_watch_once_each()
     {
-        var story = new Story(Given.Watch(
+        var story = new Scenario(Given.Watch(
             Given.Level() with { Receivers = ["mail", "ops"] }, Given.Rise() with { Receivers = ["chat", "ops"] }));
         story.Check(Reading.Refused("503"), Given.Hour(0));
         story.Check(Reading.Refused("503"), Given.Hour(7));
@@ -153,7 +153,7 @@ public sealed class NoDataTests
     [Fact]
     public void It_joins_the_incident_of_what_fires_already()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Check(Reading.Refused("503"), Given.Hour(7));
         story.Check(0.5m, Given.Hour(8));
@@ -164,7 +164,7 @@ public sealed class NoDataTests
     [Fact]
     public void A_watch_without_data_is_worse_than_pending_and_less_than_one_whose_rule_fires()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Confirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 2 }));
         Assert.Equal(WatchStatus.New, story.State.Status);
         story.Check(2, Given.Hour(0));
         Assert.Equal(WatchStatus.Pending, story.State.Status);

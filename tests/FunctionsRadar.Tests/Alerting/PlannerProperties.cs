@@ -16,7 +16,7 @@ public sealed class PlannerProperties
 
     [Fact]
     public void Without_a_silence_the_log_is_what_fires_and_is_routed() => Gen.Select(
-        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+        RandomScenario.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var holds = true;
         Live(watch, events, (story, now) =>
@@ -36,7 +36,7 @@ public sealed class PlannerProperties
 
     [Fact]
     public void Nobody_hears_the_end_of_what_he_was_not_told_of() => Gen.Select(
-        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+        RandomScenario.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var told = new Dictionary<string, HashSet<string>>();
         foreach (var (notification, receiver) in Live(watch, events).Heard)
@@ -54,26 +54,26 @@ public sealed class PlannerProperties
 
     [Fact]
     public void Two_messages_in_a_row_differ_or_are_a_repeat_interval_apart() =>
-        Gen.Select(RandomStory.Watches, RandomLife.Events).Sample(
+        Gen.Select(RandomScenario.Watches, RandomLife.Events).Sample(
             (watch, events) => NobodyHearsTheSameTwice(watch, events, "ops", "chat", "spare"), iter: PropertyCases.Count);
 
     // Who hears no ends is not told that it is left out of a route, and hears again of what still fires when it is back.
     [Fact]
     public void Two_messages_in_a_row_differ_for_who_hears_no_ends_while_its_route_stays() =>
-        Gen.Select(RandomStory.Watches, RandomLife.Events).Sample(
+        Gen.Select(RandomScenario.Watches, RandomLife.Events).Sample(
             (watch, events) => NobodyHearsTheSameTwice(
                 watch, [RandomLife.RouteToAll, .. events.Where(one => one.Kind != LifeEventKind.Route)], "mail"),
             iter: PropertyCases.Count);
 
     [Fact]
-    public void Everybody_hears_one_message_at_a_time() => Gen.Select(RandomStory.Watches, RandomLife.Events).Sample(
+    public void Everybody_hears_one_message_at_a_time() => Gen.Select(RandomScenario.Watches, RandomLife.Events).Sample(
         (watch, events) => Live(watch, events).Plans.All(
             plan => plan.SelectMany(planned => planned.Receivers).GroupBy(name => name).All(same => same.Count() == 1)),
         iter: PropertyCases.Count);
 
     [Fact]
     public void Fired_and_resolved_alternate_and_nothing_is_told_after_resolved_but_fired() => Gen.Select(
-        RandomStory.Watches, RandomLife.Events).Sample(
+        RandomScenario.Watches, RandomLife.Events).Sample(
         (watch, events) => Live(watch, events).Heard.Where(heard => heard.Receiver is "ops" or "chat")
             .GroupBy(heard => heard.Receiver, heard => heard.Notification.Type)
             .All(types => types.First() == NotificationType.Fired
@@ -83,7 +83,7 @@ public sealed class PlannerProperties
 
     [Fact]
     public void An_incident_is_one_as_long_as_somebody_knows_of_it() => Gen.Select(
-        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+        RandomScenario.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var known = new Dictionary<string, string>();
         foreach (var (notification, receiver) in Live(watch, events).Heard.Where(heard => heard.Receiver != "mail"))
@@ -98,10 +98,10 @@ public sealed class PlannerProperties
 
     [Fact]
     public void After_everything_calmed_down_nobody_stays_told() => Gen.Select(
-        RandomStory.Watches, RandomLife.Events).Sample((watch, events) =>
+        RandomScenario.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var life = Live(watch, events);
-        var (story, now) = (life.Story, life.Now);
+        var (story, now) = (life.Scenario, life.Now);
         story.Recipients = Everybody;
         story.State = story.State with { Silence = null };
         now = story.State.Latest?.LastUpdated > now ? story.State.Latest.LastUpdated : now;
@@ -132,13 +132,13 @@ public sealed class PlannerProperties
         watch.RepeatInterval > TimeSpan.Zero
         && (second.At - first.At >= watch.RepeatInterval || second.At < first.At || life.ClockStepped);
 
-    private static RandomLife Live(Watch watch, LifeEvent[] events, Action<Story, DateTimeOffset>? each = null)
+    private static RandomLife Live(Watch watch, LifeEvent[] events, Action<Scenario, DateTimeOffset>? each = null)
     {
         var life = new RandomLife(watch, Everybody);
         foreach (var one in events)
         {
             if (life.Happen(one))
-                each?.Invoke(life.Story, life.Now);
+                each?.Invoke(life.Scenario, life.Now);
         }
         return life;
     }

@@ -9,7 +9,7 @@ public sealed class PlannerTests
     [Fact]
     public void Two_rules_that_see_one_cause_are_one_message()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
@@ -21,7 +21,7 @@ public sealed class PlannerTests
     [Fact]
     public void An_alert_that_joins_or_leaves_is_a_change_of_the_same_incident()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much));
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much));
         story.Check(2, Given.Hour(0));
         story.Check(4, Given.Hour(1));
         story.Check(2, Given.Hour(2));
@@ -36,7 +36,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_message_carries_all_that_the_latest_snapshot_says()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Severity = Severity.Critical }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Severity = Severity.Critical }));
         story.Check(0.5m, Given.Hour(0));
         var summary = Given.Summary(2, Given.Hour(1), 5, Given.Annotation("OUTAGE"));
         story.Check(summary, Given.Hour(1.5));
@@ -57,7 +57,7 @@ public sealed class PlannerTests
     [Fact]
     public void Resolved_says_how_long_each_alert_lasted_and_how_high_it_was()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Check(3.5m, Given.Hour(1));
         story.Check(0.5m, Given.Hour(2));
@@ -74,7 +74,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_message_is_as_severe_as_what_fires_and_then_as_what_ended()
     {
-        var story = new Story(
+        var story = new Scenario(
             Given.Watch(Given.Level() with { Severity = Severity.Info }, Given.Much with { Severity = Severity.Critical }));
         story.Check(4, Given.Hour(0));
         story.Check(2, Given.Hour(1));
@@ -89,7 +89,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_reminder_comes_after_the_repeat_interval_even_when_checks_fail()
     {
-        var story = new Story(Given.Watch(Given.Level()) with
+        var story = new Scenario(Given.Watch(Given.Level()) with
         {
             NoDataAfter = TimeSpan.FromDays(9),
             RepeatInterval = TimeSpan.FromHours(4),
@@ -106,7 +106,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_change_is_as_good_as_a_reminder()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(4) });
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(4) });
         story.Check(2, Given.Hour(0));
         story.Check(4, Given.Hour(3));
         story.Check(4, Given.Hour(6.9));
@@ -118,7 +118,7 @@ public sealed class PlannerTests
     [Fact]
     public void No_reminder_comes_with_an_interval_of_zero()
     {
-        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.Zero });
+        var story = new Scenario(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.Zero });
         story.Check(2, Given.Hour(0));
         story.Check(2, Given.Hour(500));
         Assert.Equal(["Fired level"], story.Told);
@@ -127,7 +127,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_clock_that_steps_backward_restarts_the_time_to_the_reminder()
     {
-        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(4) });
+        var story = new Scenario(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(4) });
         story.Check(2, Given.Hour(10));
         story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(9.5));
         story.Check(Given.Summary(2, Given.Hour(10)), Given.Hour(13.4));
@@ -139,7 +139,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_removed_rule_ends_its_alert_for_those_who_were_told()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Rise()));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Rise());
         story.Check(2, Given.Hour(1));
@@ -151,7 +151,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_removed_watch_ends_all_that_it_told()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Check(Reading.Refused("503"), Given.Hour(7));
         story.Remove(Given.Hour(8));
@@ -163,7 +163,7 @@ public sealed class PlannerTests
     [Fact]
     public void A_test_reaches_one_receiver_even_during_a_silence_and_changes_nothing_else()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = ["ops", "mail"] }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Receivers = ["ops", "mail"] }));
         story.Check(0.5m, Given.Hour(0));
         story.Silence(Given.Hour(0), 4);
 
@@ -184,7 +184,7 @@ public sealed class PlannerTests
     public void A_plan_stays_within_a_transaction_and_the_next_one_tells_the_rest()
     {
         var names = Enumerable.Range(0, 120).Select(number => $"r{number:000}").ToArray();
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = [.. names] }))
+        var story = new Scenario(Given.Watch(Given.Level() with { Receivers = [.. names] }))
         {
             Recipients = [.. names.Select(name => new Recipient(name))],
         };
@@ -198,7 +198,7 @@ public sealed class PlannerTests
     [Fact]
     public void What_was_told_and_still_fires_is_renewed_as_it_is_now()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much));
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much));
         var planner = new Planner(story.Recipients, isDemo: false);
         story.Check(0.5m, Given.Hour(0));
         Assert.Null(planner.FindRenewal(story.Watch, story.State, "ops", Given.Hour(0)));

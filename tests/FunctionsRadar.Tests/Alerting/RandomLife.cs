@@ -23,12 +23,12 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
             (1, Gen.Const(LifeEventKind.Route)), (1, Gen.Const(LifeEventKind.ComeOrGo)),
             (1, Gen.Const(LifeEventKind.Undeliverable)),
             (1, Gen.Const(LifeEventKind.Restart))),
-        RandomStory.ChangingStep, Gen.Int[0, 100], (kind, step, choice) => new LifeEvent(kind, step, choice)).Array[1, 60];
+        RandomScenario.ChangingStep, Gen.Int[0, 100], (kind, step, choice) => new LifeEvent(kind, step, choice)).Array[1, 60];
 
     /// <summary>From now on every rule is routed to all of ops, chat and mail.</summary>
     public static LifeEvent RouteToAll { get; } = new(LifeEventKind.Route, new Step(StepKind.New, 0, 0, -1, 0), 1);
 
-    public Story Story { get; } = new(watch) { Recipients = everybody };
+    public Scenario Scenario { get; } = new(watch) { Recipients = everybody };
 
     public DateTimeOffset Now { get; private set; } = Given.Start;
 
@@ -48,37 +48,39 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
         switch (one.Kind)
         {
             case LifeEventKind.Check:
-                var changed = RandomStory.Changed(watch, one.Step.Settings);
-                Story.Watch = changed with { Rules = [.. changed.Rules.Select(rule => rule with { Receivers = _route })] };
-                return Told(() => Story.Check(RandomStory.MakeReading(one.Step, Story, Now), Now));
+                var changed = RandomScenario.Changed(watch, one.Step.Settings);
+                Scenario.Watch = changed with { Rules = [.. changed.Rules.Select(rule => rule with { Receivers = _route })] };
+                return Told(() => Scenario.Check(RandomScenario.MakeReading(one.Step, Scenario, Now), Now));
             case LifeEventKind.Silence:
-                Story.Silence(Now, 1 + (one.Choice % 12));
+                Scenario.Silence(Now, 1 + (one.Choice % 12));
                 return false;
             case LifeEventKind.EndSilence:
-                Story.State = Story.State with { Silence = null };
-                return Told(() => Story.Plan(Now)) && false;
+                Scenario.State = Scenario.State with { Silence = null };
+                return Told(() => Scenario.Plan(Now)) && false;
             case LifeEventKind.Route:
                 _route = Routes[one.Choice % Routes.Length];
                 return false;
             case LifeEventKind.ComeOrGo:
                 // The receivers that fallbacks and others' silence depend on stay.
-                Story.Recipients = one.Choice % 2 == 0 ? everybody : [.. everybody.Where(recipient => recipient.Name != "mail")];
+                Scenario.Recipients = one.Choice % 2 == 0
+                    ? everybody
+                    : [.. everybody.Where(recipient => recipient.Name != "mail")];
                 return false;
             case LifeEventKind.Undeliverable:
                 StandIn(one.Choice);
                 return false;
             default:
-                var row = StateRow.Write(Story.State, null, "write");
-                Story.State = StateRow.Read(watch.Name, new Row(row.Key, row.Values!, "tag")).Value;
+                var row = StateRow.Write(Scenario.State, null, "write");
+                Scenario.State = StateRow.Read(watch.Name, new Row(row.Key, row.Values!, "tag")).Value;
                 return false;
         }
     }
 
     private bool Told(Action plan)
     {
-        var before = Story.Notifications.Count;
+        var before = Scenario.Notifications.Count;
         plan();
-        var planned = Story.Notifications.Skip(before).ToArray();
+        var planned = Scenario.Notifications.Skip(before).ToArray();
         _plans.Add(planned);
         _heard.AddRange(planned.SelectMany(one => one.Receivers, (one, receiver) => (one.Notification, receiver)));
         return true;
@@ -91,9 +93,9 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
         if (sent.Length == 0)
             return;
         var (undelivered, _) = sent[^(1 + (choice % Math.Min(3, sent.Length)))];
-        if (Planner.PlanFallback(Story.State, undelivered, "ops", "spare", Now) is not { } plan)
+        if (Planner.PlanFallback(Scenario.State, undelivered, "ops", "spare", Now) is not { } plan)
             return;
-        Story.State = plan.State;
+        Scenario.State = plan.State;
         _heard.Add((plan.Notifications[0].Notification, "spare"));
     }
 }

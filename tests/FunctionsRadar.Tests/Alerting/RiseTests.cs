@@ -9,7 +9,7 @@ public sealed class RiseTests
     [Fact]
     public void A_rise_with_nothing_to_compare_with_measures_nothing_and_says_so()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         story.Check(5, Given.Hour(0));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
         Assert.Null(story.Explain("rise").Value);
@@ -19,7 +19,8 @@ public sealed class RiseTests
     [Fact]
     public void A_rise_in_percent_from_zero_measures_nothing_and_says_so()
     {
-        var story = new Story(Given.Watch(Given.Rise() with { Measure = Measure.RiseInPercent, Threshold = 10, RecoverAt = 9 }));
+        var rule = Given.Rise() with { Measure = Measure.RiseInPercent, Threshold = 10, RecoverAt = 9 };
+        var story = new Scenario(Given.Watch(rule));
         story.Check(0, Given.Hour(0));
         story.Check(5, Given.Hour(1));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
@@ -34,7 +35,7 @@ public sealed class RiseTests
     public void A_rise_is_measured_from_the_snapshot_just_before_when_over_is_zero(
         Measure measure, string before, string now, string expected)
     {
-        var story = new Story(Given.Watch(Given.Rise(99) with { Measure = measure }));
+        var story = new Scenario(Given.Watch(Given.Rise(99) with { Measure = measure }));
         story.Check(Number(before), Given.Hour(0));
         story.Check(Number(now), Given.Hour(1));
         Assert.Equal(Number(expected), story.Explain("rise").Value);
@@ -44,7 +45,7 @@ public sealed class RiseTests
     [Fact]
     public void Over_takes_the_newest_snapshot_that_is_old_enough_and_the_oldest_until_there_is_one()
     {
-        var story = new Story(Given.Watch(Given.Rise(99, overHours: 3)));
+        var story = new Scenario(Given.Watch(Given.Rise(99, overHours: 3)));
         for (var hour = 0; hour <= 6; hour++)
         {
             story.Check(hour, Given.Hour(hour));
@@ -56,7 +57,7 @@ public sealed class RiseTests
     [Fact]
     public void Over_takes_the_next_older_snapshot_where_the_history_has_a_gap()
     {
-        var story = new Story(Given.Watch(Given.Rise(99, overHours: 3)));
+        var story = new Scenario(Given.Watch(Given.Rise(99, overHours: 3)));
         story.Check(1, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         story.Check(3, Given.Hour(9));
@@ -66,7 +67,7 @@ public sealed class RiseTests
     [Fact]
     public void A_jump_does_not_recover_by_becoming_its_own_past()
     {
-        var story = new Story(Given.Watch(Given.Rise()));
+        var story = new Scenario(Given.Watch(Given.Rise()));
         story.Check(0.5m, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(1, Given.Hour(2));
@@ -81,7 +82,7 @@ public sealed class RiseTests
     [Fact]
     public void The_baseline_is_pinned_from_the_first_breach_on()
     {
-        var story = new Story(Given.Watch(Given.Rise() with { Confirmations = 2 }));
+        var story = new Scenario(Given.Watch(Given.Rise() with { Confirmations = 2 }));
         story.Check(0.5m, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(1, Given.Hour(2));
@@ -92,7 +93,7 @@ public sealed class RiseTests
     [Fact]
     public void A_rise_that_stays_for_more_than_a_window_is_a_new_level_and_fires_no_more()
     {
-        var story = new Story(Given.Watch(Given.Rise(0.25m, overHours: 30 * 24)) with { RepeatInterval = TimeSpan.Zero });
+        var story = new Scenario(Given.Watch(Given.Rise(0.25m, overHours: 30 * 24)) with { RepeatInterval = TimeSpan.Zero });
         story.Check(0.5m, Given.Hour(0));
         story.Check(1, Given.Hour(1));
         story.Check(1, Given.Hour(25));
@@ -111,7 +112,7 @@ public sealed class RiseTests
     [Fact]
     public void Against_control_measures_from_the_equal_period_before()
     {
-        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        var story = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         story.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
         Assert.Equal(AlertState.Firing, story.StateOf("rise"));
         Assert.Equal(0.4m, story.Explain("rise").Value);
@@ -127,7 +128,7 @@ public sealed class RiseTests
     public void Nothing_is_looked_up_while_the_history_is_shorter_than_over_or_the_baseline_is_pinned()
     {
         var watch = Given.Watch(Given.Rise(0.25m, overHours: 3));
-        var story = new Story(watch);
+        var story = new Scenario(watch);
         story.Check(1, Given.Hour(0));
         Assert.Empty(Needed(1, 2));
         story.Check(1, Given.Hour(2));
@@ -143,7 +144,7 @@ public sealed class RiseTests
     [Fact]
     public void A_control_that_is_not_good_enough_measures_nothing_and_is_waited_for()
     {
-        var story = new Story(Given.Watch(Given.Rise() with { Against = Against.Control }));
+        var story = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         var summary = Given.Summary(0.8m, Given.Hour(0));
         story.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24), level: 1)), Given.Hour(0));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
@@ -168,7 +169,7 @@ public sealed class RiseTests
     public void A_snapshot_that_retention_has_deleted_is_nothing_to_measure_from()
     {
         var watch = Given.Watch(Given.Rise(overHours: 24)) with { SnapshotRetention = TimeSpan.FromDays(10) };
-        var story = new Story(watch);
+        var story = new Scenario(watch);
         story.Check(0.1m, Given.Hour(0));
         story.Check(2, Given.Hour(241));
         Assert.Equal(AlertState.Ok, story.StateOf("rise"));
@@ -179,7 +180,7 @@ public sealed class RiseTests
     public void A_pinned_baseline_is_let_go_when_retention_deletes_it()
     {
         var watch = Given.Watch(Given.Rise(0.25m)) with { SnapshotRetention = TimeSpan.FromHours(20) };
-        var story = new Story(watch);
+        var story = new Scenario(watch);
         story.Check(0.5m, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         story.Check(2, Given.Hour(20));

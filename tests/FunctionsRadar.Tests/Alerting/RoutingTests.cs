@@ -8,7 +8,7 @@ public sealed class RoutingTests
     [Fact]
     public void Receivers_that_hear_the_same_share_a_notification_and_others_get_their_own()
     {
-        var story = new Story(
+        var story = new Scenario(
             Given.Watch(Given.Level() with { Receivers = ["mail", "ops"] }, Given.Much with { Receivers = ["chat", "ops"] }));
         story.Check(4, Given.Hour(0));
         Assert.Equal(["Fired much"], story.ToldTo("chat"));
@@ -24,7 +24,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_rule_without_receivers_tells_nobody_and_is_recorded()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = [] }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Receivers = [] }));
         story.Check(2, Given.Hour(0));
         Assert.Empty(story.Notifications);
         Assert.Single(story.Transitions);
@@ -33,7 +33,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_receiver_that_is_added_while_something_fires_hears_of_it_and_of_its_end()
     {
-        var story = new Story(Given.Watch(Given.Level() with { Receivers = [] }));
+        var story = new Scenario(Given.Watch(Given.Level() with { Receivers = [] }));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level());
         story.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
@@ -45,7 +45,7 @@ public sealed class RoutingTests
     [Fact]
     public void Other_receivers_hear_of_it_even_when_the_check_accepts_nothing()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level() with { Receivers = ["mail"] });
         story.Check(Reading.Refused("503"), Given.Hour(1));
@@ -58,7 +58,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_receiver_that_is_routed_less_hears_that_the_rest_is_over_for_it()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much));
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much));
         story.Check(4, Given.Hour(0));
         story.Watch = Given.Watch(Given.Level(), Given.Much with { Receivers = ["mail"] });
         story.Check(4, Given.Hour(1));
@@ -71,7 +71,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_renamed_receiver_hears_what_fires_under_its_new_name_and_both_hear_the_end()
     {
-        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(1) });
+        var story = new Scenario(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(1) });
         story.Check(2, Given.Hour(0));
         story.Recipients = [new("pager")];
         story.Watch = story.Watch with { Rules = [Given.Level() with { Receivers = ["pager"] }] };
@@ -87,7 +87,7 @@ public sealed class RoutingTests
     [Fact]
     public void Another_program_that_does_not_know_a_receiver_leaves_it_alone()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(1) });
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(1) });
         var (known, watch) = (story.Recipients, story.Watch);
         story.Check(2, Given.Hour(0));
         story.Recipients = [new("log")];
@@ -107,7 +107,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_receiver_that_wants_no_ends_hears_of_none_and_of_what_is_new()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much)) { Recipients = [new("ops", SendResolved: false)] };
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much)) { Recipients = [new("ops", SendResolved: false)] };
         story.Check(4, Given.Hour(0));
         story.Check(2, Given.Hour(1));
         Assert.Equal(["Fired level much"], story.Told);
@@ -123,7 +123,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_change_that_ends_something_for_one_who_wants_no_ends_does_not_put_off_the_reminder()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(4) })
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(4) })
         {
             Recipients = [new("ops", SendResolved: false)],
         };

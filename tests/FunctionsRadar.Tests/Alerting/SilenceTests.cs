@@ -5,7 +5,7 @@ public sealed class SilenceTests
     [Fact]
     public void What_fires_during_a_silence_is_recorded_and_told_at_its_end()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(0));
         story.Silence(Given.Hour(0), 4);
         story.Check(2, Given.Hour(1));
@@ -22,7 +22,7 @@ public sealed class SilenceTests
     [Fact]
     public void What_was_told_before_and_ended_during_a_silence_is_told_at_its_end()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Check(3, Given.Hour(0.5));
         story.Silence(Given.Hour(0.5), 3.5);
@@ -38,7 +38,7 @@ public sealed class SilenceTests
     [Fact]
     public void What_came_and_went_during_a_silence_is_not_told()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(0));
         story.Silence(Given.Hour(0), 4);
         story.Check(2, Given.Hour(1));
@@ -52,7 +52,7 @@ public sealed class SilenceTests
     [Fact]
     public void An_alert_that_ended_and_fired_again_during_a_silence_is_another_one()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Silence(Given.Hour(0), 6);
         story.Check(0.5m, Given.Hour(1));
@@ -68,7 +68,7 @@ public sealed class SilenceTests
     [Fact]
     public void Reminders_wait_for_the_end_of_a_silence()
     {
-        var story = new Story(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(1) });
+        var story = new Scenario(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(1) });
         story.Check(2, Given.Hour(0));
         story.Silence(Given.Hour(0), 4);
         story.Check(2, Given.Hour(2));
@@ -81,7 +81,7 @@ public sealed class SilenceTests
     [Fact]
     public void A_receiver_that_is_routed_only_during_a_silence_hears_nothing_of_the_end()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Silence(Given.Hour(0), 4);
         story.Watch = Given.Watch(Given.Level() with { Receivers = ["mail"] });
@@ -95,7 +95,7 @@ public sealed class SilenceTests
     [Fact]
     public void Rules_removed_during_a_silence_are_resolved_in_one_message_at_its_end()
     {
-        var story = new Story(Given.Watch(Given.Level(), Given.Level(3) with { Name = "much" }));
+        var story = new Scenario(Given.Watch(Given.Level(), Given.Level(3) with { Name = "much" }));
         story.Check(4, Given.Hour(0));
         story.Silence(Given.Hour(0), 6);
         story.Check(2, Given.Hour(1));

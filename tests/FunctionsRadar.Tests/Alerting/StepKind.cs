@@ -1,8 +1,3 @@
-using CsCheck;
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Radar;
-
 namespace FunctionsRadar.Tests.Alerting;
 
 /// <summary>What a step of a random story obtains from Radar.</summary>

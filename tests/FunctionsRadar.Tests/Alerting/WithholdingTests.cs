@@ -54,7 +54,7 @@ public sealed class WithholdingTests
     [MemberData(nameof(Readings))]
     public void A_first_reading_is_judged(string what, TlsSummary summary, CheckOutcome expected)
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(summary, Now);
         Assert.True(expected == story.State.LastCheck!.Outcome, $"{what}: {story.State.LastCheck.Reason}");
         Assert.Equal(expected == CheckOutcome.Recorded ? ["Fired level"] : Array.Empty<string>(), story.Told);
@@ -63,7 +63,7 @@ public sealed class WithholdingTests
     [Fact]
     public void A_share_of_nothing_beside_a_label_that_nobody_knows_is_withheld_and_says_which_labels_there_are()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         var unknown = Given.Relabel(
             Given.Summary(6, Given.Hour(1)), label => label.Replace("TLS 1.", "Version ", StringComparison.Ordinal));
@@ -77,7 +77,7 @@ public sealed class WithholdingTests
     [Fact]
     public void A_typing_mistake_in_the_legacy_versions_is_not_a_share_of_nothing()
     {
-        var story = new Story(Given.Watch(Given.Level()) with { LegacyVersions = ["TLS 1.O"] });
+        var story = new Scenario(Given.Watch(Given.Level()) with { LegacyVersions = ["TLS 1.O"] });
         story.Check(6, Given.Hour(0));
         Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
     }
@@ -85,7 +85,7 @@ public sealed class WithholdingTests
     [Fact]
     public void No_legacy_version_among_versions_that_are_known_is_a_share_of_nothing()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         var summary = Given.Summary(0, Given.Hour(0));
         story.Check(summary with { Shares = summary.Shares.Remove("TLS 1.0").Remove("TLS 1.1") }, Given.Hour(0));
         Assert.Equal((CheckOutcome.Recorded, 0m), (story.State.LastCheck!.Outcome, story.State.Latest!.LegacyShare));
@@ -94,7 +94,7 @@ public sealed class WithholdingTests
     [Fact]
     public void A_dataset_older_than_the_latest_is_withheld()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(0.5m, Given.Hour(5));
         story.Check(Given.Summary(50, Given.Hour(4)), Given.Hour(6));
         Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
@@ -106,7 +106,7 @@ public sealed class WithholdingTests
     [Fact]
     public void A_withheld_or_refused_reading_resolves_nothing_and_keeps_the_explanation()
     {
-        var story = new Story(Given.Watch(Given.Level()));
+        var story = new Scenario(Given.Watch(Given.Level()));
         story.Check(2, Given.Hour(0));
         story.Check(Given.Summary(0, Given.Hour(1), level: 1), Given.Hour(1));
         story.Check(Reading.Refused("503"), Given.Hour(2));

@@ -1,13 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using FunctionsRadar.Api.Http;
-using FunctionsRadar.Storage.Tables;
-using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Api;
 

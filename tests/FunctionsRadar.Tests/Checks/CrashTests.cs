@@ -19,7 +19,7 @@ public class CrashTests(Azurite azurite)
     {
         var points = 0;
         var toldTwice = 0;
-        while (await CrashStory.RunAsync(kind, azurite, new CrashPoint(crash, points + 1)) is { } told)
+        while (await CrashScenario.RunAsync(kind, azurite, new CrashPoint(crash, points + 1)) is { } told)
         {
             points++;
             toldTwice += told.Twice.Count;

@@ -20,7 +20,7 @@ public class LifeProperties(Azurite azurite)
         await Life.Any.SampleAsync(async life =>
         {
             await using var installation = await NewAsync();
-            var story = new Story(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
+            var story = new Scenario(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
             installation.Webhooks.Answers = post =>
             {
                 var attempt = installation.Webhooks.Posts.Count(other => (other.Receiver, other.Id) == (post.Receiver, post.Id));
@@ -47,7 +47,7 @@ public class LifeProperties(Azurite azurite)
         return installation;
     }
 
-    private static async Task LiveAsync(Installation installation, Story story, LifeStep step)
+    private static async Task LiveAsync(Installation installation, Scenario story, LifeStep step)
     {
         installation.Time.Advance(TimeSpan.FromMinutes(step.Minutes));
         var reading = Publish(installation, story, step);
@@ -71,7 +71,7 @@ public class LifeProperties(Azurite azurite)
     }
 
     // What was committed counts, whether or not the process ended, or could not record in time that something was delivered.
-    private static async Task CheckAsync(Installation installation, Story story, Reading reading)
+    private static async Task CheckAsync(Installation installation, Scenario story, Reading reading)
     {
         var at = installation.Time.GetUtcNow();
         var failure = await Record.ExceptionAsync(() => installation.App.CheckAsync());
@@ -84,7 +84,7 @@ public class LifeProperties(Azurite azurite)
         Assert.True(failure is null or StorageException, failure?.ToString());
     }
 
-    private static Reading Publish(Installation installation, Story story, LifeStep step)
+    private static Reading Publish(Installation installation, Scenario story, LifeStep step)
     {
         if (step.Kind == Published.Refusal)
         {
@@ -110,7 +110,7 @@ public class LifeProperties(Azurite azurite)
         }
     }
 
-    private static async Task AssertToldAsync(Installation installation, Story story)
+    private static async Task AssertToldAsync(Installation installation, Scenario story)
     {
         Assert.Empty(await installation.App.PendingAsync());
         var expected = story.Transitions.Select(
@@ -120,7 +120,7 @@ public class LifeProperties(Azurite azurite)
         var receipts = await installation.App.ReceiptsAsync();
         foreach (var receiver in new[] { "a", "b" })
         {
-            var heard = InOrder(receipts, receiver).Select(receipt => Story.Describe(receipt.Notification));
+            var heard = InOrder(receipts, receiver).Select(receipt => Scenario.Describe(receipt.Notification));
             Assert.Equal(story.ToldTo(receiver), heard);
         }
         var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted).ToArray();

@@ -1,4 +1,3 @@
-using CsCheck;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks;

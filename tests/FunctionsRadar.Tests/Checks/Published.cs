@@ -1,6 +1,3 @@
-using CsCheck;
-using FunctionsRadar.Tests.Support;
-
 namespace FunctionsRadar.Tests.Checks;
 
 /// <summary>What Radar answers in a step.</summary>

@@ -68,7 +68,7 @@ public sealed class DemoTests
         var told = (await store.ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
         Assert.Equal(
             ["Fired level rise", "Resolved level rise", "Fired level rise"],
-            told.Reverse().Select(delivery => Story.Describe(delivery.Notification)));
+            told.Reverse().Select(delivery => Scenario.Describe(delivery.Notification)));
         var fired = told[0];
         Assert.All(told, delivery => Assert.Equal(
             ("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));

@@ -35,7 +35,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> OpenAsync(bool isDark = false, int width = 1280, bool hasScript = true)
     {
         if (_browser is null)
-            Needs.Skip($"The browser {Chromium} is missing; install the Debian package chromium.");
+            Prerequisite.Skip($"The browser {Chromium} is missing; install the Debian package chromium.");
         var context = await _browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 },

@@ -66,14 +66,14 @@ internal static class Scenes
     /// <summary>A check of a dataset with a note of Cloudflare's.</summary>
     public static Task NotedAsync(DashboardHost host, Annotation note)
     {
-        var story = new Story(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
+        var story = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
         story.Check(Summary(0.4m, DashboardHost.Now.AddHours(-1), note), DashboardHost.Now);
         return StoreAsync(host, story);
     }
 
-    private static Story Days(DashboardHost host, double from, double to, Func<double, decimal, decimal> share)
+    private static Scenario Days(DashboardHost host, double from, double to, Func<double, decimal, decimal> share)
     {
-        var story = new Story(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
+        var story = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
         var note = new Annotation(
             "EMAIL_SECURITY", "OUTAGE", "Elevated error rates at a large mail provider in Western Europe",
             DashboardHost.Now.AddDays(-2), DashboardHost.Now.AddDays(-1.6), "https://www.cloudflarestatus.com/incidents/example");
@@ -105,7 +105,7 @@ internal static class Scenes
         ObservedAt = lastUpdated,
     };
 
-    private static async Task StoreAsync(DashboardHost host, Story story)
+    private static async Task StoreAsync(DashboardHost host, Scenario story)
     {
         var history = host.Services.GetRequiredService<HistoryStore>();
         await history.AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);

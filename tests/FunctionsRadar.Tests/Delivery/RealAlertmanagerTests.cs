@@ -69,17 +69,17 @@ public sealed class RealAlertmanagerTests
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    private static Story Fire(string receiver)
+    private static Scenario Fire(string receiver)
     {
         var watch = Samples.Watch with { Rules = [.. Samples.Watch.Rules.Select(rule => rule with { Receivers = [receiver] })] };
-        var story = new Story(watch) { Recipients = [new Recipient(receiver)] };
+        var story = new Scenario(watch) { Recipients = [new Recipient(receiver)] };
         story.Check(Reading.Valid(Samples.Summary(0.3m, 0.4m, Now.AddMinutes(-10))), Now.AddMinutes(-10));
         story.Check(Reading.Valid(Samples.Summary(0.4m, 0.87m, Now.AddMinutes(-5))), Now.AddMinutes(-5));
         Assert.Equal(NotificationType.Fired, story.Last.Type);
         return story;
     }
 
-    private static Renewal Renewal(ReceiverFixture fixture, Story story, Receiver receiver) => new(
+    private static Renewal Renewal(ReceiverFixture fixture, Scenario story, Receiver receiver) => new(
         new Planner(story.Recipients, isDemo: false), new ReceiverList([receiver]), fixture.Notifiers, TimeProvider.System,
         NullLogger<Renewal>.Instance);
 
@@ -96,7 +96,7 @@ public sealed class RealAlertmanagerTests
         public static async Task<Alertmanager> StartAsync(LoopbackServer hook)
         {
             if (!File.Exists(Program))
-                Needs.Skip($"{Program} is missing (Debian package prometheus-alertmanager).");
+                Prerequisite.Skip($"{Program} is missing (Debian package prometheus-alertmanager).");
             var folder = Directory.CreateTempSubdirectory("alertmanager");
             var address = new Uri($"http://127.0.0.1:{FreePort()}");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "config.yml"), $$"""

@@ -82,7 +82,7 @@ internal static class Samples
 
     private static ImmutableSortedDictionary<string, Notification> Tell()
     {
-        var story = new Story(Watch);
+        var story = new Scenario(Watch);
         Notification Check(Reading reading, DateTimeOffset now)
         {
             story.Check(reading, now);

@@ -27,7 +27,7 @@ public sealed class SmtpTests
     {
         var address = OwnAddress();
         if (address is null)
-            Needs.Skip("This machine has no address but loopback.");
+            Prerequisite.Skip("This machine has no address but loopback.");
         await using var fixture = await ReceiverFixture.StartAsync(startTls: offersTls, relayAt: address);
         fixture.Set("Smtp", ("Host", $"{address}"));
 

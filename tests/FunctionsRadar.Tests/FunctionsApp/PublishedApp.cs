@@ -35,7 +35,7 @@ public sealed class PublishedApp : IDisposable
         string[] arguments = ["publish", "src/FunctionsRadar", "-c", "Release", "--output", _folder.PathOf("app"), "--nologo"];
         var result = await CommandLineTool.RunAsync("dotnet", RepositoryFiles.Root, arguments);
         if (result.Lines.Any(line => Missing.Any(code => line.Contains(code, StringComparison.Ordinal))))
-            Needs.Skip("The package feed in use lacks packages of the Functions app.");
+            Prerequisite.Skip("The package feed in use lacks packages of the Functions app.");
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
     }
 }

@@ -78,7 +78,7 @@ public static class Bicep
         var packaged = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "BicepPath").Value;
         if (!OperatingSystem.IsLinux() || packaged is null || !File.Exists(packaged.Replace('\\', '/')))
-            Needs.Skip("There is no Bicep compiler: set BICEP_PATH (on Linux x64 a package brings it).");
+            Prerequisite.Skip("There is no Bicep compiler: set BICEP_PATH (on Linux x64 a package brings it).");
         return packaged!.Replace('\\', '/');
     }
 }

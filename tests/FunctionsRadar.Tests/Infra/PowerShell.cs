@@ -12,7 +12,7 @@ public static class PowerShell
     {
         var restored = await Restored.Value;
         if (restored.ExitCode != 0)
-            Needs.Skip($"PowerShell cannot be restored: {restored.Errors}");
+            Prerequisite.Skip($"PowerShell cannot be restored: {restored.Errors}");
         string[] arguments = ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-Command", command];
         return await CommandLineTool.RunAsync("dotnet", RepositoryFiles.Root, arguments, environment);
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace FunctionsRadar.Tests.Infra;
 
 /// <summary>What a program said when it ended.</summary>

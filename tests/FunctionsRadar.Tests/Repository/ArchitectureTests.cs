@@ -103,7 +103,8 @@ public sealed partial class ArchitectureTests
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"^(public |internal |file )?((sealed|static|abstract|readonly|partial) )*(record struct|record|class|struct|interface|enum) (?<name>\w+)",
+        @"^(public |internal |file )?((sealed|static|abstract|readonly|partial) )*"
+        + @"(record struct|record|class|struct|interface|enum) (?<name>\w+)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 

@@ -48,7 +48,7 @@ public sealed class ShellScriptTests : IDisposable
         }
         catch (Win32Exception)
         {
-            Needs.Skip("There is no shellcheck (Debian: apt-get install shellcheck).");
+            Prerequisite.Skip("There is no shellcheck (Debian: apt-get install shellcheck).");
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 

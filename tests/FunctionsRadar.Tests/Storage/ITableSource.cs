@@ -1,6 +1,4 @@
-using System.Globalization;
 using FunctionsRadar.Storage.Tables;
-using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Storage;
 

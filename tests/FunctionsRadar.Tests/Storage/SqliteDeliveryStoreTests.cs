@@ -1,6 +1,3 @@
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
-
 namespace FunctionsRadar.Tests.Storage;
 
 public sealed class SqliteDeliveryStoreTests(SqliteTables tables) : DeliveryStoreContract(tables), IClassFixture<SqliteTables>;

@@ -1,6 +1,3 @@
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
-
 namespace FunctionsRadar.Tests.Storage;
 
 public sealed class SqliteHistoryStoreTests(SqliteTables tables) : HistoryStoreContract(tables), IClassFixture<SqliteTables>;

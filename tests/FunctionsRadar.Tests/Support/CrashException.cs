@@ -1,8 +1,3 @@
-using FunctionsRadar.Storage;
-using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
-
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>The end of a process, as the code in it sees it.</summary>

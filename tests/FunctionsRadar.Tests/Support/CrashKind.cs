@@ -1,8 +1,3 @@
-using FunctionsRadar.Storage;
-using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
-
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>When a process ends in relation to what it asks of the world.</summary>

@@ -17,7 +17,7 @@ public sealed class FakePrograms : IDisposable
     public void Answer(string program, string lines = "")
     {
         if (OperatingSystem.IsWindows())
-            Needs.Skip("What stands in for programs are scripts of sh.");
+            Prerequisite.Skip("What stands in for programs are scripts of sh.");
         var file = _folder.PathOf(program);
         File.WriteAllText(file, $"#!/bin/sh\necho \"{program} $*\" >> '{Log}'\n{lines}\n");
         if (!OperatingSystem.IsWindows())

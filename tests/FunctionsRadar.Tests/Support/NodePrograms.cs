@@ -18,7 +18,7 @@ public static class NodePrograms
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            Needs.Skip($"The programs of tests/package.json cannot be installed: {error.Message}");
+            Prerequisite.Skip($"The programs of tests/package.json cannot be installed: {error.Message}");
         }
     }
 

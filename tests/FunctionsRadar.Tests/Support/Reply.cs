@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>How a webhook answers.</summary>

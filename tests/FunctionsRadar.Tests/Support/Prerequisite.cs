@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>What to do when a part that a test needs is missing.</summary>
-public static class Needs
+public static class Prerequisite
 {
     /// <summary>
     /// Skips the test with the reason; with <c>CI=true</c> fails it instead, so that nothing goes untested unnoticed.

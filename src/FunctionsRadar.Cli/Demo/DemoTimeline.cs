@@ -5,7 +5,7 @@ namespace FunctionsRadar.Cli.Demo;
 /// after a quarter of a minute, back to normal after a minute and a half, and again every five minutes.
 /// </summary>
 /// <param name="start">When the demo began.</param>
-internal sealed class DemoStory(DateTimeOffset start)
+internal sealed class DemoTimeline(DateTimeOffset start)
 {
     private const double Usual = 0.42;
     private const double Height = 1.15;

@@ -7,7 +7,7 @@ namespace FunctionsRadar.Tests.Alerting;
 /// <summary>
 /// A watch's life in memory: every check looks up baselines in the history, evaluates, plans, and keeps what was decided.
 /// </summary>
-internal sealed class Story(Watch watch)
+internal sealed class Scenario(Watch watch)
 {
     private readonly List<Snapshot> _history = [];
     private readonly List<Transition> _transitions = [];

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Tests.Checks;
 /// Seven hours of a watch: it fires, is repeated, resolves, has no data and has data again. <c>a</c> takes no reminder, so that
 /// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest.
 /// </summary>
-internal static class CrashStory
+internal static class CrashScenario
 {
     private static readonly string[] A = ["fired", "resolved", "fired", "resolved"];
     private static readonly string[] B = ["reminder", "resolved", "resolved"];

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Tests.Cli;
 
 /// <summary>Four checks by the program itself: quiet, fired, the same dataset, resolved.</summary>
-public sealed class CheckStoryTests(Azurite azurite)
+public sealed class CheckLifecycleTests(Azurite azurite)
 {
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLawd";
 

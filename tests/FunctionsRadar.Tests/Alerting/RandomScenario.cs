@@ -9,7 +9,7 @@ namespace FunctionsRadar.Tests.Alerting;
 /// Random series of readings: new, repeated, older and future datasets, withheld and refused ones, gaps, clock steps backward,
 /// settings changed.
 /// </summary>
-internal static class RandomStory
+internal static class RandomScenario
 {
     // Shares on, just above and just below what the rules decide by.
     private static readonly Gen<decimal> Share = Gen.OneOf(
@@ -63,7 +63,7 @@ internal static class RandomStory
     };
 
     /// <summary>The reading of a step.</summary>
-    public static Reading MakeReading(Step step, Story story, DateTimeOffset now)
+    public static Reading MakeReading(Step step, Scenario story, DateTimeOffset now)
     {
         var latest = story.State.Latest?.LastUpdated;
         return step.Kind switch
