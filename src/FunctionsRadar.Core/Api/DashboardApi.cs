@@ -13,7 +13,7 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health, Watch
     public Task<IResult> GetPageAsync(HttpRequest request) =>
         request.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
             ? GetContentAsync(request)
-            : Task.FromResult<IResult>(SecureAnswer.Page(DashboardPage.Door()));
+            : SecureResponse.RenderPageAsync(KeyPage.Create());
 
     /// <summary><c>GET dashboard/content</c>.</summary>
     public async Task<IResult> GetContentAsync(HttpRequest request)
@@ -22,7 +22,8 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health, Watch
         var selected = parameters.Text("watch") is null ? null : parameters.Watch();
         var days = RangeParameter.Read(parameters);
         var cancellation = request.HttpContext.RequestAborted;
-        var vitals = new Vitals(HealthApi.WordFor(await health.StatusAsync(cancellation)), HealthApi.Version);
-        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), vitals));
+        var healthView = new HealthView(HealthApi.WordFor(await health.StatusAsync(cancellation)), HealthApi.Version);
+        return await SecureResponse.RenderPageAsync(
+            DashboardPage.Create(await reader.ReadAsync(selected, days, healthView, cancellation)));
     }
 }

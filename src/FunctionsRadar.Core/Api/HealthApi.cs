@@ -1,5 +1,6 @@
 using System.Reflection;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Dashboard;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;

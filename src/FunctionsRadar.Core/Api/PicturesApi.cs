@@ -19,10 +19,10 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
         var parameters = new RequestParameters(request, watches);
         var watch = parameters.Watch();
         var format = parameters.Choice("format", "svg", "shields");
-        var badge = Badge.Of(
-            new Glance(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
+        var badge = Badge.Create(
+            new WatchOverview(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
         if (format != "shields")
-            return SecureAnswer.Picture(badge.Svg().Markup, TimeSpan.FromMinutes(1));
+            return await SecureResponse.RenderPictureAsync(BadgePicture.Create(badge), TimeSpan.FromMinutes(1));
         return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Answers.ShieldsView);
     }
 
@@ -33,11 +33,11 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
         var watch = parameters.Watch();
         var days = RangeParameter.Read(parameters);
         var cancellation = request.HttpContext.RequestAborted;
-        var glance = new Glance(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value);
+        var overview = new WatchOverview(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value);
         var transitions = await history.ListTransitionsAsync(watch.Name, MostTransitions, null, cancellation);
-        var chart = ShareChart.Of(glance, await shares.ReadAsync(watch.Name, days, cancellation), transitions.Items);
+        var chart = ShareChart.Create(overview, await shares.ReadAsync(watch.Name, days, cancellation), transitions.Items);
         var drawing = chart.Draw("chart", ChartSize.Wide, watch.Name);
         drawing.AddFirst(new XElement(drawing.Name.Namespace + "style", DashboardAssets.ChartStyle));
-        return SecureAnswer.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
+        return SecureResponse.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
     }
 }

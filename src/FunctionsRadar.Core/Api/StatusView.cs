@@ -75,11 +75,6 @@ public sealed record DeliveryView(
         delivery.Status, delivery.CreatedAt, delivery.EndedAt, delivery.NextAttemptAt, delivery.FallbackFor, delivery.Attempts);
 }
 
-/// <summary>Whether all is well. No names are in it.</summary>
-/// <param name="Status">The word for a <see cref="HealthStatus"/>.</param>
-/// <param name="Version">Version of the program, with the commit it was built from.</param>
-public sealed record HealthView(string Status, string Version);
-
 /// <summary>What a check came to.</summary>
 /// <param name="Watch">Name of the watch.</param>
 /// <param name="Outcome">What came of it.</param>

@@ -19,7 +19,7 @@ internal static class DashboardAssets
     public static string Icon { get; } = Read("icon.svg").Trim();
 
     /// <summary>How a Content-Security-Policy names a text that may be used as a style or as a script.</summary>
-    public static string HashOf(string text) =>
+    public static string Hash(string text) =>
         $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     // A browser takes line ends for \n before it compares the hash.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api.RadarCompatible;
+using FunctionsRadar.Dashboard;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FunctionsRadar.Api.OpenApi;
