@@ -14,10 +14,10 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
             foreach (var scene in Scenes.All.Keys)
             {
                 looks.Add(scene, false, 1280);
-                looks.Add(scene, true, 390);
+                looks.Add(scene, true, 375);
             }
             looks.Add("firing", true, 1280);
-            looks.Add("firing", false, 390);
+            looks.Add("firing", false, 375);
             return looks;
         }
     }
