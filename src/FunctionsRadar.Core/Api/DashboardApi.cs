@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using AspNetCoreGeneratedDocument;
 using FunctionsRadar.Dashboard;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +14,7 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health, Watch
     public Task<IResult> GetPageAsync(HttpRequest request) =>
         request.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
             ? GetContentAsync(request)
-            : SecureResponse.RenderPageAsync(KeyPage.Create());
+            : SecureResponse.RenderPageAsync(new Dashboard_KeyPage());
 
     /// <summary><c>GET dashboard/content</c>.</summary>
     public async Task<IResult> GetContentAsync(HttpRequest request)
@@ -24,6 +25,6 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health, Watch
         var cancellation = request.HttpContext.RequestAborted;
         var healthView = new HealthView(HealthApi.WordFor(await health.StatusAsync(cancellation)), HealthApi.Version);
         return await SecureResponse.RenderPageAsync(
-            DashboardPage.Create(await reader.ReadAsync(selected, days, healthView, cancellation)));
+            new Dashboard_DashboardPage { Model = await reader.ReadAsync(selected, days, healthView, cancellation) });
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AspNetCoreGeneratedDocument;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
@@ -22,7 +23,7 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
         var badge = Badge.Create(
             new WatchOverview(watch, (await store.FindStateAsync(watch.Name, request.HttpContext.RequestAborted))?.Value));
         if (format != "shields")
-            return await SecureResponse.RenderPictureAsync(BadgePicture.Create(badge), TimeSpan.FromMinutes(1));
+            return await SecureResponse.RenderPictureAsync(new Dashboard_BadgePicture { Model = badge }, TimeSpan.FromMinutes(1));
         return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Answers.ShieldsView);
     }
 

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Dashboard;
 /// <param name="Color">Name of the colour, as shields.io knows it.</param>
 /// <param name="Fill">The colour.</param>
 /// <param name="State">The state in words.</param>
-public sealed record Badge(string Message, string Color, string Fill, string State)
+internal sealed record Badge(string Message, string Color, string Fill, string State)
 {
     /// <summary>The left half.</summary>
     public const string Label = "legacy TLS";
@@ -27,7 +27,7 @@ public sealed record Badge(string Message, string Color, string Fill, string Sta
         };
     }
 
-    /// <summary>The whole in words, for readers that do not see the colour.</summary>
+    /// <summary>The text for screen readers.</summary>
     public string Caption => $"{Label}: {Message} ({State})";
 
     /// <summary>Width of a text in Verdana at 11 px.</summary>

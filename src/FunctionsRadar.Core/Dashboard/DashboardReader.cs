@@ -14,7 +14,7 @@ public sealed class DashboardReader(
     private const int MaxTransitions = 500;
     private const int MaxReceipts = 50;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the state of all watches, and the history of one.</summary>
     /// <param name="selected">The watch to show in full; null for the most urgent one.</param>
     /// <param name="days">Length of the chart's range.</param>
     /// <param name="health">Health of the installation.</param>

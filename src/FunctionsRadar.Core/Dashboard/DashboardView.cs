@@ -54,10 +54,10 @@ public sealed record DashboardView
         }
     }
 
-    /// <summary>True when there is more to show than that nothing is stored yet.</summary>
+    /// <summary>True when anything is stored of the selected watch.</summary>
     public bool HasContent => Selected.LastCheck is not null || Series.Count > 0;
 
-    /// <summary>The alert of the selected watch that fires since there is no data; null when it does not fire.</summary>
+    /// <summary>The alert <c>nodata</c> of the selected watch while it fires; else null.</summary>
     public Alert? NoData => Selected.Stored?.Alerts.GetValueOrDefault(Alert.NoData) is { IsFiring: true } alert ? alert : null;
 
     /// <summary>Since when there is no data, which is before the alert fired; null when there is data.</summary>

@@ -45,7 +45,7 @@ internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? Resolv
             to > series.To ? series.To : to);
     }
 
-    // The chart runs by the dataset's time, like the readings themselves.
+    // The chart's axis is the dataset's time.
     private static DateTimeOffset FindTime(Transition transition) => transition.LastUpdated ?? transition.At;
 
     private static SnapshotPoint CreatePoint(Transition transition) => new(FindTime(transition), transition.LegacyShare ?? 0);

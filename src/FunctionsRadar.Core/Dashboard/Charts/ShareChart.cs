@@ -123,7 +123,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             StrokeThickness = 2,
             LineJoin = LineJoin.Round,
         };
-        // What is further apart was not seen in between: there the line has a gap.
+        // Points that are further apart are not connected: nothing was measured between them.
         var farthest = TimeSpan.FromDays(Math.Max(2, Series.Days / 40.0));
         SnapshotPoint? before = null;
         foreach (var point in Series.Points)

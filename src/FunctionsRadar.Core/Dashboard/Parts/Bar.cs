@@ -4,4 +4,4 @@ namespace FunctionsRadar.Dashboard.Parts;
 /// <param name="Label">What it is of.</param>
 /// <param name="Percent">Percent of the whole.</param>
 /// <param name="IsLegacy">True when it counts as legacy.</param>
-public sealed record Bar(string Label, decimal Percent, bool IsLegacy = false);
+internal sealed record Bar(string Label, decimal Percent, bool IsLegacy = false);

@@ -1,19 +1,20 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AspNetCoreGeneratedDocument;
 using Microsoft.AspNetCore.Html;
 using RazorSlices;
 
 namespace FunctionsRadar.Delivery.Messages;
 
 /// <summary>A message as HTML for mail programs.</summary>
-public sealed partial class HtmlMail
+public static partial class HtmlMail
 {
     private const int MinimumBar = 3;
 
     /// <summary>The whole page.</summary>
     public static string Render(Message message)
     {
-        using var template = Create(message);
+        using var template = new Delivery_Messages_HtmlMail { Model = message };
         // Nothing in the template waits.
         return template.RenderAsync().AsTask().GetAwaiter().GetResult();
     }
