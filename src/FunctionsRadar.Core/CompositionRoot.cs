@@ -39,7 +39,8 @@ public static class CompositionRoot
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
-        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>();
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>()
+            .AddSingleton(new DashboardOptions(settings.IsDemo));
         services.AddApi();
         return services;
     }

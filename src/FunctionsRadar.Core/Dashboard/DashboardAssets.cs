@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>The files that the page is made with; they travel inside the assembly and inside the page.</summary>
+/// <summary>Style sheets, script and icon; embedded in the assembly, and inline in the page.</summary>
 internal static class DashboardAssets
 {
     /// <summary>The style sheet of a chart.</summary>
@@ -18,11 +18,11 @@ internal static class DashboardAssets
     /// <summary>The icon.</summary>
     public static string Icon { get; } = Read("icon.svg").Trim();
 
-    /// <summary>How a Content-Security-Policy names a text that may be used as a style or as a script.</summary>
-    public static string HashOf(string text) =>
+    /// <summary>The source by which a Content-Security-Policy allows an inline style or script.</summary>
+    public static string Hash(string text) =>
         $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
-    // A browser takes line ends for \n before it compares the hash.
+    // Browsers normalize line ends to \n before they compute the hash.
     private static string Read(string name)
     {
         using var stream = typeof(DashboardAssets).Assembly.GetManifestResourceStream($"Dashboard.{name}")!;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard.Charts;
+using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Dashboard;
@@ -8,53 +9,56 @@ namespace FunctionsRadar.Dashboard;
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
     WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches,
-    AppSettings settings, TimeProvider time)
+    Schedules schedules, DashboardOptions options, TimeProvider time)
 {
-    private const int ReadsAtOnce = 32;
-    private const int MostTransitions = 500;
-    private const int MostReceipts = 50;
+    private const int MaxConcurrentReads = 32;
+    private const int MaxTransitions = 500;
+    private const int MaxReceipts = 50;
 
-    /// <summary>Reads it.</summary>
-    /// <param name="selected">The watch to show in full; null for the one that most wants to be looked at.</param>
+    /// <summary>Reads the state of all watches, and the history of one.</summary>
+    /// <param name="selected">The watch to show in full; null for the most urgent one.</param>
     /// <param name="days">Length of the chart's range.</param>
+    /// <param name="health">Health of the installation.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="StorageException">The store failed.</exception>
-    public async Task<DashboardView> ReadAsync(Watch? selected, int days, CancellationToken cancellation)
+    public async Task<DashboardView> ReadAsync(
+        Watch? selected, int days, HealthView health, CancellationToken cancellation)
     {
-        var glances = await GlancesAsync(cancellation);
-        var glance = selected is null
-            ? glances.MaxBy(each => each.Status)!
-            : glances.Single(each => each.Watch.Name == selected.Name);
-        var name = glance.Watch.Name;
+        var overviews = await ListOverviewsAsync(cancellation);
+        var overview = selected is null
+            ? overviews.MaxBy(each => each.Status)!
+            : overviews.Single(each => each.Watch.Name == selected.Name);
+        var name = overview.Watch.Name;
         var now = time.GetUtcNow();
         return new DashboardView
         {
             Now = now,
-            NextCheck = settings.CheckSchedule.Next(now),
-            IsDemo = settings.IsDemo,
-            Watches = glances,
-            Selected = glance,
+            NextCheck = schedules.Check.Next(now),
+            IsDemo = options.IsDemo,
+            Health = health,
+            Watches = overviews,
+            Selected = overview,
             Series = await shares.ReadAsync(name, days, cancellation),
-            Transitions = (await history.ListTransitionsAsync(name, MostTransitions, null, cancellation)).Items,
-            Deliveries = await DeliveriesAsync(name, cancellation),
+            Transitions = (await history.ListTransitionsAsync(name, MaxTransitions, null, cancellation)).Items,
+            Deliveries = await ListDeliveriesAsync(name, cancellation),
         };
     }
 
-    private async Task<ImmutableArray<Glance>> GlancesAsync(CancellationToken cancellation)
+    private async Task<ImmutableArray<WatchOverview>> ListOverviewsAsync(CancellationToken cancellation)
     {
-        var glances = ImmutableArray.CreateBuilder<Glance>(watches.All.Length);
-        foreach (var some in watches.All.Chunk(ReadsAtOnce))
-            glances.AddRange(await Task.WhenAll(some.Select(watch => GlanceAsync(watch, cancellation))));
-        return glances.ToImmutable();
+        var overviews = ImmutableArray.CreateBuilder<WatchOverview>(watches.All.Length);
+        foreach (var chunk in watches.All.Chunk(MaxConcurrentReads))
+            overviews.AddRange(await Task.WhenAll(chunk.Select(watch => ReadOverviewAsync(watch, cancellation))));
+        return overviews.ToImmutable();
     }
 
-    private async Task<Glance> GlanceAsync(Watch watch, CancellationToken cancellation) =>
+    private async Task<WatchOverview> ReadOverviewAsync(Watch watch, CancellationToken cancellation) =>
         new(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value);
 
-    private async Task<IReadOnlyList<DeliveryRecord>> DeliveriesAsync(string watch, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DeliveryRecord>> ListDeliveriesAsync(string watch, CancellationToken cancellation)
     {
         var pending = await deliveries.ListPendingAsync(watch, cancellation);
-        var ended = await deliveries.ListReceiptsAsync(watch, MostReceipts, null, cancellation);
+        var ended = await deliveries.ListReceiptsAsync(watch, MaxReceipts, null, cancellation);
         return [.. pending.Select(delivery => delivery.Value).Reverse(), .. ended.Items];
     }
 }

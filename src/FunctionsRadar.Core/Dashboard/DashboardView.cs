@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard.Charts;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Dashboard;
@@ -17,11 +19,14 @@ public sealed record DashboardView
     /// <summary>True when the data is simulated.</summary>
     public required bool IsDemo { get; init; }
 
-    /// <summary>Every watch at a glance.</summary>
-    public required ImmutableArray<Glance> Watches { get; init; }
+    /// <summary>Health of the installation.</summary>
+    public required HealthView Health { get; init; }
+
+    /// <summary>Every watch.</summary>
+    public required ImmutableArray<WatchOverview> Watches { get; init; }
 
     /// <summary>The watch that is shown in full.</summary>
-    public required Glance Selected { get; init; }
+    public required WatchOverview Selected { get; init; }
 
     /// <summary>The legacy share of the selected watch over the range asked for.</summary>
     public required ShareSeries Series { get; init; }
@@ -29,12 +34,38 @@ public sealed record DashboardView
     /// <summary>What happened to the selected watch, newest first.</summary>
     public required IReadOnlyList<Transition> Transitions { get; init; }
 
-    /// <summary>Who was told of the selected watch, pending ones first, then newest first.</summary>
+    /// <summary>Deliveries of the selected watch, pending ones first, then newest first.</summary>
     public required IReadOnlyList<DeliveryRecord> Deliveries { get; init; }
 
-    /// <summary>The newest message that says who still sends over legacy versions; null when there is none.</summary>
+    /// <summary>The newest notification that says who still sends over legacy versions; null when there is none.</summary>
     public Notification? Who => Deliveries
         .Select(delivery => delivery.Notification)
         .Where(notification => !notification.TopTlds.IsDefaultOrEmpty)
         .MaxBy(notification => notification.At);
+
+    /// <summary>Title of the page.</summary>
+    public string Title
+    {
+        get
+        {
+            var share = Selected.Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "no data";
+            var status = EnumFormat.CamelCase(Selected.Status);
+            return $"{(IsDemo ? "DEMO: " : "")}{status}, {share} – {Selected.Watch.Name} – FunctionsRadar";
+        }
+    }
+
+    /// <summary>True when anything is stored of the selected watch.</summary>
+    public bool HasContent => Selected.LastCheck is not null || Series.Count > 0;
+
+    /// <summary>The alert <c>nodata</c> of the selected watch while it fires; else null.</summary>
+    public Alert? NoData => Selected.Stored?.Alerts.GetValueOrDefault(Alert.NoData) is { IsFiring: true } alert ? alert : null;
+
+    /// <summary>Since when there is no data, which is before the alert fired; null when there is data.</summary>
+    public DateTimeOffset? NoDataSince =>
+        NoData?.Value is { } seconds ? Selected.LastCheck?.At - TimeSpan.FromSeconds((double)seconds) : null;
+
+    /// <summary>The address of a watch over a range.</summary>
+    public string CreateLink(string watch, int days) => Watches.Length == 1
+        ? string.Create(CultureInfo.InvariantCulture, $"?days={days}")
+        : string.Create(CultureInfo.InvariantCulture, $"?watch={watch}&days={days}");
 }

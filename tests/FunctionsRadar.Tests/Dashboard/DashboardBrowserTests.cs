@@ -14,10 +14,10 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
             foreach (var scene in Scenes.All.Keys)
             {
                 looks.Add(scene, false, 1280);
-                looks.Add(scene, true, 390);
+                looks.Add(scene, true, 375);
             }
             looks.Add("firing", true, 1280);
-            looks.Add("firing", false, 390);
+            looks.Add("firing", false, 375);
             return looks;
         }
     }
@@ -117,8 +117,8 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
         await page.GotoAsync(host.Address.ToString());
         await host.DisposeAsync();
         await page.ClickAsync("#range-7");
-        await page.WaitForSelectorAsync("#news.trouble");
-        Assert.Contains("could not be refreshed", await page.InnerTextAsync("#news"), StringComparison.Ordinal);
+        await page.WaitForSelectorAsync("#announcement.error");
+        Assert.Contains("could not be refreshed", await page.InnerTextAsync("#announcement"), StringComparison.Ordinal);
         Assert.True(await page.IsVisibleAsync("#headline"));
     }
 
@@ -135,7 +135,7 @@ public sealed class DashboardBrowserTests(Browser browser) : IClassFixture<Brows
 
         await page.FillAsync("#key", "a wrong one");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync("#news.trouble");
+        await page.WaitForSelectorAsync("#announcement.error");
         await page.FillAsync("#key", Key);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("#headline");

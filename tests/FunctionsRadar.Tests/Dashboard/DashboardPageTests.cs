@@ -15,16 +15,16 @@ public sealed class DashboardPageTests
         await Scenes.FiringAsync(host);
         var page = await PageAsync(host);
         Assert.Matches(@"^firing, 1\.\d+ % – default – FunctionsRadar$", page.Title);
-        Assert.Contains("since 2026-11-2", TextOf(page, ".hero .standing"), StringComparison.Ordinal);
-        Assert.Contains("▲ +", TextOf(page, ".hero .change"), StringComparison.Ordinal);
-        Assert.Contains("fires above 1 %", TextOf(page, "section[aria-labelledby=why]"), StringComparison.Ordinal);
-        Assert.Contains(".com", TextOf(page, "section[aria-labelledby=who]"), StringComparison.Ordinal);
+        Assert.Contains("since 2026-11-2", FindText(page, ".hero .status"), StringComparison.Ordinal);
+        Assert.Contains("▲ +", FindText(page, ".hero .change"), StringComparison.Ordinal);
+        Assert.Contains("fires above 1 %", FindText(page, "section[aria-labelledby=why]"), StringComparison.Ordinal);
+        Assert.Contains(".com", FindText(page, "section[aria-labelledby=who]"), StringComparison.Ordinal);
         Assert.Contains(
-            "3 attempts, the last one: no answer within 15 s", TextOf(page, "section[aria-labelledby=deliveries]"),
+            "3 attempts, the last one: no answer within 15 s", FindText(page, "section[aria-labelledby=deliveries]"),
             StringComparison.Ordinal);
-        Assert.Contains("OUTAGE", TextOf(page, "section[aria-labelledby=quality]"), StringComparison.Ordinal);
-        Assert.Contains("TLS 1.3", TextOf(page, "section[aria-labelledby=shares]"), StringComparison.Ordinal);
-        Assert.Contains("Source: Cloudflare Radar, CC BY-NC 4.0", TextOf(page, "footer"), StringComparison.Ordinal);
+        Assert.Contains("OUTAGE", FindText(page, "section[aria-labelledby=quality]"), StringComparison.Ordinal);
+        Assert.Contains("TLS 1.3", FindText(page, "section[aria-labelledby=shares]"), StringComparison.Ordinal);
+        Assert.Contains("Source: Cloudflare Radar, CC BY-NC 4.0", FindText(page, "footer"), StringComparison.Ordinal);
         Assert.DoesNotContain("DEMO", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -34,9 +34,9 @@ public sealed class DashboardPageTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.NoDataAsync(host);
         var page = await PageAsync(host);
-        Assert.Contains("503 Service Unavailable", TextOf(page, ".banner"), StringComparison.Ordinal);
-        Assert.Contains("No data since 2026-11-23 09:07 UTC", TextOf(page, ".banner"), StringComparison.Ordinal);
-        Assert.Contains("numbers below are the last ones", TextOf(page, ".banner"), StringComparison.Ordinal);
+        Assert.Contains("503 Service Unavailable", FindText(page, ".banner"), StringComparison.Ordinal);
+        Assert.Contains("No data since 2026-11-23 09:07 UTC", FindText(page, ".banner"), StringComparison.Ordinal);
+        Assert.Contains("numbers below are the last ones", FindText(page, ".banner"), StringComparison.Ordinal);
         Assert.StartsWith("nodata, 0.", page.Title, StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public sealed class DashboardPageTests
     {
         await using var host = await DashboardHost.StartAsync();
         var page = await PageAsync(host);
-        Assert.Contains("Nothing is stored yet", TextOf(page, ".hero"), StringComparison.Ordinal);
+        Assert.Contains("Nothing is stored yet", FindText(page, ".hero"), StringComparison.Ordinal);
         Assert.StartsWith("new, no data", page.Title, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class DashboardPageTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.SilencedAsync(host);
         Assert.Contains(
-            "Silenced until 2026-11-24 02:07 UTC: moving the <relay>", TextOf(await PageAsync(host), ".banner"),
+            "Silenced until 2026-11-24 02:07 UTC: moving the <relay>", FindText(await PageAsync(host), ".banner"),
             StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public sealed class DashboardPageTests
     {
         await using var host = await DashboardHost.StartAsync(isDemo: true);
         var page = await PageAsync(host);
-        Assert.Contains("DEMO", TextOf(page, "header"), StringComparison.Ordinal);
+        Assert.Contains("DEMO", FindText(page, "header"), StringComparison.Ordinal);
         Assert.StartsWith("DEMO: ", page.Title, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class DashboardPageTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.NotedAsync(host, new Annotation("ALL", "<b>EVENT</b>", Hostile, null, null, "javascript:alert(3)"));
         var page = await PageAsync(host);
-        Assert.Contains(Hostile, TextOf(page, "section[aria-labelledby=quality]"), StringComparison.Ordinal);
+        Assert.Contains(Hostile, FindText(page, "section[aria-labelledby=quality]"), StringComparison.Ordinal);
         Assert.Single(page.Scripts);
         Assert.Empty(page.QuerySelectorAll("img, main b, [onerror], a[href^=javascript]"));
     }
@@ -90,8 +90,8 @@ public sealed class DashboardPageTests
         Assert.Equal(
             ["mail", "strict"],
             page.QuerySelectorAll(".watches .name").Select(name => name.FirstChild!.TextContent.Trim()));
-        Assert.StartsWith("mail firing", TextOf(page, "#headline"), StringComparison.Ordinal);
-        Assert.StartsWith("strict new", TextOf(await PageAsync(host, "?watch=strict"), "#headline"), StringComparison.Ordinal);
+        Assert.StartsWith("mail firing", FindText(page, "#headline"), StringComparison.Ordinal);
+        Assert.StartsWith("strict new", FindText(await PageAsync(host, "?watch=strict"), "#headline"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public sealed class DashboardPageTests
     {
         await using var host = await DashboardHost.StartAsync();
         await Scenes.FiringAsync(host);
-        using var answer = await host.Client.GetAsync("dashboard");
-        var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
+        using var response = await host.Client.GetAsync("dashboard");
+        var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
-        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         var page = await PageAsync(host);
         Assert.Empty(page.QuerySelectorAll("[style], [src], link[rel=stylesheet]"));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToArray();
@@ -135,9 +135,9 @@ public sealed class DashboardPageTests
     public async Task A_wrong_parameter_is_named(string address, HttpStatusCode status, string words)
     {
         await using var host = await DashboardHost.StartAsync();
-        using var answer = await host.Client.GetAsync(address);
-        Assert.Equal(status, answer.StatusCode);
-        var body = (await answer.Content.ReadAsStringAsync()).Replace("\\u0027", "'", StringComparison.Ordinal);
+        using var response = await host.Client.GetAsync(address);
+        Assert.Equal(status, response.StatusCode);
+        var body = (await response.Content.ReadAsStringAsync()).Replace("\\u0027", "'", StringComparison.Ordinal);
         Assert.Contains(words, body, StringComparison.Ordinal);
     }
 
@@ -145,13 +145,13 @@ public sealed class DashboardPageTests
     public async Task The_root_leads_to_the_dashboard()
     {
         await using var host = await DashboardHost.StartAsync();
-        using var answer = await host.Client.GetAsync("/");
-        Assert.Equal("/api/dashboard", answer.Headers.Location!.ToString());
+        using var response = await host.Client.GetAsync("/");
+        Assert.Equal("/api/dashboard", response.Headers.Location!.ToString());
     }
 
     private static async Task<IDocument> PageAsync(DashboardHost host, string query = "") =>
         new HtmlParser().ParseDocument(await host.Client.GetStringAsync("dashboard" + query));
 
-    private static string TextOf(IDocument page, string selector) =>
+    private static string FindText(IDocument page, string selector) =>
         string.Join(' ', page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

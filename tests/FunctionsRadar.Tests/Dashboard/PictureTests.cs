@@ -18,10 +18,10 @@ public sealed class PictureTests
         Assert.Equal("Legacy share of default over the last 90 days", chart.Element(Svg + "title")!.Value);
         Assert.Contains("level fires above 1 %.", chart.Element(Svg + "desc")!.Value, StringComparison.Ordinal);
         Assert.Contains(chart.Descendants(Svg + "text"), text => text.Value == "level: 1 %");
-        Assert.NotEmpty(Classed(chart, "stroke-line"));
-        Assert.NotEmpty(Classed(chart, "stroke-limit"));
-        Assert.NotEmpty(Classed(chart, "fill-fired"));
-        Assert.NotEmpty(Classed(chart, "fill-resolved"));
+        Assert.NotEmpty(FindByClass(chart, "stroke-line"));
+        Assert.NotEmpty(FindByClass(chart, "stroke-limit"));
+        Assert.NotEmpty(FindByClass(chart, "fill-fired"));
+        Assert.NotEmpty(FindByClass(chart, "fill-resolved"));
         Assert.DoesNotContain(chart.Descendants(), element => element.Attribute("style") is not null);
     }
 
@@ -31,8 +31,8 @@ public sealed class PictureTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.NoDataAsync(host);
         var chart = XElement.Parse(await host.Client.GetStringAsync("chart"));
-        Assert.NotEmpty(Classed(chart, "stroke-line"));
-        Assert.Empty(Classed(chart, "fill-fired"));
+        Assert.NotEmpty(FindByClass(chart, "stroke-line"));
+        Assert.Empty(FindByClass(chart, "fill-fired"));
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class PictureTests
     public async Task Pictures_may_be_kept_for_a_while_and_load_nothing()
     {
         await using var host = await DashboardHost.StartAsync();
-        using var answer = await host.Client.GetAsync("chart");
-        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(TimeSpan.FromMinutes(5), answer.Headers.CacheControl!.MaxAge);
-        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        using var response = await host.Client.GetAsync("chart");
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(TimeSpan.FromMinutes(5), response.Headers.CacheControl!.MaxAge);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
     }
 
@@ -92,7 +92,7 @@ public sealed class PictureTests
         Assert.Equal("yellow", (await ShieldsAsync(host)).Color);
     }
 
-    private static IEnumerable<XElement> Classed(XElement chart, string name) =>
+    private static IEnumerable<XElement> FindByClass(XElement chart, string name) =>
         chart.Descendants().Where(element => element.Attribute("class")?.Value.Split(' ').Contains(name) == true);
 
     private static async Task<(string? Message, string? Color)> ShieldsAsync(DashboardHost host)

@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
     public void Every_room_uses_only_those_before_it()
     {
         var wrong = from room in MayUse.Keys
-                    from file in SourcesOf(room)
+                    from file in SourcesOf(room).Concat(TemplatesOf(room))
                     from Match use in Use().Matches(File.ReadAllText(file))
                     let used = use.Groups["room"].Value
                     where used != room && MayUse.ContainsKey(used) && !MayUse[room].Contains(used)
@@ -89,6 +89,9 @@ public sealed partial class ArchitectureTests
 
     private static IEnumerable<string> SourcesOf(string room) =>
         Directory.EnumerateFiles(Path.Combine(Core, room), "*.cs", SearchOption.AllDirectories);
+
+    private static IEnumerable<string> TemplatesOf(string room) =>
+        Directory.EnumerateFiles(Path.Combine(Core, room), "*.cshtml", SearchOption.AllDirectories);
 
     private static bool IsOutput(string file) =>
         file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);

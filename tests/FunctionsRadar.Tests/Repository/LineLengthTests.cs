@@ -22,7 +22,7 @@ public sealed class LineLengthTests
     }
 
     private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs").Concat(
+        Directory.EnumerateFiles(folder, "*.cs").Concat(Directory.EnumerateFiles(folder, "*.cshtml")).Concat(
             Directory.EnumerateDirectories(folder)
                 .Where(inner => !NotWritten.Contains(Path.GetFileName(inner)))
                 .SelectMany(FilesIn));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Dashboard;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;

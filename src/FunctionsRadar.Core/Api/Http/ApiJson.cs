@@ -5,7 +5,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
-using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;

@@ -1,6 +1,6 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using FunctionsRadar.Api.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FunctionsRadar.Api.RadarCompatible;
-using Microsoft.AspNetCore.WebUtilities;
-using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.RadarCompatible;
+using FunctionsRadar.Dashboard;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace FunctionsRadar.Api.OpenApi;
 

@@ -1,3 +1,4 @@
+using AspNetCoreGeneratedDocument;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Dashboard;
@@ -43,7 +44,7 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health)
     public Task<IResult> GetPageAsync(ApiRequest request) =>
         request.Http.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
             ? GetContentAsync(request)
-            : Task.FromResult<IResult>(SecureAnswer.Page(DashboardPage.Door()));
+            : SecureResponse.RenderPageAsync(new Dashboard_KeyPage());
 
     /// <summary>Handles <see cref="ContentRoute"/>.</summary>
     public async Task<IResult> GetContentAsync(ApiRequest request)
@@ -51,7 +52,8 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health)
         var selected = request.Text("watch") is null ? null : request.Watch();
         var days = RangeParameter.Read(request);
         var cancellation = request.Cancellation;
-        var vitals = new Vitals(HealthApi.WordFor(await health.GetStatusAsync(cancellation)), HealthApi.Version);
-        return SecureAnswer.Page(DashboardPage.Of(await reader.ReadAsync(selected, days, cancellation), vitals));
+        var healthView = new HealthView(HealthApi.WordFor(await health.GetStatusAsync(cancellation)), HealthApi.Version);
+        return await SecureResponse.RenderPageAsync(
+            new Dashboard_DashboardPage { Model = await reader.ReadAsync(selected, days, healthView, cancellation) });
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AspNetCoreGeneratedDocument;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
@@ -47,10 +48,10 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
     {
         var watch = request.Watch();
         var format = request.Choice("format", "svg", "shields");
-        var badge = Badge.Of(
-            new Glance(watch, (await store.FindStateAsync(watch.Name, request.Cancellation))?.Value));
+        var badge = Badge.Create(
+            new WatchOverview(watch, (await store.FindStateAsync(watch.Name, request.Cancellation))?.Value));
         if (format != "shields")
-            return SecureAnswer.Picture(badge.Svg().Markup, TimeSpan.FromMinutes(1));
+            return await SecureResponse.RenderPictureAsync(new Dashboard_BadgePicture { Model = badge }, TimeSpan.FromMinutes(1));
         return Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Responses.ShieldsView);
     }
 
@@ -59,11 +60,11 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
     {
         var watch = request.Watch();
         var days = RangeParameter.Read(request);
-        var glance = new Glance(watch, (await store.FindStateAsync(watch.Name, request.Cancellation))?.Value);
+        var overview = new WatchOverview(watch, (await store.FindStateAsync(watch.Name, request.Cancellation))?.Value);
         var transitions = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, request.Cancellation);
-        var chart = ShareChart.Of(glance, await shares.ReadAsync(watch.Name, days, request.Cancellation), transitions.Items);
+        var chart = ShareChart.Create(overview, await shares.ReadAsync(watch.Name, days, request.Cancellation), transitions.Items);
         var drawing = chart.Draw("chart", ChartSize.Wide, watch.Name);
         drawing.AddFirst(new XElement(drawing.Name.Namespace + "style", DashboardAssets.ChartStyle));
-        return SecureAnswer.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
+        return SecureResponse.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
     }
 }

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using FunctionsRadar.Api.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
-using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 

@@ -1,18 +1,18 @@
 // Refreshes the page in place; without it the page works too, by links and by reloading.
 (() => {
   "use strict";
-  const every = 30_000;
+  const refreshInterval = 30_000;
   const keyName = "functionsradar-key";
   const page = document.getElementById("page");
-  const news = document.getElementById("news");
+  const announcement = document.getElementById("announcement");
   const asksForKey = document.getElementById("key-form") !== null;
-  const door = asksForKey ? [...page.childNodes] : [];
+  const keyForm = asksForKey ? [...page.childNodes] : [];
   let lastHeadline = "";
-  let asking;
+  let pending;
 
-  const say = (text, isTrouble) => {
-    news.textContent = text;
-    news.className = isTrouble ? "trouble" : "unseen";
+  const announce = (text, isError) => {
+    announcement.textContent = text;
+    announcement.className = isError ? "error" : "visually-hidden";
   };
 
   const request = async (signal) => {
@@ -32,28 +32,28 @@
     window.scrollTo(scrollX, scrollY);
     document.title = fresh.title;
     const headline = document.getElementById("headline")?.textContent.replace(/\s+/g, " ").trim() ?? "";
-    say(lastHeadline && headline !== lastHeadline ? headline : "", false);
+    announce(lastHeadline && headline !== lastHeadline ? headline : "", false);
     lastHeadline = headline;
   };
 
   const askForKey = (why) => {
     sessionStorage.removeItem(keyName);
-    page.replaceChildren(...door);
+    page.replaceChildren(...keyForm);
     document.getElementById("key").focus();
-    say(why, why !== "");
+    announce(why, why !== "");
   };
 
   const refresh = async () => {
     if (asksForKey && !sessionStorage.getItem(keyName)) return;
-    asking?.abort();
-    const mine = (asking = new AbortController());
+    pending?.abort();
+    const current = (pending = new AbortController());
     try {
-      const response = await request(mine.signal);
+      const response = await request(current.signal);
       if (asksForKey && (response.status === 401 || response.status === 403)) return askForKey("This key is not accepted.");
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       show(await response.text());
     } catch (error) {
-      if (!mine.signal.aborted) say(`This page could not be refreshed at ${new Date().toLocaleTimeString()}. It tries again by itself.`, true);
+      if (!current.signal.aborted) announce(`This page could not be refreshed at ${new Date().toLocaleTimeString()}. It tries again by itself.`, true);
     }
   };
 
@@ -75,7 +75,7 @@
 
   addEventListener("popstate", refresh);
   document.addEventListener("visibilitychange", () => document.hidden || refresh());
-  setInterval(() => document.hidden || refresh(), every);
+  setInterval(() => document.hidden || refresh(), refreshInterval);
   lastHeadline = document.getElementById("headline")?.textContent.replace(/\s+/g, " ").trim() ?? "";
   if (asksForKey) refresh();
 })();

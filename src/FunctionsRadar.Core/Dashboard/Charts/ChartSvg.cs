@@ -6,12 +6,12 @@ using OxyPlot;
 namespace FunctionsRadar.Dashboard.Charts;
 
 /// <summary>
-/// Draws a chart as SVG for a page with a strict Content-Security-Policy, light or dark: no style attribute is left, colours
-/// carry a class of their own, ids are unique on the page, and it says in words what it shows.
+/// Draws a chart as SVG for a page with a strict Content-Security-Policy, light or dark: without style attributes, colours with
+/// a class, ids unique on the page, and with a title and a description for screen readers.
 /// </summary>
 internal static class ChartSvg
 {
-    private static readonly string[] Inked = ["fill", "stroke"];
+    private static readonly string[] ColorAttributes = ["fill", "stroke"];
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>Draws it.</summary>
@@ -28,13 +28,13 @@ internal static class ChartSvg
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreWhitespace = true });
         var drawing = XElement.Load(reader);
         foreach (var element in drawing.Descendants().ToArray())
-            Tidy(element, id);
+            Simplify(element, id);
         drawing.Descendants(Svg + "g").Where(group => group.IsEmpty || !group.HasElements).Remove();
         Describe(drawing, id, size, title, description);
         return drawing;
     }
 
-    private static void Tidy(XElement element, string id)
+    private static void Simplify(XElement element, string id)
     {
         if (element.Attribute("style") is { } style)
         {
@@ -45,7 +45,7 @@ internal static class ChartSvg
                 element.SetAttributeValue(declaration[..colon], declaration[(colon + 1)..]);
             }
         }
-        Ink(element);
+        SetColorClasses(element);
         if (element.Attribute("clip-path") is { } clip)
             clip.Value = clip.Value.Replace("#", $"#{id}-", StringComparison.Ordinal);
         if (element.Name == Svg + "clipPath")
@@ -54,11 +54,11 @@ internal static class ChartSvg
             element.Remove();
     }
 
-    private static void Ink(XElement element)
+    private static void SetColorClasses(XElement element)
     {
-        var classes = Inked
-            .Select(kind => element.Attribute(kind) is { } color && Inks.NameOf(color.Value) is { } name
-                ? $"{kind}-{name}"
+        var classes = ColorAttributes
+            .Select(attribute => element.Attribute(attribute) is { } color && ChartColors.FindName(color.Value) is { } name
+                ? $"{attribute}-{name}"
                 : null)
             .OfType<string>();
         var text = string.Join(' ', classes);

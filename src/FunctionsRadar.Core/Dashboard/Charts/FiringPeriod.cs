@@ -9,21 +9,19 @@ namespace FunctionsRadar.Dashboard.Charts;
 /// <param name="To">Where it ends on the chart.</param>
 internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? ResolvedAt, DateTimeOffset From, DateTimeOffset To)
 {
-    /// <summary>
-    /// The periods that reach into the range. That there was no data is a gap of the line, and not a share that was too high.
-    /// </summary>
+    /// <summary>The periods within the range. A time without data is a gap in the line, and not a period.</summary>
     /// <param name="transitions">What happened, newest first.</param>
     /// <param name="series">The range.</param>
-    public static IReadOnlyList<FiringPeriod> AllOf(IEnumerable<Transition> transitions, ShareSeries series) =>
+    public static IReadOnlyList<FiringPeriod> List(IEnumerable<Transition> transitions, ShareSeries series) =>
     [
         .. transitions.Where(transition => transition.Rule != Alert.NoData)
             .GroupBy(transition => transition.Rule)
-            .SelectMany(rule => OfRule(rule.Reverse(), series))
+            .SelectMany(rule => ListPeriods(rule.Reverse(), series))
             .Where(period => period.To > series.From)
             .OrderBy(period => period.From),
     ];
 
-    private static IEnumerable<FiringPeriod> OfRule(IEnumerable<Transition> oldestFirst, ShareSeries series)
+    private static IEnumerable<FiringPeriod> ListPeriods(IEnumerable<Transition> oldestFirst, ShareSeries series)
     {
         Transition? fired = null;
         foreach (var transition in oldestFirst)
@@ -40,15 +38,15 @@ internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? Resolv
 
     private static FiringPeriod Between(Transition fired, Transition? resolved, ShareSeries series)
     {
-        var from = TimeOf(fired);
-        var to = resolved is null ? series.To : TimeOf(resolved);
+        var from = FindTime(fired);
+        var to = resolved is null ? series.To : FindTime(resolved);
         return new FiringPeriod(
-            PointOf(fired), resolved is null ? null : PointOf(resolved), from < series.From ? series.From : from,
+            CreatePoint(fired), resolved is null ? null : CreatePoint(resolved), from < series.From ? series.From : from,
             to > series.To ? series.To : to);
     }
 
-    // The chart runs by the dataset's time, like the readings themselves.
-    private static DateTimeOffset TimeOf(Transition transition) => transition.LastUpdated ?? transition.At;
+    // The chart's axis is the dataset's time.
+    private static DateTimeOffset FindTime(Transition transition) => transition.LastUpdated ?? transition.At;
 
-    private static SnapshotPoint PointOf(Transition transition) => new(TimeOf(transition), transition.LegacyShare ?? 0);
+    private static SnapshotPoint CreatePoint(Transition transition) => new(FindTime(transition), transition.LegacyShare ?? 0);
 }

@@ -8,13 +8,13 @@ namespace FunctionsRadar.Dashboard.Charts;
 /// <param name="Share">Percent.</param>
 internal sealed record Limit(string Rule, decimal Share)
 {
-    /// <summary>Those of all rules: of rises, as they are against what they were last measured from.</summary>
-    public static IReadOnlyList<Limit> AllOf(Glance glance) =>
+    /// <summary>The limits of all rules; that of a rise is above its last baseline.</summary>
+    public static IReadOnlyList<Limit> List(WatchOverview overview) =>
     [
-        .. glance.Watch.Rules.Select(
-            rule => Of(rule, glance.Explanations.FirstOrDefault(each => each.Rule == rule.Name)?.Baseline)).OfType<Limit>(),
+        .. overview.Watch.Rules.Select(
+            rule => Create(rule, overview.Explanations.FirstOrDefault(each => each.Rule == rule.Name)?.Baseline)).OfType<Limit>(),
     ];
 
-    private static Limit? Of(Rule rule, SnapshotPoint? baseline) =>
+    private static Limit? Create(Rule rule, SnapshotPoint? baseline) =>
         MeasureDefinition.Of(rule.Measure).ShareAt(rule.Threshold, baseline) is { } share ? new Limit(rule.Name, share) : null;
 }

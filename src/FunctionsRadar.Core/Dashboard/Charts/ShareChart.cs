@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Formatting;
+using Microsoft.AspNetCore.Html;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
@@ -18,8 +19,8 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     private const string Font = "system-ui, sans-serif";
 
     /// <summary>The chart of a watch.</summary>
-    public static ShareChart Of(Glance glance, ShareSeries series, IEnumerable<Transition> transitions) =>
-        new(series, Limit.AllOf(glance), FiringPeriod.AllOf(transitions, series));
+    public static ShareChart Create(WatchOverview overview, ShareSeries series, IEnumerable<Transition> transitions) =>
+        new(series, Limit.List(overview), FiringPeriod.List(transitions, series));
 
     /// <summary>What it shows, in words.</summary>
     public string Description
@@ -45,6 +46,15 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         return ChartSvg.Draw(Plot(size.IsNarrow), id, size, title, Description);
     }
 
+    /// <summary>Draws it for a page: as large as its container.</summary>
+    public IHtmlContent DrawInline(string id, ChartSize size, string watch)
+    {
+        var drawing = Draw(id, size, watch);
+        drawing.Attribute("width")?.Remove();
+        drawing.Attribute("height")?.Remove();
+        return new HtmlString(drawing.ToString(SaveOptions.DisableFormatting));
+    }
+
     private PlotModel Plot(bool isNarrow)
     {
         var plot = new PlotModel
@@ -52,7 +62,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             PlotAreaBorderThickness = new OxyThickness(0),
             Background = OxyColors.Undefined,
             DefaultFont = Font,
-            TextColor = Inks.Words,
+            TextColor = ChartColors.Text,
             Padding = new OxyThickness(14, 10, 14, 4),
         };
         plot.Axes.Add(TimeAxis(isNarrow));
@@ -65,9 +75,9 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
             plot.Annotations.Add(Threshold(limit));
             plot.Annotations.Add(Label(limit, index));
         }
-        plot.Series.Add(Marks(Firings.Select(period => period.FiredAt), Inks.Fired, MarkerType.Triangle));
+        plot.Series.Add(Marks(Firings.Select(period => period.FiredAt), ChartColors.Fired, MarkerType.Triangle));
         plot.Series.Add(
-            Marks(Firings.Select(period => period.ResolvedAt).OfType<SnapshotPoint>(), Inks.Resolved, MarkerType.Circle));
+            Marks(Firings.Select(period => period.ResolvedAt).OfType<SnapshotPoint>(), ChartColors.Resolved, MarkerType.Circle));
         return plot;
     }
 
@@ -81,8 +91,8 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         IntervalType = Series.Days > 90 ? DateTimeIntervalType.Months : DateTimeIntervalType.Days,
         IntervalLength = isNarrow ? 70 : 90,
         AxislineStyle = LineStyle.Solid,
-        AxislineColor = Inks.Grid,
-        TicklineColor = Inks.Grid,
+        AxislineColor = ChartColors.Grid,
+        TicklineColor = ChartColors.Grid,
         MinorTickSize = 0,
         MajorTickSize = 4,
         FontSize = 12,
@@ -97,7 +107,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         Maximum = Math.Max(0.1, (double)Math.Max(Series.Highest?.LegacyShare ?? 0, HighestLimit) * 1.18),
         StringFormat = "0.### '%'",
         MajorGridlineStyle = LineStyle.Solid,
-        MajorGridlineColor = Inks.Grid,
+        MajorGridlineColor = ChartColors.Grid,
         TickStyle = TickStyle.None,
         IntervalLength = 55,
         FontSize = 12,
@@ -107,13 +117,13 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     {
         var line = new AreaSeries
         {
-            Color = Inks.Line,
-            Fill = OxyColor.FromAColor(34, Inks.Line),
+            Color = ChartColors.Line,
+            Fill = OxyColor.FromAColor(34, ChartColors.Line),
             Color2 = OxyColors.Transparent,
             StrokeThickness = 2,
             LineJoin = LineJoin.Round,
         };
-        // What is further apart was not seen in between: there the line has a gap.
+        // Points that are further apart are not connected: nothing was measured between them.
         var farthest = TimeSpan.FromDays(Math.Max(2, Series.Days / 40.0));
         SnapshotPoint? before = null;
         foreach (var point in Series.Points)
@@ -130,7 +140,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     {
         MinimumX = At(period.From),
         MaximumX = At(period.To),
-        Fill = OxyColor.FromAColor(34, Inks.Fired),
+        Fill = OxyColor.FromAColor(34, ChartColors.Fired),
         Layer = AnnotationLayer.BelowSeries,
     };
 
@@ -138,7 +148,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     {
         Type = LineAnnotationType.Horizontal,
         Y = (double)limit.Share,
-        Color = Inks.Limit,
+        Color = ChartColors.Limit,
         StrokeThickness = 1.5,
         LineStyle = LineStyle.Dash,
     };
@@ -147,7 +157,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     private TextAnnotation Label(Limit limit, int index) => new()
     {
         Text = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}: {limit.Share:0.###} %"),
-        TextColor = Inks.Limit,
+        TextColor = ChartColors.Limit,
         FontSize = 12,
         Stroke = OxyColors.Undefined,
         StrokeThickness = 0,
@@ -163,7 +173,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         {
             MarkerType = type,
             MarkerFill = color,
-            MarkerStroke = Inks.Paper,
+            MarkerStroke = ChartColors.Background,
             MarkerStrokeThickness = 1.5,
             MarkerSize = 7,
         };

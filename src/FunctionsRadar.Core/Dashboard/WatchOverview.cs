@@ -3,12 +3,12 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A watch at a glance.</summary>
+/// <summary>A watch with its stored state, as the dashboard and the pictures show it.</summary>
 /// <param name="Watch">The watch.</param>
 /// <param name="Stored">Its state as it is stored; null before the first check.</param>
-public sealed record Glance(Watch Watch, WatchState? Stored)
+public sealed record WatchOverview(Watch Watch, WatchState? Stored)
 {
-    /// <summary>Its state as a whole; a higher one wants to be looked at more.</summary>
+    /// <summary>Its status as a whole; a higher one is more urgent.</summary>
     public WatchStatus Status { get; } = Stored?.Status ?? WatchStatus.New;
 
     /// <summary>Its latest snapshot; null when there is none.</summary>
@@ -20,13 +20,13 @@ public sealed record Glance(Watch Watch, WatchState? Stored)
     /// <summary>Legacy share now less that of the snapshot just before, in percentage points; null when there is none.</summary>
     public decimal? Change => Latest?.LegacyShare - Stored?.Previous?.LegacyShare;
 
-    /// <summary>Why, one for each rule.</summary>
+    /// <summary>The explanations of the last check, one for each rule.</summary>
     public ImmutableArray<Explanation> Explanations => LastCheck?.Explanations ?? [];
 
-    /// <summary>True when the last check accepted what it got.</summary>
+    /// <summary>True when the last check accepted its reading.</summary>
     public bool IsCurrent => LastCheck?.Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;
 
-    /// <summary>Since when it is in that state; null when nothing has happened yet.</summary>
+    /// <summary>Since when it has that status; null before the first check.</summary>
     public DateTimeOffset? Since => Status switch
     {
         WatchStatus.Nodata or WatchStatus.Firing => ListSince(AlertState.Firing).Min(),

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using RazorSlices;
+
+namespace FunctionsRadar.Dashboard;
+
+/// <summary>A page or picture that loads nothing from elsewhere, runs no script but its own, and cannot be framed.</summary>
+internal sealed class SecureResponse(string text, string contentType, string policy, string cacheControl) : IResult
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>A page.</summary>
+    public static async Task<IResult> RenderPageAsync(RazorSlice page) => new SecureResponse(
+        await RenderAsync(page), "text/html; charset=utf-8",
+        $"default-src 'none'; script-src {DashboardAssets.Hash(DashboardAssets.Script)}; "
+        + $"style-src {DashboardAssets.Hash(DashboardAssets.Style)}; "
+        + "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "no-store");
+
+    /// <summary>A picture.</summary>
+    public static async Task<IResult> RenderPictureAsync(RazorSlice svg, TimeSpan maximumAge) =>
+        Picture(await RenderAsync(svg), maximumAge);
+
+    /// <summary>A picture, with the style sheet that stands in it.</summary>
+    public static SecureResponse Picture(string svg, TimeSpan maximumAge, string? style = null) => new(
+        svg, "image/svg+xml; charset=utf-8",
+        $"default-src 'none'; style-src {(style is null ? "'none'" : DashboardAssets.Hash(style))}; frame-ancestors 'none'",
+        $"private, max-age={(int)maximumAge.TotalSeconds}");
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.Headers.ContentSecurityPolicy = policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        response.Headers.CacheControl = cacheControl;
+        response.ContentType = contentType;
+        var body = Encoding.UTF8.GetBytes(text);
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+
+    // Whole, before anything is sent: a template that fails is an error, and not half a page.
+    private static async Task<string> RenderAsync(RazorSlice slice)
+    {
+        using (slice)
+            return await slice.RenderAsync(Encoder);
+    }
+}
