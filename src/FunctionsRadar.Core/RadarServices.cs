@@ -1,5 +1,7 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Metrics;
+using FunctionsRadar.Api.Public;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Dashboard;
@@ -46,6 +48,7 @@ public static class RadarServices
             .AddSingleton<OperatorApi>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>()
             .AddSingleton<PicturesApi>();
+        services.AddSingleton<MetricsApi>().AddSingleton<PublicApi>().AddSingleton<FeedApi>();
         return services;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Api.OpenApi;
+using FunctionsRadar.Api.Public;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Dashboard;
 using static FunctionsRadar.Api.CommonParameters;
@@ -180,11 +182,26 @@ public static class ApiRoutes
         Handler = ApiRoute.Of<PicturesApi>((api, request) => api.GetBadgeAsync(request)),
     };
 
+    /// <summary>What is stored, for Prometheus.</summary>
+    public static ApiRoute GetMetrics => MetricsApi.Route;
+
+    /// <summary>The latest snapshot, for everybody.</summary>
+    public static ApiRoute GetPublicLatestSnapshot { get; } = PublicApi.Publish(GetLatestSnapshot);
+
+    /// <summary>The badge, for everybody.</summary>
+    public static ApiRoute GetPublicBadge { get; } = PublicApi.Publish(GetBadge);
+
+    /// <summary>The chart, for everybody.</summary>
+    public static ApiRoute GetPublicChart { get; } = PublicApi.Publish(GetChart);
+
+    /// <summary>What happened, as a feed for everybody.</summary>
+    public static ApiRoute GetPublicFeed { get; } = PublicApi.Publish(FeedApi.Route);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence,
         TestReceiver, RetryDelivery, GetBacktest, GetRadarSummary, GetOpenApi, GetDashboard, GetDashboardContent, GetChart,
-        GetBadge,
+        GetBadge, GetMetrics, GetPublicLatestSnapshot, GetPublicBadge, GetPublicChart, GetPublicFeed,
     ];
 }

@@ -7,12 +7,15 @@ namespace FunctionsRadar.Api;
 /// <summary>
 /// Answers requests for both heads: a failure becomes an answer in the route's own form here, and nowhere else.
 /// </summary>
-public sealed partial class RadarApi(IServiceProvider services, ILogger<RadarApi> logger)
+public sealed partial class RadarApi(IServiceProvider services, ApiOptions options, ILogger<RadarApi> logger)
 {
     /// <summary>Answers a request to a route.</summary>
     public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
     {
         SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);
+        if (route.Access == ApiAccess.Public && !options.IsPublic)
+            return route.Error(new ProblemException(
+                StatusCodes.Status404NotFound, "Nothing is served to everybody here: Api:Public is not true."));
         try
         {
             return await route.Handler(services, request);

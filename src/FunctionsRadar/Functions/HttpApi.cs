@@ -113,4 +113,34 @@ public sealed class HttpApi(RadarApi api)
     [Function("GetBadge")]
     public Task<IResult> GetBadgeAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "badge")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetBadge, request);
+
+    /// <summary><c>GET metrics</c>.</summary>
+    [Function("GetMetrics")]
+    public Task<IResult> GetMetricsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "metrics")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetMetrics, request);
+
+    /// <summary><c>GET public/snapshots/latest</c>.</summary>
+    [Function("GetPublicLatestSnapshot")]
+    public Task<IResult> GetPublicLatestSnapshotAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/snapshots/latest")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetPublicLatestSnapshot, request);
+
+    /// <summary><c>GET public/badge</c>.</summary>
+    [Function("GetPublicBadge")]
+    public Task<IResult> GetPublicBadgeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/badge")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetPublicBadge, request);
+
+    /// <summary><c>GET public/chart</c>.</summary>
+    [Function("GetPublicChart")]
+    public Task<IResult> GetPublicChartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/chart")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetPublicChart, request);
+
+    /// <summary><c>GET public/feed</c>.</summary>
+    [Function("GetPublicFeed")]
+    public Task<IResult> GetPublicFeedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/feed")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetPublicFeed, request);
 }

@@ -16,7 +16,7 @@ public partial class FunctionsHeadTests
         var mapped = HttpFunction().Matches(Sources).Select(function => string.Join(
             ' ', new[] { "name", "access", "method", "route", "handled" }.Select(group => function.Groups[group].Value)));
         var expected = ApiRoutes.All.Select(route =>
-            $"{route.Name} {(route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function")} "
+            $"{route.Name} {(route.Access == ApiAccess.Key ? "Function" : "Anonymous")} "
             + $"{route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
     }

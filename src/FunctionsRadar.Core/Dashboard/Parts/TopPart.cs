@@ -10,7 +10,8 @@ internal static class TopPart
 
     /// <summary>The foot.</summary>
     public static Html Foot(DateTimeOffset? now = null, Vitals? vitals = null) => Html.Of($"""
-        <footer class="quiet"><span>Source: {Source}, CC BY-NC 4.0</span>{AsOf(now, vitals)}</footer>
+        <footer class="quiet"><span>Source: {Source}, CC BY-NC 4.0</span>
+        {Html.Each(vitals?.Links ?? [], Link)}{AsOf(now, vitals)}</footer>
         """);
 
     private static readonly Html Source = new(
@@ -32,6 +33,10 @@ internal static class TopPart
     private static Html? AsOf(DateTimeOffset? now, Vitals? vitals) => vitals is null || now is null
         ? null
         : Html.Of($"<span>FunctionsRadar {Version(vitals)}, as of {Bits.Time(now.Value)}</span>");
+
+    // The page is at /api/dashboard, and these are beside it.
+    private static Html Link(string path) =>
+        Html.Of($"""<a href="{path}">{path.Split('?')[0].Split('/')[^1]}</a>""");
 
     // The commit after the plus sign is for machines.
     private static string Version(Vitals vitals) => vitals.Version.Split('+')[0];

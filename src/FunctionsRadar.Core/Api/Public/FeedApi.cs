@@ -1,0 +1,54 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api.Public;
+
+/// <summary>What happened to the alerts of a watch, as a feed to subscribe to.</summary>
+public sealed class FeedApi(
+    WatchStore store, HistoryStore history, WatchList watches, ApiOptions options, RadarSettings settings)
+{
+    private const int MostTransitions = 50;
+    private static readonly XmlWriterSettings Layout = new() { Encoding = new UTF8Encoding(false), Indent = true };
+
+    /// <summary>The route; it is served to everybody, and to nobody else.</summary>
+    public static ApiRoute Route { get; } = new()
+    {
+        Name = "GetFeed",
+        Method = "GET",
+        Template = "feed",
+        Summary = "What happened to the alerts of a watch, newest first, as an Atom feed.",
+        Parameters = [CommonParameters.WatchName],
+        ContentTypes = [TransitionFeed.ContentType],
+        Handler = ApiRoute.Of<FeedApi>((api, request) => api.GetAsync(request)),
+    };
+
+    private async Task<IResult> GetAsync(HttpRequest request)
+    {
+        var watch = new RequestParameters(request, watches).Watch();
+        var cancellation = request.HttpContext.RequestAborted;
+        if (await store.FindStateAsync(watch.Name, cancellation) is not { Value: var state })
+            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
+        var page = await history.ListTransitionsAsync(watch.Name, MostTransitions, null, cancellation);
+        var feed = TransitionFeed.Create(state, page.Items, CreateAddress(request, watch), settings.IsDemo);
+        return Results.Bytes(Write(feed), $"{TransitionFeed.ContentType}; charset=utf-8");
+    }
+
+    private Uri? CreateAddress(HttpRequest request, Watch watch)
+    {
+        var site = options.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
+        var address = $"{site}/api/public/feed?watch={Uri.EscapeDataString(watch.Name)}";
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null;
+    }
+
+    private static byte[] Write(SyndicationFeed feed)
+    {
+        using var text = new MemoryStream();
+        using (var writer = XmlWriter.Create(text, Layout))
+            feed.SaveAsAtom10(writer);
+        return text.ToArray();
+    }
+}
