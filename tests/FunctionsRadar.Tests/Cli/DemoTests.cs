@@ -67,7 +67,7 @@ public sealed class DemoTests
     [InlineData("false", false)]
     public void Everybody_may_read_the_demo_unless_the_user_says_otherwise(string? given, bool isPublic)
     {
-        var environment = new Dictionary<string, string?> { ["Api:Public"] = given };
+        var environment = given is null ? [] : new Dictionary<string, string?> { ["Api:Public"] = given };
         var root = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", environment)]);
         Assert.Equal(isPublic, DemoSettings.Read(root, "demo.db", "http://127.0.0.1:0").Api.IsPublic);
     }

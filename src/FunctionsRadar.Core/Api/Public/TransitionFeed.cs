@@ -18,7 +18,7 @@ internal static class TransitionFeed
     public static SyndicationFeed Create(
         WatchState state, IEnumerable<Transition> transitions, Uri? address, bool isDemo)
     {
-        SyndicationItem[] items = [.. transitions.Where(transition => transition.From != transition.To).Select(CreateItem)];
+        SyndicationItem[] items = [.. transitions.Select(CreateItem)];
         var mark = isDemo ? "DEMO: " : "";
         var feed = new SyndicationFeed(items)
         {
