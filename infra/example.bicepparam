@@ -91,6 +91,7 @@ param secrets = {
   }
 }
 param publicUrl = 'https://radar.example.com'
+param public = true
 
 param environmentName = 'test'
 param location = 'westeurope'

@@ -38,8 +38,11 @@ param smtp types.smtp?
 @description('Secrets to store in the vault; what is left out or empty stays as it is there.')
 param secrets vaulted.secrets = {}
 
-@description('Address for links in messages; the app\'s own when left out.')
+@description('Address for links in messages and in the feed; the app\'s own when left out.')
 param publicUrl string?
+
+@description('True to let everybody read /api/public/…: latest snapshot, badge, chart and feed.')
+param public bool = false
 
 @description('Name of the environment; part of every resource name, with a hyphen for any other sign.')
 @minLength(2)
@@ -125,6 +128,7 @@ var allSettings = flatten([
     { name: 'CheckSchedule', value: schedule }
     { name: 'DeliverySchedule', value: deliverySchedule }
     { name: 'Api__PublicUrl', value: publicUrl ?? 'https://${functionAppName}.azurewebsites.net' }
+    { name: 'Api__Public', value: string(public) }
   ]
   flat.radarSettings(keyVaultName, radar)
   flatten(map(items(watches), watch => flat.watchSettings(watch.key, watch.value)))

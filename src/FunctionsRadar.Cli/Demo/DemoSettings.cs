@@ -23,9 +23,13 @@ internal static class DemoSettings
             ["Storage:Path"] = storePath,
         });
         var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
-        var link = new NamedSettings("demo", hasLink ? [KeyValuePair.Create<string, string?>("Api:PublicUrl", url)] : []);
+        var api = new NamedSettings("demo", new Dictionary<string, string?>
+        {
+            ["Api:PublicUrl"] = hasLink ? url : null,
+            ["Api:Public"] = "true",
+        });
         var users = given.Providers.OfType<NamedSettings>()
             .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", "Storage"));
-        return AppSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
+        return AppSettings.Read(new ConfigurationRoot([api, .. users, demo])) with { IsDemo = true };
     }
 }

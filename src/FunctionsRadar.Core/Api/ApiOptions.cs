@@ -1,11 +1,13 @@
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Api;
 
 /// <summary>How the API is served.</summary>
 /// <param name="Key">Key of the standalone server; null for none. Secret.</param>
-/// <param name="PublicUrl">Address of this installation for links in messages; null for none.</param>
-public sealed record ApiOptions(string? Key, Uri? PublicUrl)
+/// <param name="PublicUrl">Address of this installation for links in messages and in the feed; null for none.</param>
+/// <param name="IsPublic">True when everybody may read the routes of <see cref="ApiAccess.Public"/>.</param>
+public sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
 {
     /// <summary>Reads the <c>Api</c> section.</summary>
     public static ApiOptions Read(SettingsReader settings)
@@ -16,6 +18,7 @@ public sealed record ApiOptions(string? Key, Uri? PublicUrl)
             settings.Reject("Api:Key", key, "16 to 256 characters", secret: true);
             key = null;
         }
-        return new ApiOptions(key, settings.Address("Api:PublicUrl", allowHttp: true));
+        return new ApiOptions(
+            key, settings.Address("Api:PublicUrl", allowHttp: true), settings.Flag("Api:Public", fallback: false));
     }
 }

@@ -3,9 +3,11 @@ using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Api.OpenApi;
 using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Api.Pages;
+using FunctionsRadar.Api.Public;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Api.Status;
@@ -22,6 +24,7 @@ public static class ApiRoutes
         SnapshotsApi.LatestRoute, SnapshotsApi.ListRoute, StatusApi.Route, TransitionsApi.Route, DeliveriesApi.Route,
         HealthApi.Route, OperatorApi.CheckRoute, OperatorApi.SilenceRoute, OperatorApi.EndSilenceRoute, OperatorApi.TestRoute,
         OperatorApi.RetryRoute, BacktestApi.Route, RadarSummaryApi.Route, OpenApiApi.Route, DashboardApi.PageRoute,
-        DashboardApi.ContentRoute, PicturesApi.ChartRoute, PicturesApi.BadgeRoute,
+        DashboardApi.ContentRoute, PicturesApi.ChartRoute, PicturesApi.BadgeRoute, MetricsApi.Route, PublicApi.LatestRoute,
+        PublicApi.BadgeRoute, PublicApi.ChartRoute, PublicApi.FeedRoute,
     ];
 }

@@ -2,8 +2,10 @@ using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Api.Pages;
+using FunctionsRadar.Api.Public;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Api.Status;
@@ -22,6 +24,7 @@ internal static class ApiServices
         services.AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<TransitionsApi>();
         services.AddSingleton<DeliveriesApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
         services.AddSingleton<BacktestApi>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
+        services.AddSingleton<MetricsApi>().AddSingleton<PublicApi>().AddSingleton<FeedApi>();
         services.AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>();
     }
 }

@@ -28,6 +28,9 @@ public sealed record DashboardView
     /// <summary>The watch that is shown in full.</summary>
     public required WatchOverview Selected { get; init; }
 
+    /// <summary>Paths below <c>/api</c> of what else is served to who sees the page, such as <c>metrics</c>.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     /// <summary>The legacy share of the selected watch over the range asked for.</summary>
     public required ShareSeries Series { get; init; }
 

@@ -87,6 +87,17 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
         unreadable.ReadAsync(table.ReadAllAsync(watch, RowKeys.Receipts, cancellation), DeliveryRow.Read);
 
     /// <summary>
+    /// The deliveries that ended at a time or after it, the last ended first, read as they are asked for. No older one is read.
+    /// </summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public IAsyncEnumerable<DeliveryRecord> ReadReceiptsAsync(
+        string watch, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var pages = table.ReadPagesAsync(watch, RowKeys.Receipts, RowKeys.Before(RowKeys.Receipts, since), cancellation);
+        return unreadable.ReadAsync(pages.SelectMany(page => page), DeliveryRow.Read);
+    }
+
+    /// <summary>
     /// Replaces a pending delivery, to claim it or to record an attempt that failed. Null when somebody else changed it since it
     /// was read.
     /// </summary>

@@ -2,9 +2,11 @@ using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Api.OpenApi;
 using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Api.Pages;
+using FunctionsRadar.Api.Public;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Api.Status;
@@ -123,4 +125,34 @@ public sealed class HttpApi(ApiHandler api)
     [Function("GetBadge")]
     public Task<IResult> GetBadgeAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "badge")] HttpRequest request) =>
         api.HandleAsync(PicturesApi.BadgeRoute, request);
+
+    /// <summary><c>GET metrics</c>.</summary>
+    [Function("GetMetrics")]
+    public Task<IResult> GetMetricsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "metrics")] HttpRequest request) =>
+        api.HandleAsync(MetricsApi.Route, request);
+
+    /// <summary><c>GET public/snapshots/latest</c>.</summary>
+    [Function("GetPublicLatestSnapshot")]
+    public Task<IResult> GetPublicLatestSnapshotAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/snapshots/latest")] HttpRequest request) =>
+        api.HandleAsync(PublicApi.LatestRoute, request);
+
+    /// <summary><c>GET public/badge</c>.</summary>
+    [Function("GetPublicBadge")]
+    public Task<IResult> GetPublicBadgeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/badge")] HttpRequest request) =>
+        api.HandleAsync(PublicApi.BadgeRoute, request);
+
+    /// <summary><c>GET public/chart</c>.</summary>
+    [Function("GetPublicChart")]
+    public Task<IResult> GetPublicChartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/chart")] HttpRequest request) =>
+        api.HandleAsync(PublicApi.ChartRoute, request);
+
+    /// <summary><c>GET public/feed</c>.</summary>
+    [Function("GetPublicFeed")]
+    public Task<IResult> GetPublicFeedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "public/feed")] HttpRequest request) =>
+        api.HandleAsync(PublicApi.FeedRoute, request);
 }

@@ -21,7 +21,7 @@ public partial class FunctionsHeadTests
                 FindRoute(function.Groups["type"].Value, function.Groups["property"].Value).Name,
             ]));
         var expected = ApiRoutes.All.Select(route =>
-            $"{route.Name} {(route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function")} "
+            $"{route.Name} {(route.Access == ApiAccess.Key ? "Function" : "Anonymous")} "
             + $"{route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
     }

@@ -62,6 +62,16 @@ public sealed class DemoTests
         Assert.Equal(("mine", "webhook"), (Assert.Single(settings.Watches).Name, Assert.Single(settings.Receivers).Type));
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("false", false)]
+    public void Everybody_may_read_the_demo_unless_the_user_says_otherwise(string? given, bool isPublic)
+    {
+        var environment = given is null ? [] : new Dictionary<string, string?> { ["Api:Public"] = given };
+        var root = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", environment)]);
+        Assert.Equal(isPublic, DemoSettings.Read(root, "demo.db", "http://127.0.0.1:0").Api.IsPublic);
+    }
+
     private static async Task AssertToldAsync(ServiceProvider demo)
     {
         var store = demo.GetRequiredService<DeliveryStore>();

@@ -10,6 +10,15 @@ namespace FunctionsRadar.Tests.Cli;
 
 public sealed class ServeTests
 {
+    // What is at the end, or near it, of what is not JSON.
+    private static readonly Dictionary<string, string> Endings = new(StringComparer.Ordinal)
+    {
+        ["text/html"] = "</html>",
+        ["image/svg+xml"] = "</svg>",
+        ["application/atom+xml"] = "</feed>",
+        ["text/plain"] = "functionsradar_deliveries{",
+    };
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -55,7 +64,7 @@ public sealed class ServeTests
             if (type == "application/json")
                 Assert.NotEmpty(JsonNode.Parse(body)!.AsObject());
             else
-                Assert.Contains(type == "text/html" ? "</html>" : "</svg>", body, StringComparison.Ordinal);
+                Assert.Contains(Endings[type], body, StringComparison.Ordinal);
         }
         process.Kill();
         await process.WaitForExitAsync();

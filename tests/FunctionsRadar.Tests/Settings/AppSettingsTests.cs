@@ -54,6 +54,7 @@ public sealed class AppSettingsTests
         { "Storage:Path", ":memory:", ["Storage:Path", "':memory:'", "the path of a file"] },
         { "Storage:TableName", "no-dashes", ["Storage:TableName", "'no-dashes'"] },
         { "Api:Key", "short", ["Api:Key", "(hidden)", "16 to 256"] },
+        { "Api:Public", "yes", ["Api:Public", "'yes'", "true or false"] },
     };
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class HealthApi(
     TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();

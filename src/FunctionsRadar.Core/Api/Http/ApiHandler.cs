@@ -8,12 +8,16 @@ namespace FunctionsRadar.Api.Http;
 /// <summary>
 /// Handles requests for both heads: a failure becomes a response in the route's own form here, and nowhere else.
 /// </summary>
-public sealed partial class ApiHandler(IServiceProvider services, WatchList watches, ILogger<ApiHandler> logger)
+public sealed partial class ApiHandler(
+    IServiceProvider services, WatchList watches, ApiOptions options, ILogger<ApiHandler> logger)
 {
     /// <summary>Handles a request to a route.</summary>
     public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
     {
         SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);
+        if (route.Access == ApiAccess.Public && !options.IsPublic)
+            return route.Error(new ProblemException(
+                StatusCodes.Status404NotFound, "Nothing is served to everybody here: Api:Public is not true."));
         try
         {
             return await route.Handler(services, new ApiRequest(request, watches));

@@ -9,12 +9,14 @@ namespace FunctionsRadar.Api.Http;
 /// <param name="body">The bytes.</param>
 /// <param name="contentType">Their content type.</param>
 /// <param name="maximumAge">For how long a client may keep them without asking.</param>
-public sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge) : IResult
+/// <param name="isPublic">True when also caches that others share may keep them.</param>
+public sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge, bool isPublic = false) : IResult
 {
     private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(CreateTag(body));
     private readonly string _tagText = CreateTag(body);
     private readonly string _cacheControl =
-        string.Create(CultureInfo.InvariantCulture, $"private, max-age={(int)maximumAge.TotalSeconds}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{(isPublic ? "public" : "private")}, max-age={(int)maximumAge.TotalSeconds}");
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

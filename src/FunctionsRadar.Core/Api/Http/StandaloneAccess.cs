@@ -25,12 +25,14 @@ public sealed class StandaloneAccess(ApiOptions options)
     /// <summary>Why a request is refused; null when it is not.</summary>
     public ProblemException? Refusal(HttpRequest request, ApiAccess access)
     {
+        if (access == ApiAccess.Public && options.IsPublic)
+            return null;
         if (options.Key is null && KeylessRefusal(request) is { } reason)
             return new ProblemException(StatusCodes.Status403Forbidden, reason);
         if (HasForeignOrigin(request))
             return new ProblemException(
                 StatusCodes.Status403Forbidden, "The Origin header names another site; requests by its pages are refused.");
-        if (access == ApiAccess.Anonymous || options.Key is null || HasKey(request))
+        if (access != ApiAccess.Key || options.Key is null || HasKey(request))
             return null;
         return new ProblemException(
             StatusCodes.Status401Unauthorized, "A key is needed: give it as the header x-functions-key or as ?code=.");

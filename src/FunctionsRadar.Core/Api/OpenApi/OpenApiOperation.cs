@@ -21,7 +21,7 @@ internal static class OpenApiOperation
             ["parameters"] = new JsonArray([.. route.Parameters.Select(Describe)]),
             ["responses"] = Responses(route),
         };
-        if (route.Access == ApiAccess.Anonymous)
+        if (route.Access != ApiAccess.Key)
             operation["security"] = new JsonArray();
         return operation;
     }

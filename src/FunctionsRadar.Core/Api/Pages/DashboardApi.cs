@@ -1,6 +1,8 @@
 using AspNetCoreGeneratedDocument;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Metrics;
+using FunctionsRadar.Api.Public;
 using FunctionsRadar.Dashboard;
 using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.CommonParameters;
@@ -10,7 +12,7 @@ namespace FunctionsRadar.Api.Pages;
 /// <summary>
 /// The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.
 /// </summary>
-public sealed class DashboardApi(DashboardReader reader, HealthApi health)
+public sealed class DashboardApi(DashboardReader reader, HealthApi health, ApiOptions options)
 {
     private static readonly ApiParameter Shown = WatchName with
     {
@@ -53,7 +55,19 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health)
         var days = RangeParameter.Read(request);
         var cancellation = request.Cancellation;
         var healthView = new HealthView(HealthApi.WordFor(await health.GetStatusAsync(cancellation)), HealthApi.Version);
-        return await SecureResponse.RenderPageAsync(
-            new Dashboard_DashboardPage { Model = await reader.ReadAsync(selected, days, healthView, cancellation) });
+        var view = await reader.ReadAsync(selected, days, healthView, cancellation);
+        var links = FindLinks(request.Http, view.Selected.Watch.Name);
+        return await SecureResponse.RenderPageAsync(new Dashboard_DashboardPage { Model = view with { Links = [.. links] } });
+    }
+
+    // What a browser without a key can follow.
+    private IEnumerable<string> FindLinks(HttpRequest request, string watch)
+    {
+        if (request.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false })
+            yield return MetricsApi.Route.Template;
+        if (!options.IsPublic)
+            yield break;
+        yield return $"{PublicApi.FeedRoute.Template}?watch={watch}";
+        yield return $"{PublicApi.BadgeRoute.Template}?watch={watch}";
     }
 }

@@ -1,0 +1,56 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Dashboard;
+using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api.Public;
+
+/// <summary>What happened to the alerts of a watch, as a feed to subscribe to.</summary>
+public sealed class FeedApi(
+    WatchStore store, HistoryStore history, ApiOptions options, DashboardOptions dashboard)
+{
+    private const int MaxTransitions = 50;
+    private static readonly XmlWriterSettings Layout = new() { Encoding = new UTF8Encoding(false), Indent = true };
+
+    /// <summary>The route; it is served to everybody, and to nobody else.</summary>
+    public static ApiRoute Route { get; } = new()
+    {
+        Name = "GetFeed",
+        Method = "GET",
+        Template = "feed",
+        Summary = "What happened to the alerts of a watch, newest first, as an Atom feed.",
+        Parameters = [CommonParameters.WatchName],
+        ContentTypes = [TransitionFeed.ContentType],
+        Handler = ApiRoute.Handle<FeedApi>((api, request) => api.GetAsync(request)),
+    };
+
+    private async Task<IResult> GetAsync(ApiRequest request)
+    {
+        var watch = request.Watch();
+        var cancellation = request.Cancellation;
+        if (await store.FindStateAsync(watch.Name, cancellation) is not { Value: var state })
+            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
+        var page = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, cancellation);
+        var feed = TransitionFeed.Create(state, page.Items, CreateAddress(request.Http, watch), dashboard.IsDemo);
+        return Results.Bytes(Write(feed), $"{TransitionFeed.ContentType}; charset=utf-8");
+    }
+
+    private Uri? CreateAddress(HttpRequest request, Watch watch)
+    {
+        var site = options.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
+        var address = $"{site}/api/public/feed?watch={Uri.EscapeDataString(watch.Name)}";
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null;
+    }
+
+    private static byte[] Write(SyndicationFeed feed)
+    {
+        using var text = new MemoryStream();
+        using (var writer = XmlWriter.Create(text, Layout))
+            feed.SaveAsAtom10(writer);
+        return text.ToArray();
+    }
+}

@@ -1,0 +1,58 @@
+using System.ServiceModel.Syndication;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Api.Public;
+
+/// <summary>Transitions as an Atom feed: what happened to alerts, and nothing of who did or heard what.</summary>
+internal static class TransitionFeed
+{
+    public const string ContentType = "application/atom+xml";
+    private const string Author = "FunctionsRadar";
+
+    /// <summary>The feed.</summary>
+    /// <param name="state">The state of the watch.</param>
+    /// <param name="transitions">What happened, newest first.</param>
+    /// <param name="address">Where the feed is; null when that is not known.</param>
+    /// <param name="isDemo">True when the data is simulated.</param>
+    public static SyndicationFeed Create(
+        WatchState state, IEnumerable<Transition> transitions, Uri? address, bool isDemo)
+    {
+        SyndicationItem[] items = [.. transitions.Select(CreateItem)];
+        var mark = isDemo ? "DEMO: " : "";
+        var feed = new SyndicationFeed(items)
+        {
+            Id = FeedId.Create($"{state.Installation}-{state.Watch}"),
+            Title = Text($"{mark}Legacy TLS in email: {state.Watch}"),
+            LastUpdatedTime = items.Select(item => item.LastUpdatedTime).DefaultIfEmpty(state.FirstCheckAt).Max(),
+            Generator = Author,
+            Language = "en",
+            Copyright = Text("Data: Cloudflare Radar, CC BY-NC 4.0"),
+        };
+        feed.Authors.Add(new SyndicationPerson { Name = Author });
+        if (address is not null)
+            feed.Links.Add(SyndicationLink.CreateSelfLink(address, ContentType));
+        return feed;
+    }
+
+    private static SyndicationItem CreateItem(Transition transition)
+    {
+        var share = transition.LegacyShare is { } percent ? $", legacy share {NumberFormat.Percent(percent)}" : "";
+        var dataset = transition.LastUpdated is { } time ? $" (dataset of {TimeFormat.Minute(time)})" : "";
+        var (from, to) = (EnumFormat.CamelCase(transition.From), EnumFormat.CamelCase(transition.To));
+        var item = new SyndicationItem
+        {
+            Id = FeedId.Create(transition.Id),
+            Title = Text($"{transition.Watch}: {transition.Rule} {from} → {to}{share}"),
+            PublishDate = transition.At,
+            LastUpdatedTime = transition.At,
+            Content = Text(transition.Reason + dataset),
+        };
+        item.Categories.Add(new SyndicationCategory(to));
+        return item;
+    }
+
+    // Of what is left in a line, XML does not take two code points that are no characters.
+    private static TextSyndicationContent Text(string text) =>
+        new(string.Concat(OneLine.From(text).Split('\uFFFE', '\uFFFF')));
+}

@@ -1,0 +1,115 @@
+using FunctionsRadar.Api.Http;
+using FunctionsRadar.Api.Metrics;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
+using FunctionsRadar.Tests.Storage;
+using FunctionsRadar.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsRadar.Tests.Api.Metrics;
+
+public sealed class ManyWatchesTests
+{
+    private const int Watches = 1_000;
+    private const int MostAtOnce = 32;
+
+    [Fact]
+    public async Task A_thousand_watches_are_read_a_few_at_a_time_each_with_one_lookup_and_one_query()
+    {
+        using var folder = new TemporaryFolder();
+        await using var services = Build(folder.PathOf("radar.db"), out var reads);
+        var store = services.GetRequiredService<WatchStore>();
+        for (var number = 0; number < Watches; number++)
+            await store.CommitAsync(Samples.Commit(Samples.State($"w{number}"), null), CancellationToken.None);
+        reads.Clear();
+
+        var context = new DefaultHttpContext { RequestServices = services };
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        var result = await services.GetRequiredService<ApiHandler>().HandleAsync(MetricsApi.Route, context.Request);
+        await result.ExecuteAsync(context);
+
+        Assert.Equal((Watches, Watches), (reads.Lookups, reads.Queries));
+        Assert.InRange(reads.MostAtOnce, 2, MostAtOnce);
+        using var text = new StringReader(System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        var lines = 0;
+        while (await text.ReadLineAsync() is { } line)
+            lines += line.StartsWith("functionsradar_deliveries{", StringComparison.Ordinal) ? 1 : 0;
+        Assert.Equal(Watches * Enum.GetValues<DeliveryStatus>().Length, lines);
+    }
+
+    private static ServiceProvider Build(string path, out Reads reads)
+    {
+        var settings = new Dictionary<string, string?> { ["Radar:ApiToken"] = RadarServer.Token, ["Storage:Path"] = path };
+        for (var number = 0; number < Watches; number++)
+            settings[$"Watches:w{number}:DateRange"] = "7d";
+        var counted = reads = new Reads();
+        return new ServiceCollection().AddLogging()
+            .AddFunctionsRadar(AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
+            .AddSingleton<ITable>(_ => new CountedTable(new SqliteTable(path), counted))
+            .BuildServiceProvider();
+    }
+
+    private sealed class Reads
+    {
+        private int _lookups;
+        private int _queries;
+        private int _now;
+        private int _most;
+
+        public int Lookups => _lookups;
+
+        public int Queries => _queries;
+
+        public int MostAtOnce => _most;
+
+        public void Clear() => (_lookups, _queries, _most) = (0, 0, 0);
+
+        public Task<T> LookUpAsync<T>(Func<Task<T>> read) => CountAsync(ref _lookups, read);
+
+        public Task<T> QueryAsync<T>(Func<Task<T>> read) => CountAsync(ref _queries, read);
+
+        private Task<T> CountAsync<T>(ref int count, Func<Task<T>> read)
+        {
+            Interlocked.Increment(ref count);
+            return CountAsync(read);
+        }
+
+        // The store reads at once; yielding first lets those that may run together do so.
+        private async Task<T> CountAsync<T>(Func<Task<T>> read)
+        {
+            var now = Interlocked.Increment(ref _now);
+            for (var most = _most; now > most; most = _most)
+                Interlocked.CompareExchange(ref _most, now, most);
+            await Task.Yield();
+            try
+            {
+                return await read();
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _now);
+            }
+        }
+    }
+
+    private sealed class CountedTable(SqliteTable table, Reads reads) : ITable, IDisposable
+    {
+        public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
+            reads.LookUpAsync(() => table.FindAsync(partition, key, cancellation));
+
+        public Task<IReadOnlyList<Row>> QueryAsync(
+            string partition, string from, string before, int limit, CancellationToken cancellation) =>
+            reads.QueryAsync(() => table.QueryAsync(partition, from, before, limit, cancellation));
+
+        public Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+            table.ApplyAsync(partition, changes, cancellation);
+
+        public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) =>
+            table.ListPartitionsAsync(cancellation);
+
+        public void Dispose() => table.Dispose();
+    }
+}
