@@ -37,6 +37,7 @@ public static class RadarServices
         services.AddSingleton(new Planner(
             settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
+        services.AddSingleton(settings.Digest).AddSingleton<DigestReader>().AddSingleton<DueDigest>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
         services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>()

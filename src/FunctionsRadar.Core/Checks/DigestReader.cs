@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Checks;
+
+/// <summary>
+/// Reads what a digest tells. What it reads is bounded: the newest 1,000 transitions, the newest 10,000 deliveries that ended, and
+/// two snapshots.
+/// </summary>
+public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
+{
+    private const int MaximumTransitions = 1_000;
+    private const int MaximumReceipts = 10_000;
+
+    /// <summary>Reads it.</summary>
+    /// <param name="watch">The watch.</param>
+    /// <param name="evaluation">What the check decided, which is not stored yet.</param>
+    /// <param name="since">When the period began.</param>
+    /// <param name="now">When it ended.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<Digest> ReadAsync(
+        Watch watch, Evaluation evaluation, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var state = evaluation.State;
+        var yearAgo = now.AddYears(-1);
+        return new Digest
+        {
+            Since = since,
+            Then = await FindAsync(watch, state, since, DateTimeOffset.MinValue, cancellation),
+            YearAgo = await FindAsync(watch, state, yearAgo, yearAgo.AddDays(-7), cancellation),
+            Fired = FiringTotal.Sum(
+                [.. await ListTransitionsAsync(watch, since, cancellation), .. evaluation.Transitions], state.Alerts.Values,
+                since, now),
+            Dead = await ListDeadAsync(watch, since, cancellation),
+            NotAccepted = state.LastCheck is { Outcome: CheckOutcome.Withheld or CheckOutcome.Failed } check
+                ? check.Reason
+                : null,
+        };
+    }
+
+    private async Task<SnapshotPoint?> FindAsync(
+        Watch watch, WatchState state, DateTimeOffset time, DateTimeOffset notBefore, CancellationToken cancellation)
+    {
+        if (state.Oldest is not { } oldest)
+            return null;
+        var from = oldest.LastUpdated > notBefore ? oldest.LastUpdated : notBefore;
+        return await history.FindBaselineAsync(watch.Name, watch.QueryFingerprint, time, from, cancellation);
+    }
+
+    private async Task<IEnumerable<Transition>> ListTransitionsAsync(
+        Watch watch, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var newest = await history.ListTransitionsAsync(watch.Name, MaximumTransitions, null, cancellation);
+        return newest.Items.TakeWhile(transition => transition.At > since).Reverse();
+    }
+
+    // Who tested a receiver was told what became of it.
+    private async Task<ImmutableArray<DeadDeliveries>> ListDeadAsync(
+        Watch watch, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var dead = await deliveries.ReadReceiptsAsync(watch.Name, cancellation)
+            .TakeWhile(delivery => delivery.EndedAt > since).Take(MaximumReceipts)
+            .Where(delivery => delivery is { Status: DeliveryStatus.Dead, IsTest: false })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. dead.GroupBy(delivery => delivery.Receiver, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Sum(group.Key, [.. group])),
+        ];
+    }
+
+    private static DeadDeliveries Sum(string receiver, DeliveryRecord[] newestFirst) => new(
+        receiver, newestFirst.Length, newestFirst[0].EndedAt!.Value, newestFirst[0].Attempts.LastOrDefault()?.Outcome ?? "");
+}
