@@ -1,4 +1,5 @@
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery.Receivers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -8,8 +9,6 @@ namespace FunctionsRadar.Cli;
 /// <summary>Logs go to stderr, a line each; stdout is for results alone.</summary>
 internal static class RadarLogging
 {
-    private const string LogReceiver = "FunctionsRadar.Delivery.Notifiers.LogNotifier";
-
     /// <summary>
     /// Adds logging from a level on, the framework's own only from <see cref="LogLevel.Warning"/>. A receiver of type <c>log</c>
     /// is always heard.
@@ -30,7 +29,7 @@ internal static class RadarLogging
             logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.None);
         if (silent is not null && level > LogLevel.Debug)
             logging.AddFilter(silent.FullName, LogLevel.None);
-        logging.AddFilter("FunctionsRadar", level).AddFilter(LogReceiver, LogLevel.Information);
+        logging.AddFilter("FunctionsRadar", level).AddFilter(typeof(LogNotifier).FullName, LogLevel.Information);
         services.AddSingleton<ConsoleFormatter>(
             provider => new LogLine(provider.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected));
         logging.AddConsole(

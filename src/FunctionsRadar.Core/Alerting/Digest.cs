@@ -17,7 +17,10 @@ public sealed record Digest
     /// <summary>What fired in the period, in the order of the names of the rules.</summary>
     public ImmutableArray<FiringTotal> Fired { get; init; } = [];
 
-    /// <summary>What could not be delivered in the period, tests aside, in the order of the names of the receivers.</summary>
+    /// <summary>
+    /// What could not be delivered in the period, tests aside, in the order of the names of the receivers: the ten to which it
+    /// happened last.
+    /// </summary>
     public ImmutableArray<DeadDeliveries> Dead { get; init; } = [];
 
     /// <summary>Why the last check accepted no reading, in one line; null when it did.</summary>

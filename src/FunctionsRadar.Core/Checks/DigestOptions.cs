@@ -26,12 +26,20 @@ public sealed record DigestOptions(Schedule? Schedule, ImmutableArray<string> Re
         foreach (var other in given.Except(takers, StringComparer.Ordinal))
             settings.Reject(ReceiversKey, other, DescribeAccepted(takers));
         ImmutableArray<string> names = [.. given.Intersect(takers, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (names.Length > Plan.MaximumRows)
-            settings.Reject($"{ReceiversKey} has {names.Length} receivers; accepted: at most {Plan.MaximumRows}.");
         var schedule = Schedule.Find(settings, ScheduleKey);
-        if (schedule is not null && names.IsEmpty)
-            settings.Warn($"{ScheduleKey} is given, but nobody gets a digest: {ReceiversKey} names no receiver.");
+        if (schedule is not null)
+            CheckCount(settings, names.Length);
         return new DigestOptions(schedule, names);
+    }
+
+    private static void CheckCount(SettingsReader settings, int receivers)
+    {
+        if (receivers > Plan.MaximumRows)
+            settings.Reject(
+                $"{ReceiversKey} has {receivers} receivers; accepted: at most {Plan.MaximumRows}, "
+                + "since a check is one storage transaction.");
+        if (receivers == 0 && !settings.IsRejected(ReceiversKey))
+            settings.Warn($"{ScheduleKey} is given, but nobody gets a digest: {ReceiversKey} has no receiver.");
     }
 
     private static string DescribeAccepted(string[] takers) =>

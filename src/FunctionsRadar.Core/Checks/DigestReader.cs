@@ -12,6 +12,7 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
 {
     private const int MaximumTransitions = 1_000;
     private const int MaximumReceipts = 10_000;
+    private const int MaximumDead = 10;
 
     /// <summary>Reads it.</summary>
     /// <param name="watch">The watch.</param>
@@ -66,8 +67,8 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
             .ToListAsync(cancellation);
         return
         [
-            .. dead.GroupBy(delivery => delivery.Receiver, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Sum(group.Key, [.. group])),
+            .. dead.GroupBy(delivery => delivery.Receiver, StringComparer.Ordinal).Take(MaximumDead)
+                .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Sum(group.Key, [.. group])),
         ];
     }
 

@@ -4,13 +4,15 @@ namespace FunctionsRadar.Tests.Checks;
 
 /// <summary>
 /// Seven hours of a watch: it fires, is repeated, resolves, has no data and has data again. <c>a</c> takes no reminder, so that
-/// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest.
+/// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest. <c>a</c> and
+/// <c>d</c> get a digest with what fires first, and one from a check to which Radar does not answer.
 /// </summary>
 internal static class CrashStory
 {
-    private static readonly string[] A = ["fired", "resolved", "fired", "resolved"];
+    private static readonly string[] A = ["fired", "digest", "resolved", "digest", "fired", "resolved"];
     private static readonly string[] B = ["reminder", "resolved", "resolved"];
     private static readonly string[] C = ["fired", "reminder", "resolved", "fired", "resolved"];
+    private static readonly string[] D = ["digest", "digest"];
     private static readonly string[] Transitions = ["level ok firing", "level firing ok", "nodata ok firing", "nodata firing ok"];
 
     private static readonly string[] Receipts =
@@ -46,6 +48,9 @@ internal static class CrashStory
     {
         await using var installation = await Installation.StartAsync(kind, azurite, "a", "b");
         installation.AddReceiver("c");
+        installation.AddReceiver("d");
+        installation.Settings["DigestSchedule"] = "0 30 8,11 * * *";
+        installation.Settings["DigestReceivers"] = "a,d";
         installation.Settings["Receivers:b:Fallback"] = "c";
         installation.Settings["Watches:default:NoDataAfter"] = "90m";
         installation.Settings["Watches:default:RepeatInterval"] = "1h";
@@ -106,6 +111,7 @@ internal static class CrashStory
         Assert.Equal(A, installation.Webhooks.TakenOnceBy("a"));
         Assert.Equal(B, installation.Webhooks.TakenOnceBy("b"));
         Assert.Equal(C, installation.Webhooks.TakenOnceBy("c"));
+        Assert.Equal(D, installation.Webhooks.TakenOnceBy("d"));
         var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted);
         var taken = accepted.GroupBy(post => $"{post.Id}~{post.Receiver}", StringComparer.Ordinal).ToArray();
         Assert.Equal(uncertain.Order(), taken.Where(posts => posts.Count() > 1).Select(posts => posts.Key).Order());

@@ -1,5 +1,8 @@
+using FunctionsRadar.Cli;
 using FunctionsRadar.Cli.Output;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -26,11 +29,21 @@ public sealed class LogLineTests
         Assert.EndsWith("x…\n", cut, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_receiver_of_type_log_is_heard_at_every_level_of_the_program_itself()
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_time);
+        services.AddRadarLogging(LogLevel.Error);
+        using var provider = services.BuildServiceProvider();
+        Assert.True(provider.GetRequiredService<ILogger<LogNotifier>>().IsEnabled(LogLevel.Information));
+        Assert.False(provider.GetRequiredService<ILogger<RadarSettings>>().IsEnabled(LogLevel.Warning));
+    }
+
     private string Write(string message, bool isTerminal)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         var entry = new LogEntry<string>(
-            LogLevel.Warning, "FunctionsRadar.Delivery.Notifiers.LogNotifier", new EventId(7, "Notified"), message, null,
+            LogLevel.Warning, typeof(LogNotifier).FullName!, new EventId(7, "Notified"), message, null,
             (state, _) => state);
         new LogLine(_time, isTerminal).Write(entry, null, writer);
         return writer.ToString();
