@@ -26,7 +26,7 @@ internal static class DemoSettings
             ["Radar:RequestsPerSecond"] = "100",
             ["CheckSchedule"] = "*/5 * * * * *",
             ["DeliverySchedule"] = "*/5 * * * * *",
-            [DigestOptions.ScheduleKey] = (start + UntilDigest).UtcDateTime.ToString("s m '* * * *'", CultureInfo.InvariantCulture),
+            [DigestOptions.ScheduleKey] = WriteHourly(start + UntilDigest),
             ["Storage:Path"] = storePath,
         });
         var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
@@ -35,4 +35,7 @@ internal static class DemoSettings
             .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", DigestOptions.ScheduleKey, "Storage"));
         return RadarSettings.Read(new ConfigurationRoot([link, .. users, demo])) with { IsDemo = true };
     }
+
+    private static string WriteHourly(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("s m '* * * *'", CultureInfo.InvariantCulture);
 }

@@ -73,7 +73,8 @@ public sealed record Notification
     /// the most room.
     /// </summary>
     internal static Notification Create(
-        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts, DateTimeOffset now) => new()
+        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts,
+        DateTimeOffset now) => new()
         {
             Id = id,
             Incident = id,

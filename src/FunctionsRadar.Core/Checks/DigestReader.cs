@@ -5,8 +5,8 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Reads what a digest tells. What it reads is bounded: the newest 1,000 transitions, the newest 10,000 deliveries that ended, and
-/// two snapshots.
+/// Reads what a digest tells. What it reads is bounded: the newest 1,000 transitions, the newest 10,000 deliveries that ended,
+/// and two snapshots.
 /// </summary>
 public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
 {
@@ -34,7 +34,7 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
             Fired = FiringTotal.Sum(
                 [.. await ListTransitionsAsync(watch, since, cancellation), .. evaluation.Transitions], state.Alerts.Values,
                 since, now),
-            Dead = await ListDeadAsync(watch, since, cancellation),
+            Dead = await ListDeadAsync(watch, since, now, cancellation),
             NotAccepted = state.LastCheck is { Outcome: CheckOutcome.Withheld or CheckOutcome.Failed } check
                 ? check.Reason
                 : null,
@@ -57,12 +57,13 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
         return newest.Items.TakeWhile(transition => transition.At > since).Reverse();
     }
 
-    // Who tested a receiver was told what became of it.
+    // What ends from now on is the next digest's. Who tested a receiver was told what became of it.
     private async Task<ImmutableArray<DeadDeliveries>> ListDeadAsync(
-        Watch watch, DateTimeOffset since, CancellationToken cancellation)
+        Watch watch, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
     {
         var dead = await deliveries.ReadReceiptsAsync(watch.Name, cancellation)
-            .TakeWhile(delivery => delivery.EndedAt > since).Take(MaximumReceipts)
+            .SkipWhile(delivery => delivery.EndedAt >= now).TakeWhile(delivery => delivery.EndedAt >= since)
+            .Take(MaximumReceipts)
             .Where(delivery => delivery is { Status: DeliveryStatus.Dead, IsTest: false })
             .ToListAsync(cancellation);
         return
@@ -72,6 +73,6 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
         ];
     }
 
-    private static DeadDeliveries Sum(string receiver, DeliveryRecord[] newestFirst) => new(
-        receiver, newestFirst.Length, newestFirst[0].EndedAt!.Value, newestFirst[0].Attempts.LastOrDefault()?.Outcome ?? "");
+    private static DeadDeliveries Sum(string receiver, DeliveryRecord[] newestFirst) =>
+        new(receiver, newestFirst.Length, newestFirst[0].EndedAt!.Value, newestFirst[0].Attempts[^1].Outcome);
 }

@@ -3,8 +3,8 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Adds a digest to what a check tells when one is due: the first check at or after a time of the schedule makes it, whatever came
-/// of that check. Times that were missed make one digest together. It is committed with the check, and so is made once.
+/// Adds a digest to what a check tells when one is due: the first check at or after a time of the schedule makes it, whatever
+/// came of that check. Times that were missed make one digest together. It is committed with the check, and so is made once.
 /// </summary>
 public sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
 {

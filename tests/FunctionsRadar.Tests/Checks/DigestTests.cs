@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Checks;
 
-/// <summary>When a digest is made, and how often. The story begins on a Monday at 08:00; digests are due daily at 12:00.</summary>
+/// <summary>When a digest is made, and how often. It is 08:00 at first, and they are due at 12:00 every day.</summary>
 public sealed class DigestTests(Azurite azurite)
 {
     private static CancellationToken Never => CancellationToken.None;
@@ -111,12 +111,11 @@ public sealed class DigestTests(Azurite azurite)
         installation.Webhooks.Answers = post => post.Type == "digest" ? 503 : 200;
         await installation.CheckAsync(0.5m);
         await CheckAtAsync(installation, 4);
-        installation.Publish(1.5m, Hour(5));
-        await CheckAtAsync(installation, 5);
+        await CheckAtAsync(installation, 5, 1.5m);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
 
         installation.Webhooks.Answers = post => post.Type == "reminder" ? 503 : 200;
-        await CheckAtAsync(installation, 29);
+        await CheckAtAsync(installation, 29, 1.5m);
         Assert.Equal(["ops fired", "ops digest", "ops digest"], installation.Webhooks.Taken);
     }
 
@@ -126,7 +125,7 @@ public sealed class DigestTests(Azurite azurite)
         await using var installation = await StartAsync();
         await installation.CheckAsync(1.5m);
         var log = (await installation.App.StateAsync()).Log.Entries;
-        await CheckAtAsync(installation, 4);
+        await CheckAtAsync(installation, 4, 1.5m);
 
         Assert.Equal(["ops fired", "ops digest"], installation.Webhooks.Taken);
         var entry = Assert.Single((await installation.App.StateAsync()).Log.Entries);
@@ -180,16 +179,17 @@ public sealed class DigestTests(Azurite azurite)
     private static JsonNode Data(Installation installation) =>
         JsonNode.Parse(installation.Webhooks.Posts[^1].Request.Body)!["data"]!;
 
-    private static async Task CheckAtAsync(Installation installation, double hour)
+    private static async Task CheckAtAsync(Installation installation, double hour, decimal share = 0.5m)
     {
         installation.Time.SetUtcNow(Hour(hour));
-        await installation.App.CheckAsync();
+        await installation.CheckAsync(share);
     }
 
     private async Task<Installation> StartAsync(StoreKind kind = StoreKind.Sqlite)
     {
         var installation = await Installation.StartAsync(kind, azurite);
         installation.Settings["DigestSchedule"] = "0 0 12 * * *";
+        installation.Settings["Watches:default:NoDataAfter"] = "30d";
         await installation.RestartAsync();
         return installation;
     }

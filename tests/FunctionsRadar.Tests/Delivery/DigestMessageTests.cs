@@ -21,7 +21,8 @@ public sealed class DigestMessageTests
     [Fact]
     public void It_says_so_when_nothing_happened() =>
         Assert.Equal(
-            "0.8 % of email travels over TLS 1.0 and TLS 1.1. Since 2026-11-14 12:07 UTC, when it was the same, nothing has fired.",
+            "0.8 % of email travels over TLS 1.0 and TLS 1.1. "
+            + "Since 2026-11-14 12:07 UTC, when it was the same, nothing has fired.",
             Create(Quiet with { YearAgo = null, Then = new SnapshotPoint(Digest.Since, 0.8m) }).Summary);
 
     [Fact]
@@ -29,13 +30,13 @@ public sealed class DigestMessageTests
     {
         var digest = Quiet with { YearAgo = null, Then = null, NotAccepted = "Radar answered\n503." };
         Assert.Equal(
-            "In the last dataset, 0.8 % of email travelled over TLS 1.0 and TLS 1.1. Since 2026-11-14 12:07 UTC, nothing has fired. "
-            + "The last check accepted nothing: Radar answered 503.",
+            "In the last dataset, 0.8 % of email travelled over TLS 1.0 and TLS 1.1. "
+            + "Since 2026-11-14 12:07 UTC, nothing has fired. The last check accepted nothing: Radar answered 503.",
             Create(digest).Summary);
         var unknown = Samples.Digest with { LegacyShare = null, Shares = null, Digest = digest };
-        Assert.StartsWith(
-            "The share of email over legacy TLS is not known. Since", Message.Create(unknown, null).Summary, StringComparison.Ordinal);
-        Assert.Equal("DIGEST: default", Message.Create(unknown, null).Subject);
+        var message = Message.Create(unknown, null);
+        Assert.StartsWith("The share of email over legacy TLS is not known. Since", message.Summary, StringComparison.Ordinal);
+        Assert.Equal("DIGEST: default", message.Subject);
     }
 
     [Fact]

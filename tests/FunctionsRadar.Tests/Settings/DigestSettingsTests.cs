@@ -52,8 +52,8 @@ public sealed class DigestSettingsTests
         var failure = Assert.Throws<SettingsException>(
             () => RadarSettings.Read(Configuration([.. Weekly, .. Receivers, "DigestReceivers", name])));
         Assert.Equal(
-            $"DigestReceivers is '{name}'; accepted: names of receivers (chat, mail), but none of type pagerduty or alertmanager, "
-            + "for which everything is an incident.",
+            $"DigestReceivers is '{name}'; accepted: names of receivers (chat, mail), "
+            + "but none of type pagerduty or alertmanager, for which everything is an incident.",
             Assert.Single(failure.Errors));
     }
 
@@ -73,8 +73,8 @@ public sealed class DigestSettingsTests
     public void A_schedule_that_is_none_or_never_comes_is_refused(string schedule)
     {
         var failure = Assert.Throws<SettingsException>(() => RadarSettings.Read(Configuration("DigestSchedule", schedule)));
-        Assert.StartsWith(
-            $"DigestSchedule is '{schedule}'; accepted: six NCRONTAB fields", Assert.Single(failure.Errors), StringComparison.Ordinal);
+        var start = $"DigestSchedule is '{schedule}'; accepted: six NCRONTAB fields";
+        Assert.StartsWith(start, Assert.Single(failure.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

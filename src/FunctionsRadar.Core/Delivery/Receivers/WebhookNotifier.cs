@@ -40,7 +40,9 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
     {
         ["type"] = FindType(notification.Type),
         ["timestamp"] = TimeFormat.Iso(notification.At),
-        ["data"] = notification.Digest is { } digest ? WebhookDigest.Create(notification, digest, link) : Data(notification, link),
+        ["data"] = notification.Digest is { } digest
+            ? WebhookDigest.Create(notification, digest, link)
+            : Data(notification, link),
     };
 
     private static string FindType(NotificationType type) => type is NotificationType.Test or NotificationType.Digest
