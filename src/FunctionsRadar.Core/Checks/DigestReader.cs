@@ -65,14 +65,14 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
             .SkipWhile(delivery => delivery.EndedAt >= now).TakeWhile(delivery => delivery.EndedAt >= since)
             .Take(MaximumReceipts)
             .Where(delivery => delivery is { Status: DeliveryStatus.Dead, IsTest: false })
+            .Select(delivery => new DeadDeliveries(
+                delivery.Receiver, 1, delivery.EndedAt!.Value, delivery.Attempts.LastOrDefault()?.Outcome ?? ""))
             .ToListAsync(cancellation);
         return
         [
-            .. dead.GroupBy(delivery => delivery.Receiver, StringComparer.Ordinal).Take(MaximumDead)
-                .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Sum(group.Key, [.. group])),
+            .. dead.GroupBy(one => one.Receiver, StringComparer.Ordinal).Take(MaximumDead)
+                .Select(newestFirst => newestFirst.First() with { Count = newestFirst.Count() })
+                .OrderBy(all => all.Receiver, StringComparer.Ordinal),
         ];
     }
-
-    private static DeadDeliveries Sum(string receiver, DeliveryRecord[] newestFirst) =>
-        new(receiver, newestFirst.Length, newestFirst[0].EndedAt!.Value, newestFirst[0].Attempts[^1].Outcome);
 }

@@ -9,19 +9,21 @@ namespace FunctionsRadar.Tests.Checks;
 /// </summary>
 internal static class CrashStory
 {
-    private static readonly string[] A = ["fired", "digest", "resolved", "digest", "fired", "resolved"];
+    private static readonly string[] A = ["fired", "resolved", "fired", "resolved"];
     private static readonly string[] B = ["reminder", "resolved", "resolved"];
     private static readonly string[] C = ["fired", "reminder", "resolved", "fired", "resolved"];
-    private static readonly string[] D = ["digest", "digest"];
+    private static readonly string[] Digests = ["digest", "digest"];
     private static readonly string[] Transitions = ["level ok firing", "level firing ok", "nodata ok firing", "nodata firing ok"];
 
     private static readonly string[] Receipts =
     [
         "inst-default-2~a Delivered", "inst-default-2~b Dead", "inst-default-2~c Delivered",
-        "inst-default-3~a Superseded", "inst-default-3~b Delivered", "inst-default-3~c Delivered",
-        "inst-default-5~a Delivered", "inst-default-5~b Delivered", "inst-default-5~c Delivered",
-        "inst-default-7~a Delivered", "inst-default-7~b Dead", "inst-default-7~c Delivered",
-        "inst-default-9~a Delivered", "inst-default-9~b Delivered", "inst-default-9~c Delivered",
+        "inst-default-3~a Delivered", "inst-default-3~d Delivered",
+        "inst-default-4~a Superseded", "inst-default-4~b Delivered", "inst-default-4~c Delivered",
+        "inst-default-6~a Delivered", "inst-default-6~b Delivered", "inst-default-6~c Delivered",
+        "inst-default-7~a Delivered", "inst-default-7~d Delivered",
+        "inst-default-9~a Delivered", "inst-default-9~b Dead", "inst-default-9~c Delivered",
+        "inst-default-11~a Delivered", "inst-default-11~b Delivered", "inst-default-11~c Delivered",
     ];
 
     // What Radar answers at each check.
@@ -108,10 +110,11 @@ internal static class CrashStory
 
     private static async Task AssertToldAsync(Installation installation, IReadOnlyList<string> uncertain)
     {
-        Assert.Equal(A, installation.Webhooks.TakenOnceBy("a"));
+        Assert.Equal(A, installation.Webhooks.TakenOnceBy("a").Where(type => type != "digest"));
         Assert.Equal(B, installation.Webhooks.TakenOnceBy("b"));
         Assert.Equal(C, installation.Webhooks.TakenOnceBy("c"));
-        Assert.Equal(D, installation.Webhooks.TakenOnceBy("d"));
+        Assert.Equal(Digests, installation.Webhooks.TakenOnceBy("a").Where(type => type == "digest"));
+        Assert.Equal(Digests, installation.Webhooks.TakenOnceBy("d"));
         var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted);
         var taken = accepted.GroupBy(post => $"{post.Id}~{post.Receiver}", StringComparer.Ordinal).ToArray();
         Assert.Equal(uncertain.Order(), taken.Where(posts => posts.Count() > 1).Select(posts => posts.Key).Order());

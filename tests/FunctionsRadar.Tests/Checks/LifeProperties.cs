@@ -86,7 +86,7 @@ public class LifeProperties(Azurite azurite)
         var failure = await Record.ExceptionAsync(() => installation.App.CheckAsync());
         if (failure is not null and not StorageException)
             await installation.RestartAsync();
-        if ((await installation.App.FindStateAsync())?.LastCheck?.At == at && story.State.LastCheck?.At != at)
+        if ((await FindStateAsync(installation))?.LastCheck?.At == at && story.State.LastCheck?.At != at)
         {
             story.Check(reading, at);
             if (_digests.Count == 0 || Digests.Next(_digests[^1]) <= at)
@@ -95,6 +95,19 @@ public class LifeProperties(Azurite azurite)
         if (failure is CrashException)
             throw failure;
         Assert.True(failure is null or StorageException, failure?.ToString());
+    }
+
+    // Reading it may be what the process ends at.
+    private static async Task<WatchState?> FindStateAsync(Installation installation)
+    {
+        try
+        {
+            return await installation.App.FindStateAsync();
+        }
+        catch (CrashException)
+        {
+            return await (await installation.RestartAsync()).FindStateAsync();
+        }
     }
 
     private static Reading Publish(Installation installation, Story story, LifeStep step)
