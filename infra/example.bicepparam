@@ -59,6 +59,8 @@ param receivers = {
 }
 param schedule = '0 7 * * * *'
 param deliverySchedule = '0 * * * * *'
+param digestSchedule = '0 0 8 * * MON'
+param digestReceivers = ['mail', 'chat']
 param radar = {
   baseUrl: 'https://api.cloudflare.com/client/v4'
   endpoint: 'Dimension'

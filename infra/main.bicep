@@ -26,6 +26,12 @@ param schedule string = '0 7 * * * *'
 @description('When to look for due deliveries: six NCRONTAB fields, UTC.')
 param deliverySchedule string = '0 * * * * *'
 
+@description('When to send a digest of each watch: six NCRONTAB fields, UTC; never when left out.')
+param digestSchedule string?
+
+@description('Names of the receivers that get digests; all that take them when left out.')
+param digestReceivers string[]?
+
 @description('How Radar is asked.')
 param radar types.radar = {}
 
@@ -130,6 +136,7 @@ var allSettings = flatten([
     { name: 'Api__PublicUrl', value: publicUrl ?? 'https://${functionAppName}.azurewebsites.net' }
     { name: 'Api__Public', value: string(public) }
   ]
+  flat.digestSettings(digestSchedule, digestReceivers)
   flat.radarSettings(keyVaultName, radar)
   flatten(map(items(watches), watch => flat.watchSettings(watch.key, watch.value)))
   flatten(map(items(receivers), receiver => flat.receiverSettings(keyVaultName, receiver.key, receiver.value)))

@@ -60,6 +60,13 @@ func receiverSettings(vaultName string, name string, receiver receiver) setting[
 ]
 
 @export()
+@description('When digests are sent, and to whom.')
+func digestSettings(schedule string?, receivers string[]?) setting[] => [
+  { name: 'DigestSchedule', value: schedule }
+  { name: 'DigestReceivers', value: list(receivers) }
+]
+
+@export()
 @description('How Radar is asked; its credentials are a token, or a key when there is an e-mail address.')
 func radarSettings(vaultName string, radar radar) setting[] => [
   { name: 'Radar__BaseUrl', value: radar.?baseUrl }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
+using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
@@ -14,7 +15,10 @@ public sealed record AppSettings
 {
     /// <summary>The sections that are ours, and the settings of ours that stand in none.</summary>
     public static ImmutableArray<string> Sections { get; } =
-        ["Radar", "CheckSchedule", "DeliverySchedule", "Watches", "Receivers", "SendGrid", "Smtp", "Storage", "Api"];
+    [
+        "Radar", "CheckSchedule", "DeliverySchedule", DigestOptions.ScheduleKey, DigestOptions.ReceiversKey, "Watches",
+        "Receivers", "SendGrid", "Smtp", "Storage", "Api",
+    ];
 
     /// <summary>How Radar is reached.</summary>
     public required RadarOptions Radar { get; init; }
@@ -30,6 +34,9 @@ public sealed record AppSettings
 
     /// <summary>Who is told; at least one.</summary>
     public required ImmutableArray<Receiver> Receivers { get; init; }
+
+    /// <summary>When a digest is sent, and to whom.</summary>
+    public required DigestOptions Digest { get; init; }
 
     /// <summary>Where everything is kept.</summary>
     public required StorageOptions Storage { get; init; }
@@ -76,6 +83,7 @@ public sealed record AppSettings
             DeliverySchedule = Schedule.Read(reader, nameof(DeliverySchedule), Schedule.Delivery),
             Watches = [.. watches.Select(watch => watch with { SnapshotRetention = storage.SnapshotRetention })],
             Receivers = receivers,
+            Digest = DigestOptions.Read(reader, receivers),
             Storage = storage,
             Api = ApiOptions.Read(reader),
             Warnings = reader.Warnings,

@@ -36,6 +36,7 @@ public static class CompositionRoot
         services.AddSingleton(new Planner(
             settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
+        services.AddSingleton(settings.Digest).AddSingleton<DigestReader>().AddSingleton<DueDigest>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();

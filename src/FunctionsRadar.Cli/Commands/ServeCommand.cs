@@ -57,7 +57,7 @@ internal static class ServeCommand
         using var demo = isExplicit || !AppSettings.AnyGiven(given) ? new DemoStore() : null;
         var settings = demo is null
             ? AppSettings.Read(SettingsSources.WithDefaults(given))
-            : DemoSettings.Read(given, demo.Path, urls[0]);
+            : DemoSettings.Read(given, demo.Path, urls[0], TimeProvider.System.GetUtcNow());
         ListenAddresses.CheckAccess(urls, settings.Api);
         await using var app = WebServer.Build(settings, urls, FindLogLevel(parsed, settings));
         // A file that cannot be written stays so; a store elsewhere may only be away for a while.

@@ -1,3 +1,5 @@
+using System.Globalization;
+using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -6,12 +8,16 @@ namespace FunctionsRadar.Cli.Demo;
 /// <summary>The settings of the demo: a simulated Radar, a store to throw away, and for the rest what was given.</summary>
 internal static class DemoSettings
 {
+    // Once the first alert has resolved.
+    private static readonly TimeSpan UntilDigest = TimeSpan.FromSeconds(105);
+
     /// <summary>Reads them.</summary>
     /// <param name="given">What the user has set; watches and receivers are used, Radar and the store are not.</param>
     /// <param name="storePath">Path of the store to throw away.</param>
     /// <param name="url">Where the demo is served, for links in messages; there are none unless it is an address with a
     /// port.</param>
-    public static AppSettings Read(IConfigurationRoot given, string storePath, string url)
+    /// <param name="start">When the demo begins; a digest is sent soon after, and every hour.</param>
+    public static AppSettings Read(IConfigurationRoot given, string storePath, string url, DateTimeOffset start)
     {
         var demo = new NamedSettings("demo", new Dictionary<string, string?>
         {
@@ -20,6 +26,7 @@ internal static class DemoSettings
             ["Radar:RequestsPerSecond"] = "100",
             ["CheckSchedule"] = "*/5 * * * * *",
             ["DeliverySchedule"] = "*/5 * * * * *",
+            [DigestOptions.ScheduleKey] = WriteHourly(start + UntilDigest),
             ["Storage:Path"] = storePath,
         });
         var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
@@ -29,7 +36,10 @@ internal static class DemoSettings
             ["Api:Public"] = "true",
         });
         var users = given.Providers.OfType<NamedSettings>()
-            .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", "Storage"));
+            .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", DigestOptions.ScheduleKey, "Storage"));
         return AppSettings.Read(new ConfigurationRoot([api, .. users, demo])) with { IsDemo = true };
     }
+
+    private static string WriteHourly(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("s m '* * * *'", CultureInfo.InvariantCulture);
 }

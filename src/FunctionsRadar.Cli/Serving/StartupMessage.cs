@@ -24,7 +24,8 @@ internal static class StartupMessage
             Console.WriteLine(
                 $"This is the DEMO, {demo}: a simulated Radar with 90 days of history, in a store that is thrown away.");
             Console.WriteLine(
-                "An alert fires in about 20 seconds and resolves about a minute later. To watch the real Radar: radar --help.");
+                "An alert fires in about 20 seconds and resolves about a minute later; a digest follows. "
+                + "To watch the real Radar: radar --help.");
         }
         Console.WriteLine("Ctrl-C ends it.");
         foreach (var warning in demo is null ? settings.Warnings : [])

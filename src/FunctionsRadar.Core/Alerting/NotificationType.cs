@@ -17,4 +17,7 @@ public enum NotificationType
 
     /// <summary>A test of a receiver.</summary>
     Test,
+
+    /// <summary>What there is to say of a period, sent on a schedule though nothing happened.</summary>
+    Digest,
 }

@@ -13,6 +13,10 @@ public sealed record Plan(WatchState State, ImmutableArray<PlannedNotification> 
     /// </summary>
     internal const int MaximumRows = 95;
 
+    /// <summary>True when one commit holds so many transitions, what is planned, and so many deliveries more.</summary>
+    public bool HasRoomFor(int deliveries, int transitions) =>
+        transitions + deliveries + Notifications.Sum(planned => planned.Receivers.Length) <= MaximumRows;
+
     /// <summary>True when a notification tells of an alert that fires.</summary>
     public bool HasFiring => Notifications.Any(planned => planned.Notification.Firing.Any());
 }

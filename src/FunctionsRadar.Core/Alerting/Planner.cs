@@ -51,6 +51,17 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     }
 
     /// <summary>
+    /// Adds a digest to what a check tells, and remembers until when it tells. It is of no incident: the log knows nothing of it.
+    /// </summary>
+    public Plan AddDigest(Plan plan, Watch watch, Digest digest, ImmutableArray<string> receivers, DateTimeOffset now)
+    {
+        var state = plan.State with { Sequence = plan.State.Sequence + 1, DigestedUntil = now };
+        var id = NotificationId.Create(state.Installation, watch.Name, state.Sequence);
+        var notification = Describe(watch, state, id, NotificationType.Digest, [], now) with { Digest = digest };
+        return new Plan(state, plan.Notifications.Add(new PlannedNotification(notification, receivers)));
+    }
+
+    /// <summary>
     /// Lets a fallback stand in for a receiver that a notification could not be delivered to: it gets the notification, and by
     /// its entry in the log the rest of the incident. It hears of no end whose beginning it did not hear. Null when it knows of
     /// everything that fires, or when nothing does.
@@ -165,32 +176,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             _ => true,
         };
 
-    // All that the state and the latest snapshot say. Who is routed where is nothing to tell, and would take the most room.
     private Notification Describe(
-        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts,
-        DateTimeOffset now) => new()
-        {
-            Id = id,
-            Incident = id,
-            Type = type,
-            At = now,
-            Watch = watch.Name,
-            Alerts = [.. alerts.Select(alert => alert with { Rule = alert.Rule with { Receivers = [] } })],
-            Severity = FindSeverity(alerts),
-            LegacyShare = state.Latest?.LegacyShare,
-            PreviousLegacyShare = state.Previous?.LegacyShare,
-            Shares = state.Latest?.Summary.Shares,
-            LegacyVersions = watch.LegacyVersions,
-            Window = state.Latest?.Summary.Window,
-            LastUpdated = state.Latest?.LastUpdated,
-            Confidence = state.Latest?.Summary.Confidence,
-            IsDemo = isDemo,
-        };
-
-    private static Severity FindSeverity(ImmutableArray<Alert> alerts)
-    {
-        var firing = alerts.Where(alert => alert.IsFiring).ToArray();
-        return (firing.Length > 0 ? firing : [.. alerts])
-            .Select(alert => alert.Rule.Severity).DefaultIfEmpty(Severity.Info).Max();
-    }
+        Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts, DateTimeOffset now) =>
+        Notification.Create(watch, state, id, type, alerts, now) with { IsDemo = isDemo };
 }

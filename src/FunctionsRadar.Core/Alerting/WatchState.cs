@@ -51,6 +51,12 @@ public sealed record WatchState
     /// <summary>True when deliveries may be pending; false only when none are.</summary>
     public bool MayHaveDeliveries { get; init; }
 
+    /// <summary>
+    /// Until when digests have told: the check that made the last one or, before there is one, the first that knew of a schedule.
+    /// Null before.
+    /// </summary>
+    public DateTimeOffset? DigestedUntil { get; init; }
+
     /// <summary>The day (UTC) on which rows past their retention were last deleted.</summary>
     public DateOnly? RetentionAppliedOn { get; init; }
 

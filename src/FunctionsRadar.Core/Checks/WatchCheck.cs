@@ -17,6 +17,7 @@ public sealed partial class WatchCheck
     private readonly WatchStore _store;
     private readonly HistoryStore _history;
     private readonly Planner _planner;
+    private readonly DueDigest _digest;
     private readonly DeliveryRound _delivery;
     private readonly Renewal _renewal;
     private readonly Retention _retention;
@@ -26,11 +27,11 @@ public sealed partial class WatchCheck
 
     /// <summary>Needs everything that a check goes through.</summary>
     public WatchCheck(
-        RadarReader radar, WatchStore store, HistoryStore history, Planner planner, DeliveryRound delivery, Renewal renewal,
-        Retention retention, TimeProvider time, ILogger<WatchCheck> logger)
+        RadarReader radar, WatchStore store, HistoryStore history, Planner planner, DueDigest digest, DeliveryRound delivery,
+        Renewal renewal, Retention retention, TimeProvider time, ILogger<WatchCheck> logger)
     {
-        (_radar, _store, _history, _planner, _delivery) = (radar, store, history, planner, delivery);
-        (_renewal, _retention, _time, _logger) = (renewal, retention, time, logger);
+        (_radar, _store, _history, _planner, _digest) = (radar, store, history, planner, digest);
+        (_delivery, _renewal, _retention, _time, _logger) = (delivery, renewal, retention, time, logger);
         _checks = new CoalescedChecks(CheckAsync);
     }
 
@@ -61,7 +62,8 @@ public sealed partial class WatchCheck
             var now = _time.GetUtcNow();
             var baselines = await FindBaselinesAsync(watch, state, reading, now, cancellation);
             var evaluation = Evaluator.Evaluate(watch, state, reading, baselines, now);
-            var plan = _planner.Plan(watch, _retention.Claim(evaluation.State), evaluation.Transitions.Length, now);
+            var told = _planner.Plan(watch, _retention.Claim(evaluation.State), evaluation.Transitions.Length, now);
+            var plan = await _digest.AddAsync(watch, evaluation, told, now, cancellation);
             if (tries > 1 && HasNothingNew(evaluation, plan))
                 return new CheckResult(watch.Name, plan.State, []);
             var topTlds = plan.HasFiring ? await _radar.ReadTopTldsAsync(watch, cancellation) : ImmutableArray<TopTld>.Empty;

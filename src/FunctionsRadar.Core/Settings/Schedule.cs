@@ -21,15 +21,12 @@ public sealed class Schedule
     private Schedule(string text, CrontabSchedule times) => (_text, _times) = (text, times);
 
     /// <summary>Reads a setting.</summary>
-    public static Schedule Read(SettingsReader settings, string key, string fallback)
-    {
-        var text = settings.Text(key, fallback)!;
-        if (TryParse(text) is { } schedule)
-            return schedule;
-        settings.Reject(
-            key, text, "six NCRONTAB fields in UTC (second minute hour day month weekday) that come true, such as 0 7 * * * *");
-        return TryParse(fallback)!;
-    }
+    public static Schedule Read(SettingsReader settings, string key, string fallback) =>
+        Parse(settings, key, settings.Text(key, fallback)!) ?? TryParse(fallback)!;
+
+    /// <summary>Reads a setting that has no default; null when it is not given.</summary>
+    public static Schedule? Find(SettingsReader settings, string key) =>
+        settings.Text(key) is { } text ? Parse(settings, key, text) : null;
 
     /// <summary>The schedule; null when the text is none, or one that never comes, such as the 31st of February.</summary>
     public static Schedule? TryParse(string text) =>
@@ -43,4 +40,13 @@ public sealed class Schedule
 
     /// <summary>The text that it was read from.</summary>
     public override string ToString() => _text;
+
+    private static Schedule? Parse(SettingsReader settings, string key, string text)
+    {
+        if (TryParse(text) is { } schedule)
+            return schedule;
+        settings.Reject(
+            key, text, "six NCRONTAB fields in UTC (second minute hour day month weekday) that come true, such as 0 7 * * * *");
+        return null;
+    }
 }

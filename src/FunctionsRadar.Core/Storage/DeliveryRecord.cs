@@ -42,6 +42,9 @@ public sealed record DeliveryRecord
     /// <summary><c>{notification id}~{receiver}</c>.</summary>
     public string Id => $"{Notification.Id}~{Receiver}";
 
-    /// <summary>True for a test, which no alert depends on.</summary>
+    /// <summary>True for a test.</summary>
     public bool IsTest => Notification.Type == NotificationType.Test;
+
+    /// <summary>False for a test or a digest, which no alert depends on.</summary>
+    public bool TellsOfAlerts => Notification.Type is not (NotificationType.Test or NotificationType.Digest);
 }

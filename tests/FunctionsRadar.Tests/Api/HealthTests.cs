@@ -97,6 +97,27 @@ public class HealthTests : ApiTests
     }
 
     [Fact]
+    public async Task A_digest_that_died_does_not_degrade_it()
+    {
+        await using var hook = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 410;
+            return Task.CompletedTask;
+        });
+        await using var server = await ApiServer.StartAsync(
+        [
+            .. Settings.Where(setting => setting.Key != "Receivers:hook:Url"), ("Receivers:hook:Url", hook.Address.ToString()),
+            ("DigestSchedule", "0 */5 * * * *"),
+        ]);
+        await server.CheckAsync();
+        server.Time.Advance(TimeSpan.FromMinutes(10));
+        await server.CheckAsync();
+        Assert.Contains(
+            "\"dead\"", (await server.GetJsonAsync("deliveries?status=dead")).ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task It_is_kept_for_ten_seconds()
     {
         Assert.Equal((HttpStatusCode.OK, "ok"), await HealthAsync());

@@ -19,6 +19,7 @@ public sealed class CheckCostTests(Azurite azurite) : IAsyncLifetime
         _installation.Settings["Watches:default:Rules:rise:Measure"] = nameof(Measure.RiseInPoints);
         _installation.Settings["Watches:default:Rules:rise:Over"] = "1h";
         _installation.Settings["Watches:default:Rules:rise:Threshold"] = "1";
+        _installation.Settings["DigestSchedule"] = "0 0 12 * * MON";
         _installation.StartApp((services, _) => services.AddSingleton<ITable>(new AzureTable(table)));
         await _installation.CheckAsync(0.5m);
         _installation.Time.Advance(TimeSpan.FromHours(1));

@@ -4,22 +4,26 @@ namespace FunctionsRadar.Tests.Checks;
 
 /// <summary>
 /// Seven hours of a watch: it fires, is repeated, resolves, has no data and has data again. <c>a</c> takes no reminder, so that
-/// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest.
+/// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest. <c>a</c> and
+/// <c>d</c> get a digest with what fires first, and one from a check to which Radar does not answer.
 /// </summary>
 internal static class CrashScenario
 {
     private static readonly string[] A = ["fired", "resolved", "fired", "resolved"];
     private static readonly string[] B = ["reminder", "resolved", "resolved"];
     private static readonly string[] C = ["fired", "reminder", "resolved", "fired", "resolved"];
+    private static readonly string[] Digests = ["digest", "digest"];
     private static readonly string[] Transitions = ["level ok firing", "level firing ok", "nodata ok firing", "nodata firing ok"];
 
     private static readonly string[] Receipts =
     [
         "inst-default-2~a Delivered", "inst-default-2~b Dead", "inst-default-2~c Delivered",
-        "inst-default-3~a Superseded", "inst-default-3~b Delivered", "inst-default-3~c Delivered",
-        "inst-default-5~a Delivered", "inst-default-5~b Delivered", "inst-default-5~c Delivered",
-        "inst-default-7~a Delivered", "inst-default-7~b Dead", "inst-default-7~c Delivered",
-        "inst-default-9~a Delivered", "inst-default-9~b Delivered", "inst-default-9~c Delivered",
+        "inst-default-3~a Delivered", "inst-default-3~d Delivered",
+        "inst-default-4~a Superseded", "inst-default-4~b Delivered", "inst-default-4~c Delivered",
+        "inst-default-6~a Delivered", "inst-default-6~b Delivered", "inst-default-6~c Delivered",
+        "inst-default-7~a Delivered", "inst-default-7~d Delivered",
+        "inst-default-9~a Delivered", "inst-default-9~b Dead", "inst-default-9~c Delivered",
+        "inst-default-11~a Delivered", "inst-default-11~b Delivered", "inst-default-11~c Delivered",
     ];
 
     // What Radar answers at each check.
@@ -46,6 +50,9 @@ internal static class CrashScenario
     {
         await using var installation = await Installation.StartAsync(kind, azurite, "a", "b");
         installation.AddReceiver("c");
+        installation.AddReceiver("d");
+        installation.Settings["DigestSchedule"] = "0 30 8,11 * * *";
+        installation.Settings["DigestReceivers"] = "a,d";
         installation.Settings["Receivers:b:Fallback"] = "c";
         installation.Settings["Watches:default:NoDataAfter"] = "90m";
         installation.Settings["Watches:default:RepeatInterval"] = "1h";
@@ -103,9 +110,11 @@ internal static class CrashScenario
 
     private static async Task AssertToldAsync(Installation installation, IReadOnlyList<string> uncertain)
     {
-        Assert.Equal(A, installation.Webhooks.TakenOnceBy("a"));
+        Assert.Equal(A, installation.Webhooks.TakenOnceBy("a").Where(type => type != "digest"));
         Assert.Equal(B, installation.Webhooks.TakenOnceBy("b"));
         Assert.Equal(C, installation.Webhooks.TakenOnceBy("c"));
+        Assert.Equal(Digests, installation.Webhooks.TakenOnceBy("a").Where(type => type == "digest"));
+        Assert.Equal(Digests, installation.Webhooks.TakenOnceBy("d"));
         var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted);
         var taken = accepted.GroupBy(post => $"{post.Id}~{post.Receiver}", StringComparer.Ordinal).ToArray();
         Assert.Equal(uncertain.Order(), taken.Where(posts => posts.Count() > 1).Select(posts => posts.Key).Order());

@@ -2,6 +2,7 @@ using CsCheck;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Formatting;
+using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;
 using FunctionsRadar.Tests.Support;
@@ -14,6 +15,10 @@ namespace FunctionsRadar.Tests.Checks;
 public class LifeProperties(Azurite azurite)
 {
     private const int Cases = 200;
+    private static readonly Schedule Digests = Schedule.TryParse("0 0 */3 * * *")!;
+
+    // What was made until when: the first check that counts, and each that made a digest.
+    private readonly List<DateTimeOffset> _digests = [];
 
     [Fact]
     public async Task What_the_evaluator_tells_arrives_or_is_dead_with_a_receipt_and_nothing_stays_pending() =>
@@ -21,6 +26,7 @@ public class LifeProperties(Azurite azurite)
         {
             await using var installation = await NewAsync();
             var story = new Scenario(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
+            _digests.Clear();
             installation.Webhooks.Answers = post =>
             {
                 var attempt = installation.Webhooks.Posts.Count(other => (other.Receiver, other.Id) == (post.Receiver, post.Id));
@@ -36,6 +42,9 @@ public class LifeProperties(Azurite azurite)
     {
         var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "a", "b");
         installation.AddReceiver("c");
+        installation.AddReceiver("d");
+        installation.Settings["DigestSchedule"] = Digests.ToString();
+        installation.Settings["DigestReceivers"] = "d";
         installation.Settings["Receivers:b:Fallback"] = "c";
         installation.Settings["Watches:default:RepeatInterval"] = "3h";
         installation.Settings["Watches:default:Rules:level:Receivers"] = "a,b";
@@ -47,7 +56,7 @@ public class LifeProperties(Azurite azurite)
         return installation;
     }
 
-    private static async Task LiveAsync(Installation installation, Scenario story, LifeStep step)
+    private async Task LiveAsync(Installation installation, Scenario story, LifeStep step)
     {
         installation.Time.Advance(TimeSpan.FromMinutes(step.Minutes));
         var reading = Publish(installation, story, step);
@@ -71,17 +80,34 @@ public class LifeProperties(Azurite azurite)
     }
 
     // What was committed counts, whether or not the process ended, or could not record in time that something was delivered.
-    private static async Task CheckAsync(Installation installation, Scenario story, Reading reading)
+    private async Task CheckAsync(Installation installation, Scenario story, Reading reading)
     {
         var at = installation.Time.GetUtcNow();
         var failure = await Record.ExceptionAsync(() => installation.App.CheckAsync());
         if (failure is not null and not StorageException)
             await installation.RestartAsync();
-        if ((await installation.App.FindStateAsync())?.LastCheck?.At == at && story.State.LastCheck?.At != at)
+        if ((await FindStateAsync(installation))?.LastCheck?.At == at && story.State.LastCheck?.At != at)
+        {
             story.Check(reading, at);
+            if (_digests.Count == 0 || Digests.Next(_digests[^1]) <= at)
+                _digests.Add(at);
+        }
         if (failure is CrashException)
             throw failure;
         Assert.True(failure is null or StorageException, failure?.ToString());
+    }
+
+    // Reading it may be what the process ends at.
+    private static async Task<WatchState?> FindStateAsync(Installation installation)
+    {
+        try
+        {
+            return await installation.App.FindStateAsync();
+        }
+        catch (CrashException)
+        {
+            return await (await installation.RestartAsync()).FindStateAsync();
+        }
     }
 
     private static Reading Publish(Installation installation, Scenario story, LifeStep step)
@@ -110,7 +136,7 @@ public class LifeProperties(Azurite azurite)
         }
     }
 
-    private static async Task AssertToldAsync(Installation installation, Scenario story)
+    private async Task AssertToldAsync(Installation installation, Scenario story)
     {
         Assert.Empty(await installation.App.PendingAsync());
         var expected = story.Transitions.Select(
@@ -123,6 +149,8 @@ public class LifeProperties(Azurite azurite)
             var heard = InOrder(receipts, receiver).Select(receipt => Scenario.Describe(receipt.Notification));
             Assert.Equal(story.ToldTo(receiver), heard);
         }
+        // The first check begins to count, and makes none.
+        Assert.Equal(_digests.Skip(1), InOrder(receipts, "d").Select(receipt => receipt.Notification.At));
         var accepted = installation.Webhooks.Posts.Where(post => post.IsAccepted).ToArray();
         var taken = accepted.Select(post => $"{post.Id}~{post.Receiver}").ToHashSet(StringComparer.Ordinal);
         Assert.All(receipts, receipt => Assert.True(

@@ -14,14 +14,15 @@ namespace FunctionsRadar.Tests.Cli;
 public sealed class DemoTests
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    private static readonly DateTimeOffset Start = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task An_alert_fires_within_a_minute_says_who_is_logged_resolves_and_comes_again()
     {
         using var folder = new TemporaryFolder();
         using var store = new DemoStore(folder.PathOf("demo"));
-        var settings = DemoSettings.Read(new ConfigurationRoot([]), store.Path, "http://127.0.0.1:7071");
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(Start);
+        var settings = DemoSettings.Read(new ConfigurationRoot([]), store.Path, "http://127.0.0.1:7071", Start);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging();
         await using var demo = services.AddFunctionsRadar(settings).AddDemo().BuildServiceProvider();
         await demo.GetRequiredService<DemoHistory>().WriteAsync(CancellationToken.None);
@@ -53,12 +54,15 @@ public sealed class DemoTests
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
             ["Receivers:ops:Type"] = "webhook",
             ["Receivers:ops:Url"] = "https://hook.example.com",
+            ["DigestSchedule"] = "0 0 8 * * MON",
+            ["DigestReceivers"] = "ops",
             ["Watches:mine:DateRange"] = "28d",
         };
         var given = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", environment)]);
-        var settings = DemoSettings.Read(given, "demo.db", "http://127.0.0.1:7071");
+        var settings = DemoSettings.Read(given, "demo.db", "http://127.0.0.1:7071", Start);
         Assert.True(settings.IsDemo);
         Assert.Equal((null, null, "demo.db"), (settings.Radar.ApiKey, settings.Storage.ConnectionString, settings.Storage.Path));
+        Assert.Equal(("45 1 * * * *", "ops"), (settings.Digest.Schedule!.ToString(), Assert.Single(settings.Digest.Receivers)));
         Assert.Equal(("mine", "webhook"), (Assert.Single(settings.Watches).Name, Assert.Single(settings.Receivers).Type));
     }
 
@@ -69,7 +73,7 @@ public sealed class DemoTests
     {
         var environment = given is null ? [] : new Dictionary<string, string?> { ["Api:Public"] = given };
         var root = new ConfigurationRoot([new FunctionsRadar.Cli.Settings.NamedSettings("environment", environment)]);
-        Assert.Equal(isPublic, DemoSettings.Read(root, "demo.db", "http://127.0.0.1:0").Api.IsPublic);
+        Assert.Equal(isPublic, DemoSettings.Read(root, "demo.db", "http://127.0.0.1:0", Start).Api.IsPublic);
     }
 
     private static async Task AssertToldAsync(ServiceProvider demo)
@@ -77,12 +81,15 @@ public sealed class DemoTests
         var store = demo.GetRequiredService<DeliveryStore>();
         var told = (await store.ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
         Assert.Equal(
-            ["Fired level rise", "Resolved level rise", "Fired level rise"],
+            ["Fired level rise", "Resolved level rise", "Digest", "Fired level rise"],
             told.Reverse().Select(delivery => Scenario.Describe(delivery.Notification)));
         var fired = told[0];
         Assert.All(told, delivery => Assert.Equal(
             ("log", DeliveryStatus.Delivered, true), (delivery.Receiver, delivery.Status, delivery.Notification.IsDemo)));
         Assert.Equal(5, fired.Notification.TopTlds.Length);
+        var digest = told.Single(delivery => delivery.Notification.Type == NotificationType.Digest).Notification;
+        Assert.InRange(digest.At - Start, TimeSpan.FromSeconds(105), TimeSpan.FromSeconds(110));
+        Assert.Equal([("level", 1), ("rise", 1)], digest.Digest!.Fired.Select(total => (total.Rule, total.Times)));
     }
 
     private static async Task AssertHistoryAsync(HistoryStore history)

@@ -1,6 +1,8 @@
+using FunctionsRadar.Cli;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -25,6 +27,16 @@ public sealed class LogLineTests
         var cut = Write(text, isTerminal: true);
         Assert.InRange(cut.Length, 200, 400);
         Assert.EndsWith("x…\n", cut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_receiver_of_type_log_is_heard_at_every_level_of_the_program_itself()
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_time);
+        services.AddCliLogging(LogLevel.Error);
+        using var provider = services.BuildServiceProvider();
+        Assert.True(provider.GetRequiredService<ILogger<LogNotifier>>().IsEnabled(LogLevel.Information));
+        Assert.False(provider.GetRequiredService<ILogger<AppSettings>>().IsEnabled(LogLevel.Warning));
     }
 
     private string Write(string message, bool isTerminal)

@@ -15,6 +15,7 @@ public sealed class MailThreadTests
     [InlineData("reminder", "inst-default-6", First)]
     [InlineData("resolved", "inst-default-8", First)]
     [InlineData("test", "inst-default-9", null)]
+    [InlineData("digest", "inst-default-9", null)]
     [InlineData("nodata.fired", "inst-default-10", null)]
     [InlineData("nodata.resolved", "inst-default-12", "inst-default-10")]
     public async Task Mails_of_one_incident_are_one_thread(string sample, string id, string? first)

@@ -53,7 +53,10 @@ public sealed partial class MessageTests
         var text = PlainText.Render(Message.Create(notification, new Uri("https://radar.example.org/x")));
         string[] parts =
         [
-            $"{notification.LegacyShare:0.####} % of email", $"(before: {notification.PreviousLegacyShare:0.####} %)",
+            $"{notification.LegacyShare:0.####} % of email",
+            notification.Digest is { } digest
+                ? $"when it was {digest.Then!.LegacyShare:0.####} %"
+                : $"(before: {notification.PreviousLegacyShare:0.####} %)",
             "TLS 1.3: 92.", "Window: 2026-11-1", "Dataset of: 2026-11-", "Confidence: 5 of 5", "Maintenance in one data centre.",
             "Dashboard: https://radar.example.org/x", Message.Source,
         ];

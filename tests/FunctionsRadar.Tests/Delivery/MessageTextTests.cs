@@ -14,6 +14,7 @@ public sealed class MessageTextTests
     [InlineData("nodata.fired", "FIRING: default (nodata), no data from Radar")]
     [InlineData("nodata.resolved", "RESOLVED: default (nodata), legacy TLS in email at 0.785 %")]
     [InlineData("test", "TEST: default, nothing happened")]
+    [InlineData("digest", "DIGEST: default, legacy TLS in email at 0.8 %")]
     public void A_subject_tells_what_happened_to_which_watch_by_which_rules(string sample, string subject) =>
         Assert.Equal(subject, Create(Samples.All[sample]).Subject);
 

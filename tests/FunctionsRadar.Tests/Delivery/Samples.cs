@@ -55,6 +55,8 @@ internal static class Samples
 
     public static Notification Test => All["test"];
 
+    public static Notification Digest => All["digest"];
+
     public static ImmutableArray<TopTld> TopTlds => [new("com", 41.25m), new("jp", 12.5m), new("xn--p1ai", 3.1m)];
 
     public static Confidence Confidence(int notes = 1, string text = "Maintenance in one data centre.") => new(5,
@@ -100,6 +102,7 @@ internal static class Samples
             ["reminder"] = Read(0.36m, 0.59m, At(20, 7, 7)),
             ["resolved"] = Read(0.3m, 0.5m, ResolvedAt),
             ["test"] = PlanTest(story.State),
+            ["digest"] = PlanDigest(story),
             ["nodata.fired"] = Check(Reading.Refused("Radar answered 503 Service Unavailable"), At(21, 16, 10)),
             ["nodata.resolved"] = Read(0.29m, 0.495m, At(21, 19, 20)),
         };
@@ -108,6 +111,22 @@ internal static class Samples
 
     private static Notification PlanTest(WatchState state) =>
         new Planner([], isDemo: false).PlanTest(Watch, state, "ops", At(21, 10, 10)).Notifications[0].Notification;
+
+    // As if it were the second: what the store would have been asked for is given.
+    private static Notification PlanDigest(Scenario story)
+    {
+        var (since, now) = (At(14, 12, 7), At(21, 12, 7));
+        var digest = new Digest
+        {
+            Since = since,
+            Then = story.History.Last(snapshot => snapshot.LastUpdated <= since).Point,
+            YearAgo = new SnapshotPoint(since.AddDays(7).AddYears(-1).AddHours(-3), 1.5309m),
+            Fired = FiringTotal.Sum(story.Transitions, story.State.Alerts.Values, since, now),
+            Dead = [new DeadDeliveries("chat", 3, At(20, 8, 12), "410 Gone")],
+        };
+        return new Planner([], isDemo: false).AddDigest(new Plan(story.State, []), Watch, digest, ["ops"], now)
+            .Notifications[0].Notification;
+    }
 
     // As a check does.
     private static Notification WithTopTlds(Notification notification) =>

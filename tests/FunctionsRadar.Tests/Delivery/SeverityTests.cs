@@ -18,6 +18,7 @@ public sealed class SeverityTests
     [InlineData("nodata.fired", Severity.Info, "default", LogLevel.Information)]
     [InlineData("resolved", Severity.Critical, "good", LogLevel.Information)]
     [InlineData("test", Severity.Critical, "accent", LogLevel.Information)]
+    [InlineData("digest", Severity.Info, "default", LogLevel.Information)]
     public async Task A_message_is_as_urgent_as_its_severity_and_its_type(
         string sample, Severity severity, string color, LogLevel level)
     {

@@ -90,12 +90,12 @@ public partial class SettingsFilesTests
     }
 
     [GeneratedRegex(
-        @"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \|",
+        @"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule|Receivers))` \|",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedKey();
 
     [GeneratedRegex(
-        @"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule))` \| `(?<value>[^`]+)` \|",
+        @"^\| `(?<key>[A-Z][A-Za-z]+(:[^`]+|Schedule|Receivers))` \| `(?<value>[^`]+)` \|",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentedDefault();
 

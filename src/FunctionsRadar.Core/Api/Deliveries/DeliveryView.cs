@@ -10,7 +10,7 @@ namespace FunctionsRadar.Api.Deliveries;
 /// <param name="Type">What it tells.</param>
 /// <param name="Watch">Name of the watch.</param>
 /// <param name="Incident">Id of the incident that it belongs to.</param>
-/// <param name="Alerts">Names of the rules whose alerts it tells of; none for a test.</param>
+/// <param name="Alerts">Names of the rules whose alerts it tells of; none for a test or a digest.</param>
 /// <param name="Receiver">Name of the receiver.</param>
 /// <param name="Status">Where the delivery stands.</param>
 /// <param name="CreatedAt">When it was committed.</param>

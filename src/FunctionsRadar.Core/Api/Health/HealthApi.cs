@@ -106,5 +106,5 @@ public sealed class HealthApi(
 
     private ValueTask<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation) =>
         deliveries.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)
-            .AnyAsync(delivery => delivery is { Status: DeliveryStatus.Dead, IsTest: false }, cancellation);
+            .AnyAsync(delivery => delivery is { Status: DeliveryStatus.Dead, TellsOfAlerts: true }, cancellation);
 }

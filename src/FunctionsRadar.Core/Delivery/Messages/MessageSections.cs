@@ -20,6 +20,8 @@ internal static class MessageSections
         {
             ("Firing", notification.Firing.Select(alert => Firing(notification, alert))),
             ("Ended", notification.Ended.Select(alert => Ended(notification, alert))),
+            ("Fired since then", (notification.Digest?.Fired ?? []).Select(DigestText.Fired)),
+            ("Not delivered since then", (notification.Digest?.Dead ?? []).Select(DigestText.Dead)),
             ("Share of each version", Shares(notification)),
             ("Details", Details(notification)),
             ("Top-level domains that send email over legacy TLS, with their part of it", notification.TopTlds.Select(TopTld)),
@@ -69,6 +71,8 @@ internal static class MessageSections
             yield return new Fact("Dataset of", TimeFormat.Minute(updated));
         if (notification.Confidence is { } confidence)
             yield return new Fact("Confidence", confidence.Level is >= 1 and var level ? $"{level} of 5" : "unknown");
+        if (notification.Digest?.Advice is { } advice)
+            yield return new Fact("Advice", OneLine.From(advice));
     }
 
     // How long a resolved incident lasted stands in the summary.

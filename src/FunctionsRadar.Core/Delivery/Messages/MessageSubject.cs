@@ -17,6 +17,7 @@ internal static class MessageSubject
             NotificationType.Changed => $"CHANGED: {Describe(notification)}",
             NotificationType.Reminder => $"STILL FIRING: {Describe(notification)}",
             NotificationType.Resolved => $"RESOLVED: {Describe(notification)}",
+            NotificationType.Digest => $"DIGEST: {notification.Watch}{DescribeShare(notification)}",
             _ => $"TEST: {notification.Watch}, nothing happened",
         };
         return notification.IsDemo ? $"DEMO: {subject}" : subject;

@@ -11,6 +11,8 @@ internal static class MessageSummary
     /// <summary>Why, in one line; empty when nothing happened.</summary>
     public static IEnumerable<string> Reasons(Notification notification)
     {
+        if (notification.Digest is { } digest)
+            return [DigestText.Line(digest)];
         if (notification.Alerts.IsEmpty)
             return [];
         var lasted = notification.Type == NotificationType.Resolved ? [$"lasted {Length(notification)}"] : Array.Empty<string>();
@@ -28,7 +30,9 @@ internal static class MessageSummary
             yield return "No data from Radar: what cannot be measured can neither fire nor resolve.";
         else if (notification.Ended.Any(alert => alert.IsNoData && alert.Value <= alert.Rule.RecoverAt))
             yield return "There is data from Radar again.";
-        yield return DescribeShare(notification, hasNoData);
+        yield return DescribeShare(notification, hasNoData || notification.Digest?.NotAccepted is not null);
+        foreach (var sentence in notification.Digest is { } digest ? DigestText.Sentences(digest, notification.LegacyShare) : [])
+            yield return sentence;
         if (notification.Type == NotificationType.Resolved)
             yield return $"The incident lasted {Length(notification)}.";
     }
@@ -48,12 +52,13 @@ internal static class MessageSummary
     // Not when an alert's reason says it: the snapshot before is what it measured a rise from.
     private static string DescribeBefore(Notification notification, decimal share)
     {
+        if (notification.Digest is { } digest)
+            return digest.YearAgo is { } yearAgo ? $" (a year ago: {NumberFormat.Percent(yearAgo.LegacyShare)})" : "";
         var before = notification.PreviousLegacyShare;
         if (before is null || notification.Alerts.Any(alert => alert.Value is not null && alert.Baseline?.LegacyShare == before))
             return "";
         return before == share ? " (before: the same)" : $" (before: {ShareText.Write(notification, before.Value)})";
     }
-
 
     private static string Length(Notification notification) =>
         TimeFormat.Length(notification.At - (notification.Since ?? notification.At));

@@ -65,11 +65,17 @@ public sealed partial class DeliveryAttempt(
         using var activity = Instrumentation.Source.StartActivity("deliver");
         activity?.SetTag("receiver", receiver.Name);
         var started = time.GetTimestamp();
-        var outcome = await notifiers.For(receiver).SendAsync(delivery.Notification, receiver, CancellationToken.None);
+        var outcome = await SendAsync(delivery.Notification, receiver);
         Instrumentation.Delivered(receiver.Name, outcome.Result.ToString(), time.GetElapsedTime(started));
         activity?.SetStatus(outcome.Result == SendResult.Delivered ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         return outcome;
     }
+
+    // The receiver was of another kind when the digest was made.
+    private Task<SendOutcome> SendAsync(Notification notification, Receiver receiver) =>
+        notification.Type == NotificationType.Digest && !receiver.TakesDigests
+            ? Task.FromResult(new SendOutcome(SendResult.Dead, $"receivers of type {receiver.Type} take no digests"))
+            : notifiers.For(receiver).SendAsync(notification, receiver, CancellationToken.None);
 
     private async Task<DeliveryStatus?> CompleteAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome)
     {

@@ -18,7 +18,10 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
 
     /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } =
-        ReceiverKind.Create<AlertmanagerNotifier>("alertmanager", section => new Options(section.ReadUrl()));
+        ReceiverKind.Create<AlertmanagerNotifier>("alertmanager", section => new Options(section.ReadUrl())) with
+        {
+            TakesDigests = false,
+        };
 
     public bool NeedsRenewal => true;
 

@@ -17,7 +17,10 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
 
     /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } = ReceiverKind.Create<PagerDutyNotifier>(
-        "pagerduty", section => new Options(section.ReadUrl(DefaultUrl), section.ReadSecret("RoutingKey")));
+        "pagerduty", section => new Options(section.ReadUrl(DefaultUrl), section.ReadSecret("RoutingKey"))) with
+    {
+        TakesDigests = false,
+    };
 
     public async Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {

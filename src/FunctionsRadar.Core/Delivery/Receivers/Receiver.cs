@@ -12,6 +12,9 @@ public sealed record Receiver
     /// <summary>The settings that only its kind has. May hold secrets.</summary>
     public ReceiverOptions Options { get; init; } = new();
 
+    /// <summary>False when its kind knows nothing but incidents.</summary>
+    public bool TakesDigests { get; init; } = true;
+
     /// <summary>False to leave out that alerts have ended.</summary>
     public bool SendResolved { get; init; } = true;
 

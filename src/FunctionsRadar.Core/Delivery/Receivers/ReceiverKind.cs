@@ -13,6 +13,9 @@ internal sealed record ReceiverKind(
     Func<SettingsReader, IReadOnlyList<ReceiverSection>, IEnumerable<ReceiverOptions>> Read,
     Action<IServiceCollection> Register)
 {
+    /// <summary>False when it knows nothing but incidents, so that a digest would be one.</summary>
+    public bool TakesDigests { get; init; } = true;
+
     // Kept by the trimmer, for the container to call.
     private const DynamicallyAccessedMemberTypes Constructors = DynamicallyAccessedMemberTypes.PublicConstructors;
 

@@ -44,7 +44,7 @@ public static class ReceiverSettings
     {
         ReceiverSection[] sections = [.. names.Select(name => new ReceiverSection(settings, name, kind.Type))];
         ReceiverOptions[] options = [.. kind.Read(settings, sections)];
-        return [.. sections.Zip(options, (section, own) => section.Complete(own))];
+        return [.. sections.Zip(options, (section, own) => section.Complete(own) with { TakesDigests = kind.TakesDigests })];
     }
 
     // Of a receiver without a kind only that is told: its name is known, and nobody can say which settings it may have.

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Formatting;
-using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
@@ -41,11 +40,14 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
     {
         ["type"] = FindType(notification.Type),
         ["timestamp"] = TimeFormat.Iso(notification.At),
-        ["data"] = Data(notification, link),
+        ["data"] = notification.Digest is { } digest
+            ? WebhookDigest.Create(notification, digest, link)
+            : Data(notification, link),
     };
 
-    private static string FindType(NotificationType type) =>
-        type == NotificationType.Test ? "radar.test" : $"radar.alert.{EnumFormat.CamelCase(type)}";
+    private static string FindType(NotificationType type) => type is NotificationType.Test or NotificationType.Digest
+        ? $"radar.{EnumFormat.CamelCase(type)}"
+        : $"radar.alert.{EnumFormat.CamelCase(type)}";
 
     private static JsonObject Data(Notification notification, Uri? link) => new()
     {
@@ -56,11 +58,11 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
         ["alerts"] = Json.Array(notification.Alerts, Describe),
         ["legacyShare"] = notification.LegacyShare,
         ["previousLegacyShare"] = notification.PreviousLegacyShare,
-        ["shares"] = notification.Shares is { } shares ? Json.Object(shares, share => share.Key, share => share.Value) : null,
-        ["window"] = notification.Window is { } window ? Describe(window) : null,
-        ["lastUpdated"] = Time(notification.LastUpdated),
-        ["confidence"] = notification.Confidence is { } confidence ? Describe(confidence) : null,
-        ["topTlds"] = notification.TopTlds.IsEmpty ? null : Json.Array(notification.TopTlds, Describe),
+        ["shares"] = WebhookJson.Shares(notification.Shares),
+        ["window"] = WebhookJson.Describe(notification.Window),
+        ["lastUpdated"] = WebhookJson.Time(notification.LastUpdated),
+        ["confidence"] = WebhookJson.Describe(notification.Confidence),
+        ["topTlds"] = notification.TopTlds.IsEmpty ? null : Json.Array(notification.TopTlds, WebhookJson.Describe),
         ["link"] = link?.AbsoluteUri,
         ["demo"] = notification.IsDemo,
     };
@@ -77,44 +79,12 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
         ["value"] = alert.Value,
         ["threshold"] = alert.Rule.Threshold,
         ["recoverAt"] = alert.Rule.RecoverAt,
-        ["baseline"] = alert.Baseline is { } baseline ? Describe(baseline) : null,
+        ["baseline"] = WebhookJson.Describe(alert.Baseline),
         ["since"] = TimeFormat.Iso(alert.Since),
-        ["endedAt"] = Time(alert.EndedAt),
+        ["endedAt"] = WebhookJson.Time(alert.EndedAt),
         ["peak"] = alert.Peak,
         ["reason"] = alert.Reason,
     };
-
-    private static JsonObject Describe(SnapshotPoint baseline) => new()
-    {
-        ["lastUpdated"] = TimeFormat.Iso(baseline.LastUpdated),
-        ["legacyShare"] = baseline.LegacyShare,
-    };
-
-    private static JsonObject Describe(Window window) => new()
-    {
-        ["start"] = TimeFormat.Iso(window.Start),
-        ["end"] = TimeFormat.Iso(window.End),
-    };
-
-    private static JsonObject Describe(Confidence confidence) => new()
-    {
-        ["level"] = confidence.Level,
-        ["annotations"] = Json.Array(confidence.Annotations, Describe),
-    };
-
-    private static JsonObject Describe(Annotation annotation) => new()
-    {
-        ["dataSource"] = annotation.DataSource,
-        ["eventType"] = annotation.EventType,
-        ["description"] = annotation.Description,
-        ["start"] = Time(annotation.Start),
-        ["end"] = Time(annotation.End),
-        ["linkedUrl"] = annotation.LinkedUrl,
-    };
-
-    private static JsonObject Describe(TopTld tld) => new() { ["name"] = tld.Name, ["share"] = tld.Share };
-
-    private static string? Time(DateTimeOffset? time) => time is { } known ? TimeFormat.Iso(known) : null;
 
     /// <summary>Settings of a webhook.</summary>
     /// <param name="Url">Its address. Secret.</param>

@@ -1,0 +1,36 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Checks;
+
+/// <summary>
+/// Adds a digest to what a check tells when one is due: the first check at or after a time of the schedule makes it, whatever
+/// came of that check. Times that were missed make one digest together. It is committed with the check, and so is made once.
+/// </summary>
+public sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
+{
+    // Another machine's clock may be a little ahead; that of this one may have been set back.
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
+
+    /// <summary>The plan with the digest, when one is due.</summary>
+    /// <param name="watch">The watch.</param>
+    /// <param name="evaluation">What the check decided.</param>
+    /// <param name="plan">What it tells so far.</param>
+    /// <param name="now">Time of the check.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="Storage.StorageException">The store failed.</exception>
+    public async Task<Plan> AddAsync(
+        Watch watch, Evaluation evaluation, Plan plan, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (options.Schedule is not { } schedule || options.Receivers.IsEmpty)
+            return plan;
+        if (plan.State.DigestedUntil is not { } since || since > now + ClocksDiffer)
+            return plan with { State = plan.State with { DigestedUntil = now } };
+        if (schedule.Next(since) > now || plan.State.IsSilenced(now)
+            || !plan.HasRoomFor(options.Receivers.Length, evaluation.Transitions.Length))
+        {
+            return plan;
+        }
+        var digest = await reader.ReadAsync(watch, evaluation, since, now, cancellation);
+        return planner.AddDigest(plan, watch, digest, options.Receivers, now);
+    }
+}
