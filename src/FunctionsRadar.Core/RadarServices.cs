@@ -2,6 +2,7 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Delivery;
@@ -42,6 +43,8 @@ public static class RadarServices
         services.AddSingleton<AnswerCache>().AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>()
             .AddSingleton<BacktestApi>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
+        services.AddSingleton<Advisor>().AddSingleton<AdviceCache>().AddSingleton<AdviceSummary>()
+            .AddSingleton<ReplayLimiter>().AddSingleton<AdviceApi>();
         services.AddSingleton<RadarApi>().AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<HealthApi>()
             .AddSingleton<OperatorApi>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton<DashboardApi>()

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Api.RadarCompatible;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
@@ -34,6 +35,7 @@ namespace FunctionsRadar.Api;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ShieldsView))]
 [JsonSerializable(typeof(BacktestView))]
+[JsonSerializable(typeof(WatchAdvice))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one for answers of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>

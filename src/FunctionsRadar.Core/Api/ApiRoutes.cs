@@ -123,6 +123,9 @@ public static class ApiRoutes
     /// <summary>What a rule would have done.</summary>
     public static ApiRoute GetBacktest => BacktestApi.Route;
 
+    /// <summary>What thresholds suit.</summary>
+    public static ApiRoute GetAdvice => AdviceApi.Route;
+
     /// <summary>Radar's own answer, from the store.</summary>
     public static ApiRoute GetRadarSummary => RadarSummaryApi.Route;
 
@@ -184,7 +187,7 @@ public static class ApiRoutes
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         GetLatestSnapshot, ListSnapshots, GetStatus, ListTransitions, ListDeliveries, GetHealth, Check, Silence, EndSilence,
-        TestReceiver, RetryDelivery, GetBacktest, GetRadarSummary, GetOpenApi, GetDashboard, GetDashboardContent, GetChart,
-        GetBadge,
+        TestReceiver, RetryDelivery, GetBacktest, GetAdvice, GetRadarSummary, GetOpenApi, GetDashboard, GetDashboardContent,
+        GetChart, GetBadge,
     ];
 }

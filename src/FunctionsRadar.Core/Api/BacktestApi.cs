@@ -8,12 +8,9 @@ using static FunctionsRadar.Api.CommonParameters;
 namespace FunctionsRadar.Api;
 
 /// <summary>What thresholds would have done to the stored history.</summary>
-public sealed class BacktestApi(Backtest backtest, WatchList watches)
+public sealed class BacktestApi(Backtest backtest, WatchList watches, ReplayLimiter replays)
 {
-    private const string SecondsToWait = "5";
     private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private int _isRunning;
 
     /// <summary>The route.</summary>
     public static ApiRoute Route { get; } = new()
@@ -52,26 +49,10 @@ public sealed class BacktestApi(Backtest backtest, WatchList watches)
         var watch = parameters.Watch();
         var rules = Query(parameters).RulesFor(watch);
         var (from, to) = parameters.Period();
-        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
-            throw Busy(request.HttpContext.Response);
-        try
-        {
-            var since = from < BeforeAll ? null : from;
-            var results = await backtest.RunAsync(watch, rules, since, to, request.HttpContext.RequestAborted);
-            return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
-        }
-        finally
-        {
-            Volatile.Write(ref _isRunning, 0);
-        }
-    }
-
-    private static ProblemException Busy(HttpResponse response)
-    {
-        response.Headers.RetryAfter = SecondsToWait;
-        return new ProblemException(
-            StatusCodes.Status429TooManyRequests,
-            $"Another backtest is running, and there is one at a time; ask again in {SecondsToWait} s.");
+        using var replay = replays.Begin(request.HttpContext.Response);
+        var since = from < BeforeAll ? null : from;
+        var results = await backtest.RunAsync(watch, rules, since, to, request.HttpContext.RequestAborted);
+        return Results.Json(new BacktestView(watch.Name, results), ApiJson.Answers.BacktestView);
     }
 
     private static BacktestQuery Query(RequestParameters parameters)

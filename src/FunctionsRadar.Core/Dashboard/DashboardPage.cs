@@ -28,7 +28,7 @@ internal static class DashboardPage
         : Html.Of($"""
             {ChartPart.Of(view)}
             <div class="columns"><div>{DetailParts.Of(view)}</div>
-            <div>{DeliveriesPart.Of(view)}{TransitionsPart.Of(view)}</div></div>
+            <div>{DeliveriesPart.Of(view)}{TransitionsPart.Of(view)}{AdvicePart.Of(view)}</div></div>
             """);
 
     private static string Title(DashboardView view)

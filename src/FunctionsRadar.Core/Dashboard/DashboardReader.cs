@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Storage;
 
@@ -7,8 +8,8 @@ namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
-    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches,
-    RadarSettings settings, TimeProvider time)
+    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, AdviceCache advice,
+    WatchList watches, RadarSettings settings, TimeProvider time)
 {
     private const int ReadsAtOnce = 32;
     private const int MostTransitions = 500;
@@ -35,6 +36,7 @@ public sealed class DashboardReader(
             Watches = glances,
             Selected = glance,
             Series = await shares.ReadAsync(name, days, cancellation),
+            Advice = await advice.GetAsync(glance.Watch, cancellation),
             Transitions = (await history.ListTransitionsAsync(name, MostTransitions, null, cancellation)).Items,
             Deliveries = await DeliveriesAsync(name, cancellation),
         };

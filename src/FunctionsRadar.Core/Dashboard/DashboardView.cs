@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Storage;
 
@@ -25,6 +26,9 @@ public sealed record DashboardView
 
     /// <summary>The legacy share of the selected watch over the range asked for.</summary>
     public required ShareSeries Series { get; init; }
+
+    /// <summary>What thresholds suit the selected watch; null when nothing is stored of it.</summary>
+    public required WatchAdvice? Advice { get; init; }
 
     /// <summary>What happened to the selected watch, newest first.</summary>
     public required IReadOnlyList<Transition> Transitions { get; init; }

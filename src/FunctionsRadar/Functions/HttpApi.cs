@@ -92,6 +92,12 @@ public sealed class HttpApi(RadarApi api)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "backtest")] HttpRequest request) =>
         api.HandleAsync(ApiRoutes.GetBacktest, request);
 
+    /// <summary><c>GET advice</c>.</summary>
+    [Function("GetAdvice")]
+    public Task<IResult> GetAdviceAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "advice")] HttpRequest request) =>
+        api.HandleAsync(ApiRoutes.GetAdvice, request);
+
     /// <summary><c>GET dashboard</c>.</summary>
     [Function("GetDashboard")]
     public Task<IResult> GetDashboardAsync(
