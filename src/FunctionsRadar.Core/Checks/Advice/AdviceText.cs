@@ -14,10 +14,7 @@ internal static class AdviceText
     {
         if (advice.Missing is not null)
             return null;
-        string[] thresholds =
-        [
-            .. advice.Measures.Where(measure => measure.Recommended is not null).Select(Threshold),
-        ];
+        string[] thresholds = [.. advice.Measures.Where(measure => measure.Recommended is not null).Select(Threshold)];
         var suit = thresholds.Length == 0
             ? "no threshold would have fired seldom enough"
             : $"thresholds that suit its history: {NameList.Join(thresholds)}";
@@ -32,10 +29,13 @@ internal static class AdviceText
     }
 
     /// <summary>A level that the share has stayed below.</summary>
-    public static string Below(HeldLevel level) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"below {NumberFormat.Percent(level.Level)} for {(level.Throughout ? "all of the" : "")} {level.Days} {Days(level.Days)}")
-        .Replace("  ", " ", StringComparison.Ordinal);
+    public static string Below(HeldLevel level)
+    {
+        var all = level.Throughout ? "all of the " : "";
+        var days = level.Days == 1 ? "day" : "days";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"below {NumberFormat.Percent(level.Level)} for {all}{level.Days} {days}");
+    }
 
     /// <summary>Where the share is going, and how sure that is.</summary>
     public static string Going(Trend trend) => trend switch
@@ -60,12 +60,5 @@ internal static class AdviceText
 
     private static string Interval(decimal low, decimal high) => $"95 %: {Rounded(low)} to {Rounded(high)}";
 
-    // Two digits are more than the interval carries.
-    private static string Rounded(decimal value)
-    {
-        var digits = value == 0 ? 0 : 1 - (int)Math.Floor(Math.Log10((double)Math.Abs(value)));
-        return NumberFormat.Number(Math.Round(value, Math.Clamp(digits, 0, 6)));
-    }
-
-    private static string Days(int count) => count == 1 ? "day" : "days";
+    private static string Rounded(decimal value) => NumberFormat.Number(SignificantDigits.Keep(value, 2));
 }

@@ -28,7 +28,7 @@ internal sealed record MeasureHistory(decimal? Floor, decimal Largest)
         decimal[] changes = [.. windows.Steps.Select(step => Rise(definition, step.Before, step.After)).OfType<decimal>()];
         var rises = days.Select(day => Rise(definition, day, days, range.Length)).OfType<decimal>();
         return new MeasureHistory(
-            changes.Length < FewestChanges ? null : Noise.From(changes)!.Fence, rises.DefaultIfEmpty(0).Max());
+            changes.Length < FewestChanges ? null : Math.Max(Noise.From(changes)!.Fence, Least(measure)), rises.DefaultIfEmpty(0).Max());
     }
 
     // A level must not only be above what is usual, but also recover when that is back.
@@ -43,6 +43,9 @@ internal sealed record MeasureHistory(decimal? Floor, decimal Largest)
                 Math.Max(usual + noise.Fence, (usual + noise.Median) / RuleSettings.RecoveryFactor), largest)
             : new MeasureHistory(null, largest);
     }
+
+    // A relative rise of less than one percent is of no interest, even where nothing moves.
+    private static decimal Least(Measure measure) => measure == Measure.RiseInPercent ? 1 : 0;
 
     private static decimal? Rise(MeasureDefinition definition, decimal before, decimal after) =>
         definition.Take(after, new SnapshotPoint(default, before)).Value;

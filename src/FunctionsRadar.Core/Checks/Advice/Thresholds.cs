@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Checks.Advice;
 
@@ -10,6 +11,7 @@ internal sealed class Thresholds
 {
     private const int MostFiringsAYear = 2;
     private const double DaysAYear = 365;
+    private const int Decimals = 6;
 
     private readonly Watch _watch;
     private readonly Measure _measure;
@@ -35,7 +37,7 @@ internal sealed class Thresholds
         var own = Rules.Select(rule => results.Single(result => result.Rule == rule.Name)).ToArray();
         var recommended = own.FirstOrDefault(result => result.Threshold >= _floor && result.Fired <= Allowed(result));
         return new MeasureAdvice(
-            _measure, _floor, [.. own.Select(result => new Candidate(result.Threshold, result.Fired, result.TimeFiring))],
+            _measure, _floor is { } floor ? Math.Round(floor, Decimals) : null, [.. own.Select(result => new Candidate(result.Threshold, result.Fired, result.TimeFiring))],
             recommended?.Threshold, Explain(recommended, own[^1]),
             recommended is null ? AdviceSettings.None : AdviceSettings.For(_watch, _measure, recommended.Threshold));
     }
@@ -43,11 +45,17 @@ internal sealed class Thresholds
     private string Explain(BacktestResult? recommended, BacktestResult highest)
     {
         if (_floor is not { } floor)
-            return "what is noise cannot be told, since the share was mostly 0 %";
+            return "what is noise cannot be told, since the share was often 0 %";
         return recommended is null
             ? $"even above {_definition.Format(highest.Threshold)} it {WouldHaveFired(highest)}, too often"
-            : $"it {WouldHaveFired(recommended)}, and noise hardly exceeds {_definition.Format(floor)}";
+            : $"it {WouldHaveFired(recommended)}; {Lower(recommended.Threshold, floor)}";
     }
+
+    // Why it is not a lower one.
+    private string Lower(decimal recommended, decimal floor) =>
+        Rules.Any(rule => rule.Threshold >= floor && rule.Threshold < recommended)
+            ? $"lower ones more often than {MostFiringsAYear} times a year"
+            : $"noise reaches up to {_definition.Format(SignificantDigits.Keep(floor, 2))}";
 
     private static string WouldHaveFired(BacktestResult result)
     {

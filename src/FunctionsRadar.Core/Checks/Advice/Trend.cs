@@ -40,14 +40,16 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
             Rounded(slope), Rounded(slopes[Math.Max(0, low - 1)]), Rounded(slopes[Math.Min(slopes.Length - 1, high)]));
     }
 
-    // How alike residuals are that follow each other, 0 to 0.9.
+    // How alike residuals are that follow each other, 0 to 0.9. Those of a line through few points look less alike than they are:
+    // by about (2 + 4 ρ) / n.
     private static double Correlation(double[] residuals)
     {
         var mean = residuals.Average();
         double[] centred = [.. residuals.Select(residual => residual - mean)];
         var whole = centred.Sum(value => value * value);
         var next = centred.Zip(centred.Skip(1), (first, second) => first * second).Sum();
-        return whole == 0 ? 0 : Math.Clamp(next / whole, 0, StrongestCorrelation);
+        var n = residuals.Length;
+        return whole == 0 ? 0 : Math.Clamp(((next / whole * n) + 2) / Math.Max(1, n - 4), 0, StrongestCorrelation);
     }
 
     private static decimal Rounded(double value) => Math.Round((decimal)value, 6);

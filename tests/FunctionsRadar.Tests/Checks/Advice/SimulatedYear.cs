@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
+using FunctionsRadar.Tests.Storage;
 
 namespace FunctionsRadar.Tests.Checks.Advice;
 
@@ -27,17 +28,22 @@ internal sealed class SimulatedYear
 #pragma warning disable RS0030 // Seeded.
         var random = new Random(seed);
 #pragma warning restore RS0030
+        Rises = rises;
         var level = Math.Exp(Between(random, Math.Log(0.1), Math.Log(4)));
         AddSeasons(random, level);
-        AddIncident(random, level, 0, Steps / 2);
+        AddIncident(random, level);
         if (rises)
             AddRise(random, level);
         AddNoise(random);
         AddGaps(random);
     }
 
+    /// <summary>True when the share rises for good in the second half.</summary>
+    public bool Rises { get; }
+
     public static DateTimeOffset Start { get; } = new(2025, 11, 1, 6, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Where the second half begins.</summary>
     public static DateTimeOffset Middle { get; } = Start.AddDays(Days / 2);
 
     public static Watch Watch { get; } = new()
@@ -71,13 +77,13 @@ internal sealed class SimulatedYear
         }
     }
 
-    // In every other year there is an incident to look back at, of some days to some weeks.
-    private void AddIncident(Random random, double level, int from, int to)
+    // In every other first half there is an incident to look back at, of some days to some weeks.
+    private void AddIncident(Random random, double level)
     {
         if (random.NextDouble() < 0.5)
             return;
         var length = (int)Between(random, 2 * StepsADay, 20 * StepsADay);
-        var begin = random.Next(from, to - length);
+        var begin = random.Next((Steps / 2) - length);
         var height = level * Between(random, 0.3, 3);
         for (var step = begin; step < begin + length; step++)
             _quiet[step + WindowSteps] += height;
@@ -114,23 +120,8 @@ internal sealed class SimulatedYear
         }
     }
 
-    private Snapshot Snapshot(int step, bool backfilled)
-    {
-        var (time, share) = (Start.AddDays((double)step / StepsADay), Mean(_mail, step));
-        var summary = new TlsSummary(
-            time, new Window(time.AddDays(-7), time),
-            ImmutableSortedDictionary<string, decimal>.Empty.Add("TLS 1.0", share).Add("TLS 1.3", 100 - share),
-            new Confidence(5, []));
-        return new Snapshot
-        {
-            Watch = Watch.Name,
-            QueryFingerprint = Watch.QueryFingerprint,
-            Summary = summary,
-            LegacyShare = share,
-            ObservedAt = time.AddMinutes(7),
-            Backfilled = backfilled,
-        };
-    }
+    private Snapshot Snapshot(int step, bool backfilled) =>
+        Samples.Snapshot(Watch.Name, Start.AddDays((double)step / StepsADay), Mean(_mail, step)) with { Backfilled = backfilled };
 
     // Radar gives shares with three decimals or so.
     private static decimal Mean(double[] shares, int step) =>
