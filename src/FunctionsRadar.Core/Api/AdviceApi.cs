@@ -30,6 +30,7 @@ public sealed class AdviceApi(Advisor advisor, WatchList watches, ReplayLimiter 
         return await advisor.AdviseAsync(watch, request.HttpContext.RequestAborted) is { } advice
             ? Results.Json(advice, ApiJson.Answers.WatchAdvice)
             : throw new ProblemException(
-                StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'; radar backfill fills its history.");
+                StatusCodes.Status404NotFound,
+                $"Nothing is stored yet for watch '{watch.Name}'; radar backfill fills its history.");
     }
 }

@@ -5,7 +5,7 @@ public static class SignificantDigits
 {
     private const int MostDecimals = 6;
 
-    /// <summary>Rounds to so many digits, counted from the first that is not zero, or to six decimals where that is less.</summary>
+    /// <summary>Rounds to so many digits, counted from the first that is not zero; to six decimals at the most.</summary>
     public static decimal Keep(decimal value, int digits)
     {
         if (value == 0)

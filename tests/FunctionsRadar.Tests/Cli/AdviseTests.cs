@@ -16,7 +16,8 @@ public sealed class AdviseTests
         var early = await program.RunAsync("advise");
         Assert.Equal((0, ""), (early.ExitCode, early.Errors));
         Assert.Contains(
-            "No advice yet: 56 days of history are needed, and there are 6: 50 are missing. radar backfill --weeks 52 fills them.",
+            "No advice yet: 56 days of history are needed, and there are 6: 50 are missing. "
+            + "radar backfill --weeks 52 fills them.",
             early.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Watches__", early.Output, StringComparison.Ordinal);
 

@@ -34,7 +34,7 @@ public sealed class Advisor(Backtest backtest, TimeProvider time)
         if (described.Missing is not null)
             return described;
         var measures = MeasureDefinition.ForRules
-            .Select(measure => new Thresholds(watch, measure, MeasureHistory.Of(measure, days, watch.DateRange)))
+            .Select(measure => new Thresholds(watch, measure, MeasureHistory.From(measure, days, watch.DateRange)))
             .ToImmutableArray();
         var results = await Backtest.RunAsync(
             watch, [.. measures.SelectMany(measure => measure.Rules)], from, null, read, cancellation);

@@ -19,23 +19,24 @@ internal sealed record MeasureHistory(decimal? Floor, decimal Largest)
     /// <param name="measure">The measure.</param>
     /// <param name="days">The days of the history, oldest first.</param>
     /// <param name="range">Length of the windows.</param>
-    public static MeasureHistory Of(Measure measure, IReadOnlyList<DailyShare> days, DateRange range)
+    public static MeasureHistory From(Measure measure, IReadOnlyList<DailyShare> days, DateRange range)
     {
         var windows = new SpacedPoints(days, range.Length);
         if (measure == Measure.LegacyShare)
-            return OfShare(days, windows, range.Length);
+            return FromShare(days, windows, range.Length);
         var definition = MeasureDefinition.Of(measure);
         decimal[] changes = [.. windows.Steps.Select(step => Rise(definition, step.Before, step.After)).OfType<decimal>()];
         var rises = days.Select(day => Rise(definition, day, days, range.Length)).OfType<decimal>();
         return new MeasureHistory(
-            changes.Length < FewestChanges ? null : Math.Max(Noise.From(changes)!.Fence, Least(measure)), rises.DefaultIfEmpty(0).Max());
+            changes.Length < FewestChanges ? null : Math.Max(Noise.From(changes)!.Fence, Least(measure)),
+            rises.DefaultIfEmpty(0).Max());
     }
 
     // A level must not only be above what is usual, but also recover when that is back.
-    private static MeasureHistory OfShare(IReadOnlyList<DailyShare> days, SpacedPoints windows, TimeSpan window)
+    private static MeasureHistory FromShare(IReadOnlyList<DailyShare> days, SpacedPoints windows, TimeSpan window)
     {
         var since = days[^1].Newest.LastUpdated - (window * UsualWindows > UsualTime ? window * UsualWindows : UsualTime);
-        var usual = Noise.MedianOf(
+        var usual = Noise.FindMedian(
             [.. days.Where(day => day.Newest.LastUpdated > since).Select(day => day.Newest.LegacyShare)]);
         var largest = days.Max(day => day.Highest);
         return Noise.From(windows.Changes) is { } noise

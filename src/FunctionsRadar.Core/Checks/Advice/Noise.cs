@@ -18,13 +18,13 @@ public sealed record Noise(decimal Median, decimal Mad, int Changes)
         decimal[] sizes = [.. changes.Select(Math.Abs)];
         if (sizes.Length == 0)
             return null;
-        var median = MedianOf(sizes);
-        var deviation = MedianOf([.. sizes.Select(size => Math.Abs(size - median))]);
+        var median = FindMedian(sizes);
+        var deviation = FindMedian([.. sizes.Select(size => Math.Abs(size - median))]);
         return new Noise(Rounded(median), Rounded(deviation), sizes.Length);
     }
 
     /// <summary>The median of at least one value.</summary>
-    internal static decimal MedianOf(IReadOnlyCollection<decimal> values)
+    internal static decimal FindMedian(IReadOnlyCollection<decimal> values)
     {
         decimal[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -37,7 +37,8 @@ internal sealed class Thresholds
         var own = Rules.Select(rule => results.Single(result => result.Rule == rule.Name)).ToArray();
         var recommended = own.FirstOrDefault(result => result.Threshold >= _floor && result.Fired <= Allowed(result));
         return new MeasureAdvice(
-            _measure, _floor is { } floor ? Math.Round(floor, Decimals) : null, [.. own.Select(result => new Candidate(result.Threshold, result.Fired, result.TimeFiring))],
+            _measure, _floor is { } floor ? Math.Round(floor, Decimals) : null,
+            [.. own.Select(result => new Candidate(result.Threshold, result.Fired, result.TimeFiring))],
             recommended?.Threshold, Explain(recommended, own[^1]),
             recommended is null ? AdviceSettings.None : AdviceSettings.For(_watch, _measure, recommended.Threshold));
     }

@@ -27,8 +27,8 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
             [.. points.Select(point => ((point.LastUpdated - start).TotalDays / DaysAMonth, (double)point.LegacyShare))];
         double[] slopes =
         [
-            .. places.SelectMany((to, index) => places.Take(index).Select(from => (to.Share - from.Share) / (to.Month - from.Month)))
-                .Order(),
+            .. places.SelectMany((to, index) =>
+                places.Take(index).Select(from => (to.Share - from.Share) / (to.Month - from.Month))).Order(),
         ];
         var slope = (slopes[(slopes.Length - 1) / 2] + slopes[slopes.Length / 2]) / 2;
         double n = places.Length;

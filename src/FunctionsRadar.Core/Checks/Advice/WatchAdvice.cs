@@ -35,7 +35,7 @@ public sealed record WatchAdvice
     /// <summary>Round levels that the share has stayed below; the longest time last.</summary>
     public required ImmutableArray<HeldLevel> Below { get; init; }
 
-    /// <summary>The newest share of each window, oldest first, in percent: those of weeks where the windows are shorter.</summary>
+    /// <summary>The newest share of each window, or of each week where that is longer, oldest first, in percent.</summary>
     public required ImmutableArray<decimal> Shares { get; init; }
 
     /// <summary>Thresholds by measure; empty when there is no advice yet.</summary>

@@ -58,9 +58,9 @@ public sealed class AdviceCacheTests : IDisposable
         using var cache = await CacheAsync(Given.QuietYear());
         var sentence = await new AdviceSummary(cache).FindAsync(Given.Watch(), CancellationToken.None);
         Assert.Matches(
-            @"^The legacy share is below 0\.6 % for all of the 364 days, without a trend that these numbers tell \(95 %: .* to .* "
-            + @"points a month\); thresholds that suit its history: legacy share above 0\.6 %, rise above .* points and relative "
-            + @"rise above .* %\.$",
+            @"^The legacy share is below 0\.6 % for all of the 364 days, without a trend that these numbers tell \(95 %: .* to "
+            + @".* points a month\); thresholds that suit its history: legacy share above 0\.6 %, rise above .* points and "
+            + @"relative rise above .* %\.$",
             sentence);
     }
 

@@ -66,7 +66,8 @@ public sealed class AdvisorTests
     [Fact]
     public async Task A_candidate_fired_as_often_as_a_backtest_of_it_says()
     {
-        decimal[] shares = [.. Given.QuietYear().Select((share, day) => day is > 200 and < 210 or > 300 and < 303 ? 1.3m : share)];
+        decimal[] shares =
+            [.. Given.QuietYear().Select((share, day) => day is > 200 and < 210 or > 300 and < 303 ? 1.3m : share)];
         var snapshots = Given.Daily(shares);
 
         var advice = (await Given.AdviseAsync(snapshots))!;
@@ -177,9 +178,9 @@ public sealed class AdvisorTests
         Assert.Contains("Watches__default__Rules__advisedrise__Measure", settings.Keys);
         settings["Radar__ApiToken"] = "token";
         settings["Storage__Path"] = "radar.db";
-        var read = RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value)))
-            .Build());
+        var given = settings.ToDictionary(
+            pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value);
+        var read = RadarSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
         Assert.Equal(
             advice.Measures.Select(measure => (measure.Measure, measure.Recommended)).Order(),
             read.Watches[0].Rules.Select(rule => (rule.Measure, (decimal?)rule.Threshold)).Order());

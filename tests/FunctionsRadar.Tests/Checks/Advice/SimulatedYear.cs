@@ -61,7 +61,9 @@ internal sealed class SimulatedYear
             .Select(step => Snapshot(step, backfilled && step < Steps / 2)),
     ];
 
-    /// <summary>The shares of the second half's windows as they would be without noise, one each six hours, and a week before.</summary>
+    /// <summary>
+    /// The shares of the second half as they would be without noise, one each six hours, and those of the week before it.
+    /// </summary>
     public ImmutableArray<decimal> QuietShares() =>
         [.. Enumerable.Range((Steps / 2) - WindowSteps, (Steps / 2) + WindowSteps).Select(step => Mean(_quiet, step))];
 
