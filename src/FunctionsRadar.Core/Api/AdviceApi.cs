@@ -6,7 +6,7 @@ using static FunctionsRadar.Api.CommonParameters;
 namespace FunctionsRadar.Api;
 
 /// <summary>What thresholds suit the stored history.</summary>
-public sealed class AdviceApi(Advisor advisor, WatchList watches, ReplayLimiter replays)
+public sealed class AdviceApi(AdviceCache cache, WatchList watches, ReplayLimiter replays)
 {
     /// <summary>The route.</summary>
     public static ApiRoute Route { get; } = new()
@@ -27,7 +27,7 @@ public sealed class AdviceApi(Advisor advisor, WatchList watches, ReplayLimiter 
     {
         var watch = new RequestParameters(request, watches).Watch();
         using var replay = replays.Begin(request.HttpContext.Response);
-        return await advisor.AdviseAsync(watch, request.HttpContext.RequestAborted) is { } advice
+        return await cache.RefreshAsync(watch, request.HttpContext.RequestAborted) is { } advice
             ? Results.Json(advice, ApiJson.Answers.WatchAdvice)
             : throw new ProblemException(
                 StatusCodes.Status404NotFound,

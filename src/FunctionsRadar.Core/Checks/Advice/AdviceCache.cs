@@ -18,23 +18,30 @@ public sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposabl
 
     /// <summary>Advice for a watch, up to 15 minutes old; null when nothing is stored.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
-    public async Task<WatchAdvice?> GetAsync(Watch watch, CancellationToken cancellation)
+    public async Task<WatchAdvice?> GetAsync(Watch watch, CancellationToken cancellation) =>
+        (Find(watch) ?? await MakeAsync(watch, Find, cancellation)).Advice;
+
+    /// <summary>Advice for a watch from what is stored now, which is kept from now on; null when nothing is stored.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<WatchAdvice?> RefreshAsync(Watch watch, CancellationToken cancellation) =>
+        (await MakeAsync(watch, _ => null, cancellation)).Advice;
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    // Others may have made it while one waits for one's turn.
+    private async Task<Kept> MakeAsync(Watch watch, Func<Watch, Kept?> find, CancellationToken cancellation)
     {
-        if (Find(watch) is { } kept)
-            return kept.Advice;
         await _gate.WaitAsync(cancellation);
         try
         {
-            return (Find(watch) ?? await MakeAsync(watch, cancellation)).Advice;
+            return find(watch) ?? await MakeAsync(watch, cancellation);
         }
         finally
         {
             _gate.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
 
     private Kept? Find(Watch watch) => _advice.TryGetValue(watch.Name, out var kept) && time.GetUtcNow() - kept.MadeAt < kept.For
         ? kept

@@ -31,6 +31,18 @@ public sealed class AdviceCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Advice_that_is_refreshed_is_read_from_the_store_at_once_and_kept_for_others()
+    {
+        using var cache = await CacheAsync(Given.QuietYear());
+        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        var once = _queries;
+        var fresh = await cache.RefreshAsync(Given.Watch(), CancellationToken.None);
+        Assert.Equal(2 * once, _queries);
+        Assert.Same(fresh, await cache.GetAsync(Given.Watch(), CancellationToken.None));
+        Assert.Equal(2 * once, _queries);
+    }
+
+    [Fact]
     public async Task Too_little_history_is_looked_at_again_after_a_minute()
     {
         using var cache = await CacheAsync([0.5m]);
