@@ -52,9 +52,11 @@ public sealed class HeldOutTests(ITestOutputHelper output)
             results.FirstOrDefault(result => result.Measure == measure.Measure)?.Fired ?? 0, Highest(measure.Measure, year)));
     }
 
-    private static Rule Rule(MeasureAdvice advice) =>
-        new BacktestQuery { Thresholds = [advice.Recommended!.Value], Measure = advice.Measure }
-            .RulesFor(SimulatedYear.Watch)[0] with { Name = advice.Measure.ToString() };
+    private static Rule Rule(MeasureAdvice advice)
+    {
+        var query = new BacktestQuery { Thresholds = [advice.Recommended!.Value], Measure = advice.Measure };
+        return query.RulesFor(SimulatedYear.Watch).Single() with { Name = advice.Measure.ToString() };
+    }
 
     // What the measure comes to at the most in the second half, were there no noise.
     private static decimal Highest(Measure measure, SimulatedYear year)
