@@ -1,6 +1,7 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Delivery;
@@ -40,6 +41,7 @@ public static class CompositionRoot
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
+        services.AddSingleton<Advisor>().AddSingleton<AdviceCache>().AddSingleton<AdviceSummary>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>()
             .AddSingleton(new DashboardOptions(settings.IsDemo));
         services.AddApi();

@@ -14,6 +14,7 @@ internal static class CommandList
         DeliveriesCommand.Create(),
         BackfillCommand.Create(),
         BacktestCommand.Create(),
+        AdviseCommand.Create(),
         TestCommand.Create(),
         RetryCommand.Create(),
         SilenceCommand.Create(),

@@ -25,7 +25,8 @@ internal static class BacktestOutput
         Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(from)} to {TimeFormat.Minute(to)}.");
     }
 
-    private static string Times(int count) => count switch
+    /// <summary>How often, in words.</summary>
+    public static string Times(int count) => count switch
     {
         0 => "never",
         1 => "once",

@@ -62,7 +62,7 @@ public sealed record Alert
     public bool IsFiring => State == AlertState.Firing;
 
     /// <summary>True when the rule measures or decides differently from the one that was last evaluated.</summary>
-    public bool IsChangedBy(Rule rule) => Rule.Fingerprint != rule.Fingerprint;
+    public bool IsChangedBy(Rule rule) => !ReferenceEquals(Rule, rule) && Rule.Fingerprint != rule.Fingerprint;
 
     /// <summary>
     /// The rule of the settings as this alert takes it: while it fires its severity stays, by which some receivers know the

@@ -9,7 +9,8 @@ namespace FunctionsRadar.Alerting;
 /// <summary>Reads the <c>Rules</c> of a watch.</summary>
 internal static class RuleSettings
 {
-    private const decimal RecoveryFactor = 0.9m;
+    /// <summary>What a rule recovers at unless that is set, as a part of its threshold.</summary>
+    public const decimal RecoveryFactor = 0.9m;
 
     /// <summary>Reads every rule; the two default ones when there is none.</summary>
     public static ImmutableArray<Rule> Read(SettingsReader settings, string key, DateRange range, IReadOnlyList<string> receivers)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FunctionsRadar.Api.Advice;
 using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Health;
@@ -23,7 +24,7 @@ public static class ApiRoutes
     [
         SnapshotsApi.LatestRoute, SnapshotsApi.ListRoute, StatusApi.Route, TransitionsApi.Route, DeliveriesApi.Route,
         HealthApi.Route, OperatorApi.CheckRoute, OperatorApi.SilenceRoute, OperatorApi.EndSilenceRoute, OperatorApi.TestRoute,
-        OperatorApi.RetryRoute, BacktestApi.Route, RadarSummaryApi.Route, OpenApiApi.Route, DashboardApi.PageRoute,
+        OperatorApi.RetryRoute, BacktestApi.Route, AdviceApi.Route, RadarSummaryApi.Route, OpenApiApi.Route, DashboardApi.PageRoute,
         DashboardApi.ContentRoute, PicturesApi.ChartRoute, PicturesApi.BadgeRoute, MetricsApi.Route, PublicApi.LatestRoute,
         PublicApi.BadgeRoute, PublicApi.ChartRoute, PublicApi.FeedRoute,
     ];

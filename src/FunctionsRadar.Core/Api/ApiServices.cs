@@ -1,3 +1,4 @@
+using FunctionsRadar.Api.Advice;
 using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Health;
@@ -23,7 +24,8 @@ internal static class ApiServices
         services.AddSingleton<ApiHandler>().AddSingleton<ResponseCache>();
         services.AddSingleton<SnapshotsApi>().AddSingleton<StatusApi>().AddSingleton<TransitionsApi>();
         services.AddSingleton<DeliveriesApi>().AddSingleton<HealthApi>().AddSingleton<OperatorApi>();
-        services.AddSingleton<BacktestApi>().AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
+        services.AddSingleton<ReplayLimiter>().AddSingleton<BacktestApi>().AddSingleton<AdviceApi>();
+        services.AddSingleton<DashboardApi>().AddSingleton<PicturesApi>();
         services.AddSingleton<MetricsApi>().AddSingleton<PublicApi>().AddSingleton<FeedApi>();
         services.AddSingleton<SeriesFinder>().AddSingleton<RadarSummaryApi>();
     }

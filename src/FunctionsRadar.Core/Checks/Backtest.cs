@@ -17,15 +17,24 @@ public sealed class Backtest(HistoryStore history)
     /// <param name="cancellation">Stops it.</param>
     /// <returns>One for each rule, in their order.</returns>
     /// <exception cref="StorageException">The store failed.</exception>
-    public async Task<ImmutableArray<BacktestResult>> RunAsync(
-        Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
+    public Task<ImmutableArray<BacktestResult>> RunAsync(
+        Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
+        RunAsync(watch, rules, from, to, Reader(watch, cancellation), cancellation);
+
+    /// <summary>Reads the history of a watch.</summary>
+    internal SnapshotReader Reader(Watch watch, CancellationToken cancellation) => (from, to) =>
+        history.ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, cancellation);
+
+    /// <summary>Replays a history, wherever it is read from.</summary>
+    internal static async Task<ImmutableArray<BacktestResult>> RunAsync(
+        Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, SnapshotReader read,
+        CancellationToken cancellation)
     {
         var replayed = watch with { Rules = [.. rules.Select(rule => rule with { Receivers = [] })] };
         var tallies = rules.ToDictionary(rule => rule.Name, rule => new BacktestTally(rule), StringComparer.Ordinal);
-        var earlier = history.ReadSnapshotsAsync(
-            watch.Name, watch.QueryFingerprint, Before(from, Reach(replayed)), to, cancellation);
+        var earlier = read(Before(from, Reach(replayed)), to);
         await using var replay = new Replay(replayed, () => new TrailingSnapshot(earlier.GetAsyncEnumerator(cancellation)));
-        await foreach (var snapshot in history.ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, cancellation))
+        await foreach (var snapshot in read(from, to).WithCancellation(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var tally in tallies.Values)

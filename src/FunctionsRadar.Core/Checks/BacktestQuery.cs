@@ -65,7 +65,7 @@ public sealed record BacktestQuery
         Against = Against ?? Alerting.Against.Previous,
         Over = Over ?? watch.DateRange.Length,
         Threshold = threshold,
-        RecoverAt = RecoverAt ?? threshold * 0.9m,
+        RecoverAt = RecoverAt ?? threshold * RuleSettings.RecoveryFactor,
         Confirmations = Confirmations,
         RecoveryConfirmations = RecoveryConfirmations,
         Receivers = [],

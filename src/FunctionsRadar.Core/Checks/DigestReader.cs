@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
@@ -8,7 +9,7 @@ namespace FunctionsRadar.Checks;
 /// Reads what a digest tells. What it reads is bounded: the newest 1,000 transitions, the newest 10,000 deliveries that ended,
 /// and two snapshots.
 /// </summary>
-public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
+public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries, AdviceSummary advice)
 {
     private const int MaximumTransitions = 1_000;
     private const int MaximumReceipts = 10_000;
@@ -35,6 +36,7 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries)
                 [.. await ListTransitionsAsync(watch, since, cancellation), .. evaluation.Transitions], state.Alerts.Values,
                 since, now),
             Dead = await ListDeadAsync(watch, since, now, cancellation),
+            Advice = await advice.FindAsync(watch, cancellation),
             NotAccepted = state.LastCheck is { Outcome: CheckOutcome.Withheld or CheckOutcome.Failed } check
                 ? check.Reason
                 : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
@@ -8,8 +9,8 @@ namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
-    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, WatchList watches,
-    Schedules schedules, DashboardOptions options, TimeProvider time)
+    WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, AdviceCache advice,
+    WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time)
 {
     private const int MaxConcurrentReads = 32;
     private const int MaxTransitions = 500;
@@ -39,6 +40,7 @@ public sealed class DashboardReader(
             Watches = overviews,
             Selected = overview,
             Series = await shares.ReadAsync(name, days, cancellation),
+            Advice = await advice.GetAsync(overview.Watch, cancellation),
             Transitions = (await history.ListTransitionsAsync(name, MaxTransitions, null, cancellation)).Items,
             Deliveries = await ListDeliveriesAsync(name, cancellation),
         };

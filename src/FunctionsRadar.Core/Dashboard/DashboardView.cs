@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
@@ -33,6 +34,9 @@ public sealed record DashboardView
 
     /// <summary>The legacy share of the selected watch over the range asked for.</summary>
     public required ShareSeries Series { get; init; }
+
+    /// <summary>What thresholds suit the selected watch; null when nothing is stored of it.</summary>
+    public required WatchAdvice? Advice { get; init; }
 
     /// <summary>What happened to the selected watch, newest first.</summary>
     public required IReadOnlyList<Transition> Transitions { get; init; }

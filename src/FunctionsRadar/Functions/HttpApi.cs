@@ -1,3 +1,4 @@
+using FunctionsRadar.Api.Advice;
 using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Health;
@@ -103,6 +104,12 @@ public sealed class HttpApi(ApiHandler api)
     public Task<IResult> GetBacktestAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "backtest")] HttpRequest request) =>
         api.HandleAsync(BacktestApi.Route, request);
+
+    /// <summary><c>GET advice</c>.</summary>
+    [Function("GetAdvice")]
+    public Task<IResult> GetAdviceAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "advice")] HttpRequest request) =>
+        api.HandleAsync(AdviceApi.Route, request);
 
     /// <summary><c>GET dashboard</c>.</summary>
     [Function("GetDashboard")]

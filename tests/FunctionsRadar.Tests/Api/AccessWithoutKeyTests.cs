@@ -55,6 +55,7 @@ public class AccessWithoutKeyTests : ApiTests
     [InlineData("badge", "cross-site")]
     [InlineData("chart", "same-site")]
     [InlineData("backtest?threshold=1", "cross-site")]
+    [InlineData("advice", "cross-site")]
     [InlineData("health", "cross-site")]
     public async Task What_a_page_of_another_site_loads_is_refused(string path, string site)
     {

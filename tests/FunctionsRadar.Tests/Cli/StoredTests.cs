@@ -11,6 +11,7 @@ public sealed class StoredTests
     [InlineData("history")]
     [InlineData("deliveries")]
     [InlineData("backtest", "--threshold", "1")]
+    [InlineData("advise")]
     [InlineData("retry", "abcdefgh-default-1~log")]
     public async Task A_file_that_is_not_there_is_an_error_and_is_not_made(params string[] arguments)
     {

@@ -142,6 +142,21 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
+    public async Task Advice_is_given_where_there_is_enough_history_and_else_says_how_much_is_missing()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.OkAsync(host);
+        var advice = FindText(await PageAsync(host), "section[aria-labelledby=advice]");
+        Assert.Contains("The legacy share is below ", advice, StringComparison.Ordinal);
+        Assert.Contains("Legacy share above 0.", advice, StringComparison.Ordinal);
+        await using var young = await DashboardHost.StartAsync();
+        await Scenes.SilencedAsync(young);
+        Assert.Contains(
+            "No advice yet: 56 days of history are needed, and there are 9",
+            FindText(await PageAsync(young), "section[aria-labelledby=advice]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_root_leads_to_the_dashboard()
     {
         await using var host = await DashboardHost.StartAsync();

@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["Storage"] = ["Formatting", "Settings", "Radar", "Alerting"],
         ["Delivery"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage"],
         ["Checks"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery"],
-        ["Dashboard"] = ["Formatting", "Settings", "Radar", "Alerting", "Storage", "Delivery"],
+        ["Dashboard"] = ["Formatting", "Settings", "Radar", "Alerting", "Storage", "Delivery", "Checks"],
         ["Api"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery", "Checks", "Dashboard"],
     };
 

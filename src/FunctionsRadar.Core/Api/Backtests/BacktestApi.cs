@@ -8,12 +8,9 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Backtests;
 
 /// <summary>What thresholds would have done to the stored history.</summary>
-public sealed class BacktestApi(Backtest backtest)
+public sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
 {
-    private const string SecondsToWait = "5";
     private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private int _isRunning;
 
     /// <summary><c>GET backtest</c>.</summary>
     public static ApiRoute Route { get; } = new()
@@ -51,26 +48,10 @@ public sealed class BacktestApi(Backtest backtest)
         var watch = request.Watch();
         var rules = Query(request).RulesFor(watch);
         var (from, to) = request.Period();
-        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
-            throw Busy(request.Http.HttpContext.Response);
-        try
-        {
-            var since = from < BeforeAll ? null : from;
-            var results = await backtest.RunAsync(watch, rules, since, to, request.Cancellation);
-            return Results.Json(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
-        }
-        finally
-        {
-            Volatile.Write(ref _isRunning, 0);
-        }
-    }
-
-    private static ProblemException Busy(HttpResponse response)
-    {
-        response.Headers.RetryAfter = SecondsToWait;
-        return new ProblemException(
-            StatusCodes.Status429TooManyRequests,
-            $"Another backtest is running, and there is one at a time; ask again in {SecondsToWait} s.");
+        using var replay = replays.Begin(request.Http.HttpContext.Response);
+        var since = from < BeforeAll ? null : from;
+        var results = await backtest.RunAsync(watch, rules, since, to, request.Cancellation);
+        return Results.Json(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
     }
 
     private static BacktestQuery Query(ApiRequest request)

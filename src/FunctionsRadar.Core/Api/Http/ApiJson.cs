@@ -9,6 +9,7 @@ using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Api.Status;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
@@ -39,6 +40,7 @@ namespace FunctionsRadar.Api.Http;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ShieldsView))]
 [JsonSerializable(typeof(BacktestView))]
+[JsonSerializable(typeof(WatchAdvice))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For responses of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>

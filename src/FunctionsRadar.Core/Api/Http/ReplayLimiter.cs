@@ -1,0 +1,29 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsRadar.Api.Http;
+
+/// <summary>Lets one request at a time replay a history.</summary>
+public sealed class ReplayLimiter : IDisposable
+{
+    private const string SecondsToWait = "5";
+
+    private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
+
+    /// <summary>Begins a replay, which ends when what is returned is disposed.</summary>
+    /// <exception cref="ProblemException">Another request replays.</exception>
+    public RateLimitLease Begin(HttpResponse response)
+    {
+        var lease = _limiter.AttemptAcquire();
+        if (lease.IsAcquired)
+            return lease;
+        lease.Dispose();
+        response.Headers.RetryAfter = SecondsToWait;
+        throw new ProblemException(
+            StatusCodes.Status429TooManyRequests,
+            $"Another request replays the history, and there is one at a time; ask again in {SecondsToWait} s.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _limiter.Dispose();
+}

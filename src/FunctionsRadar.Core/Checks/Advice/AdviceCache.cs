@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>
+/// Keeps advice for a while, since a year of history does not change within minutes and takes a while to read. It is made for
+/// one watch at a time.
+/// </summary>
+public sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MissingKeptFor = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly ConcurrentDictionary<string, Kept> _advice = new(StringComparer.Ordinal);
+
+    /// <summary>Advice for a watch, up to 15 minutes old; null when nothing is stored.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<WatchAdvice?> GetAsync(Watch watch, CancellationToken cancellation) =>
+        (Find(watch) ?? await MakeAsync(watch, Find, cancellation)).Advice;
+
+    /// <summary>Advice for a watch from what is stored now, which is kept from now on; null when nothing is stored.</summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public async Task<WatchAdvice?> RefreshAsync(Watch watch, CancellationToken cancellation) =>
+        (await MakeAsync(watch, _ => null, cancellation)).Advice;
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    // Others may have made it while one waits for one's turn.
+    private async Task<Kept> MakeAsync(Watch watch, Func<Watch, Kept?> find, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            return find(watch) ?? await MakeAsync(watch, cancellation);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private Kept? Find(Watch watch) => _advice.TryGetValue(watch.Name, out var kept) && time.GetUtcNow() - kept.MadeAt < kept.For
+        ? kept
+        : null;
+
+    private async Task<Kept> MakeAsync(Watch watch, CancellationToken cancellation)
+    {
+        var advice = await advisor.AdviseAsync(watch, cancellation);
+        var isComplete = advice is { Missing: null };
+        return _advice[watch.Name] = new Kept(advice, time.GetUtcNow(), isComplete ? KeptFor : MissingKeptFor);
+    }
+
+    private sealed record Kept(WatchAdvice? Advice, DateTimeOffset MadeAt, TimeSpan For);
+}

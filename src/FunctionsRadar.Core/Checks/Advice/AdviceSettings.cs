@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>What to set for a threshold, as app settings, environment variables and <c>local.settings.json</c> name it.</summary>
+internal static class AdviceSettings
+{
+    /// <summary>Nothing to set.</summary>
+    public static ImmutableSortedDictionary<string, string> None { get; } =
+        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The settings of a rule: of the one that the watch has of that measure, or of a new one where it has none that is so plain.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, string> For(Watch watch, Measure measure, decimal threshold)
+    {
+        var rule = watch.Rules.FirstOrDefault(rule => rule.Measure == measure && IsPlain(rule, watch))?.Name
+            ?? FreeName(watch, measure);
+        var key = $"Watches__{watch.Name}__Rules__{rule}__";
+        return None.Add(key + "Measure", measure.ToString())
+            .Add(key + "Threshold", threshold.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // One that decides as the candidates do, but for its threshold.
+    private static bool IsPlain(Rule rule, Watch watch) =>
+        rule is { Against: Against.Previous, Confirmations: 1, RecoveryConfirmations: 1 }
+        && (!rule.NeedsPrevious || rule.Over == watch.DateRange.Length)
+        && rule.RecoverAt == rule.Threshold * RuleSettings.RecoveryFactor;
+
+    private static string FreeName(Watch watch, Measure measure)
+    {
+        var name = measure switch
+        {
+            Measure.LegacyShare => "level",
+            Measure.RiseInPoints => "rise",
+            _ => "relativerise",
+        };
+        return watch.Rules.Any(rule => rule.Name == name) ? "advised" + name : name;
+    }
+}

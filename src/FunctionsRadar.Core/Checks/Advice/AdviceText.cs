@@ -1,0 +1,64 @@
+using System.Globalization;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Formatting;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>Advice in words.</summary>
+internal static class AdviceText
+{
+    private const int LongEnough = 28;
+
+    /// <summary>All of it in one sentence; null when there is no advice yet.</summary>
+    public static string? Sentence(WatchAdvice advice)
+    {
+        if (advice.Missing is not null)
+            return null;
+        string[] thresholds = [.. advice.Measures.Where(measure => measure.Recommended is not null).Select(Threshold)];
+        var suit = thresholds.Length == 0
+            ? "no threshold would have fired seldom enough"
+            : $"thresholds that suit its history: {NameList.Join(thresholds)}";
+        return $"The legacy share is {Going(advice)}; {suit}.";
+    }
+
+    /// <summary>Since when it is below which level, and where it is going.</summary>
+    public static string Going(WatchAdvice advice)
+    {
+        var held = advice.Below.FirstOrDefault(level => level.Days >= LongEnough) ?? advice.Below.LastOrDefault();
+        return held is null ? Going(advice.Trend!) : $"{Below(held)}, {Going(advice.Trend!)}";
+    }
+
+    /// <summary>A level that the share has stayed below.</summary>
+    public static string Below(HeldLevel level)
+    {
+        var all = level.Throughout ? "all of the " : "";
+        var days = level.Days == 1 ? "day" : "days";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"below {NumberFormat.Percent(level.Level)} for {all}{level.Days} {days}");
+    }
+
+    /// <summary>Where the share is going, and how sure that is.</summary>
+    public static string Going(Trend trend) => trend switch
+    {
+        { Low: > 0 } => $"rising by {Month(trend.PointsAMonth)} ({Interval(trend.Low, trend.High)})",
+        { High: < 0 } => $"falling by {Month(-trend.PointsAMonth)} ({Interval(-trend.High, -trend.Low)})",
+        _ => $"without a trend that these numbers tell ({Interval(trend.Low, trend.High)} points a month)",
+    };
+
+    /// <summary>The threshold that is recommended.</summary>
+    public static string Threshold(MeasureAdvice advice)
+    {
+        var definition = MeasureDefinition.Of(advice.Measure);
+        return $"{definition.Label} above {definition.Format(advice.Recommended!.Value)}";
+    }
+
+    /// <summary>How much the share moves.</summary>
+    public static string Noise(Noise noise) =>
+        $"{NumberFormat.Points(noise.Median)} (median of {noise.Changes} changes; MAD {NumberFormat.Number(noise.Mad)})";
+
+    private static string Month(decimal points) => $"{Rounded(points)} points a month";
+
+    private static string Interval(decimal low, decimal high) => $"95 %: {Rounded(low)} to {Rounded(high)}";
+
+    private static string Rounded(decimal value) => NumberFormat.Number(SignificantDigits.Keep(value, 2));
+}

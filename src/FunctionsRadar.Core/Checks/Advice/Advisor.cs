@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Storage;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>Tells from the stored history what thresholds suit a watch. Reads as it goes, a page at a time.</summary>
+public sealed class Advisor(Backtest backtest, TimeProvider time)
+{
+    private const int MostWindows = 13;
+    private const int FewestDays = 28;
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    /// <summary>
+    /// Advice from the last year, or from the last 13 windows where these are longer; null when nothing is stored of that time.
+    /// </summary>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public Task<WatchAdvice?> AdviseAsync(Watch watch, CancellationToken cancellation) =>
+        AdviseAsync(watch, time.GetUtcNow(), backtest.Reader(watch, cancellation), cancellation);
+
+    /// <summary>Advice from a history, wherever it is read from.</summary>
+    internal static async Task<WatchAdvice?> AdviseAsync(
+        Watch watch, DateTimeOffset now, SnapshotReader read, CancellationToken cancellation)
+    {
+        var windows = watch.DateRange.Length * MostWindows;
+        var from = now - (windows > Year ? windows : Year);
+        var days = await DailyShare.ReadAsync(read(from, null), cancellation);
+        if (days.Count == 0)
+            return null;
+        var described = Describe(watch, days);
+        if (described.Missing is not null)
+            return described;
+        var measures = MeasureDefinition.ForRules
+            .Select(measure => new Thresholds(watch, measure, MeasureHistory.From(measure, days, watch.DateRange)))
+            .ToImmutableArray();
+        var results = await Backtest.RunAsync(
+            watch, [.. measures.SelectMany(measure => measure.Rules)], from, null, read, cancellation);
+        return described with
+        {
+            Trend = Trend.Through(TrendPoints(watch, days)),
+            Measures = [.. measures.Select(measure => measure.Advise(results))],
+            PointsUsed = $"{described.PointsUsed} Thresholds were tried on all {results[0].Snapshots} snapshots.",
+        };
+    }
+
+    private static WatchAdvice Describe(Watch watch, IReadOnlyList<DailyShare> days)
+    {
+        var windows = new SpacedPoints(days, watch.DateRange.Length);
+        return new WatchAdvice
+        {
+            Watch = watch.Name,
+            From = days[0].Newest.LastUpdated,
+            To = days[^1].Newest.LastUpdated,
+            LegacyShare = days[^1].Newest.LegacyShare,
+            Missing = FindMissing(watch, days, windows.Steps.Count()),
+            PointsUsed = $"The newest snapshot of each of {days.Count} days (UTC); where windows must not overlap, "
+                + $"{windows.All.Count} of them, {watch.DateRange} apart.",
+            DayToDay = Noise.From(new SpacedPoints(days, TimeSpan.FromDays(1)).Changes),
+            WindowToWindow = Noise.From(windows.Changes),
+            Below = HeldLevel.Find(days),
+            Shares = [.. TrendPoints(watch, days).Select(point => point.LegacyShare)],
+        };
+    }
+
+    private static string? FindMissing(Watch watch, IReadOnlyList<DailyShare> days, int changes)
+    {
+        const string Fill = "radar backfill --weeks 52 fills them.";
+        var needed = Math.Max(FewestDays, (int)(watch.DateRange.Length * MeasureHistory.FewestChanges).TotalDays);
+        var there = (days[^1].Newest.LastUpdated - days[0].Newest.LastUpdated + Slack).Days;
+        return changes switch
+        {
+            _ when there < needed =>
+                $"{needed} days of history are needed, and there are {there}: {needed - there} are missing. {Fill}",
+            < MeasureHistory.FewestChanges => $"The history has gaps: {changes} changes over {watch.DateRange} can be told, and "
+                + $"{MeasureHistory.FewestChanges} are needed. {Fill}",
+            _ => null,
+        };
+    }
+
+    // A week apart at the least, so that days of the week do not count.
+    private static IReadOnlyList<SnapshotPoint> TrendPoints(Watch watch, IReadOnlyList<DailyShare> days) =>
+        new SpacedPoints(days, watch.DateRange.Length > Week ? watch.DateRange.Length : Week).All;
+}

@@ -1,0 +1,26 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>The legacy share on one day, in UTC.</summary>
+/// <param name="Newest">The newest snapshot of the day.</param>
+/// <param name="Highest">The highest share of the day, in percent.</param>
+internal sealed record DailyShare(SnapshotPoint Newest, decimal Highest)
+{
+    /// <summary>The days of a history, oldest first. Memory grows with the days, not with the snapshots.</summary>
+    public static async Task<IReadOnlyList<DailyShare>> ReadAsync(
+        IAsyncEnumerable<Snapshot> snapshots, CancellationToken cancellation)
+    {
+        var days = new List<DailyShare>();
+        await foreach (var snapshot in snapshots.WithCancellation(cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var day = new DailyShare(snapshot.Point, snapshot.LegacyShare);
+            if (days is [.., var last] && last.Newest.LastUpdated.UtcDateTime.Date == snapshot.LastUpdated.UtcDateTime.Date)
+                days[^1] = day with { Highest = Math.Max(last.Highest, day.Highest) };
+            else
+                days.Add(day);
+        }
+        return days;
+    }
+}

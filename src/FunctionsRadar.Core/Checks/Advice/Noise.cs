@@ -1,0 +1,34 @@
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>How much the share moves when nothing happens: the sizes of its changes, without regard to their direction.</summary>
+/// <param name="Median">Half of the changes are at most this large; percentage points, or percent for relative ones.</param>
+/// <param name="Mad">Median distance of the sizes from their median, in the same unit.</param>
+/// <param name="Changes">How many changes it is taken from.</param>
+public sealed record Noise(decimal Median, decimal Mad, int Changes)
+{
+    // Of normally distributed changes, one in ten thousand is larger; 25 changes do not tell their own size any better.
+    private const int Deviations = 8;
+
+    /// <summary>What the noise hardly exceeds: the median and eight median deviations.</summary>
+    public decimal Fence => Median + (Deviations * Mad);
+
+    /// <summary>The noise of some changes; null when there is none.</summary>
+    internal static Noise? From(IEnumerable<decimal> changes)
+    {
+        decimal[] sizes = [.. changes.Select(Math.Abs)];
+        if (sizes.Length == 0)
+            return null;
+        var median = FindMedian(sizes);
+        var deviation = FindMedian([.. sizes.Select(size => Math.Abs(size - median))]);
+        return new Noise(Rounded(median), Rounded(deviation), sizes.Length);
+    }
+
+    /// <summary>The median of at least one value.</summary>
+    internal static decimal FindMedian(IReadOnlyCollection<decimal> values)
+    {
+        decimal[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static decimal Rounded(decimal value) => Math.Round(value, 6);
+}

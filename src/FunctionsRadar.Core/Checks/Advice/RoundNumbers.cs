@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>The numbers that thresholds are written with: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and their tenfold.</summary>
+internal static class RoundNumbers
+{
+    private const int Most = 10;
+    private const int Below = 2;
+    private const int Above = 3;
+
+    private static readonly decimal[] Steps = [1, 1.2m, 1.5m, 2, 2.5m, 3, 4, 5, 6, 8];
+    private static readonly decimal[] Decades = [0.01m, 0.1m, 1, 10, 100, 1_000, 10_000, 100_000];
+
+    /// <summary>All of them, from 0.01 to 800,000: below that, a share tells more of rounding than of mail.</summary>
+    public static ImmutableArray<decimal> All { get; } =
+        [.. Decades.SelectMany(decade => Steps.Select(step => step * decade / 1.000m))];
+
+    /// <summary>
+    /// At most ten of them, in order: some below a floor, the first that is not below it, and on to above the largest value.
+    /// </summary>
+    /// <param name="floor">The floor.</param>
+    /// <param name="largest">The largest value there was.</param>
+    /// <param name="maximum">None is above this.</param>
+    public static ImmutableArray<decimal> Around(decimal floor, decimal largest, decimal maximum)
+    {
+        var (first, top) = (IndexOf(number => number >= floor), IndexOf(number => number > largest));
+        var last = Math.Max(first + Above, top);
+        var stride = 1 + ((last - first + Below) / Most);
+        return
+        [
+            .. Enumerable.Range(-Below, Most).Select(place => first + (place * stride))
+                .Where(index => index >= 0 && index < All.Length && index < last + stride)
+                .Select(index => All[index])
+                .Where(number => number <= maximum),
+        ];
+    }
+
+    private static int IndexOf(Func<decimal, bool> isFound)
+    {
+        var found = All.Select((number, index) => (number, index)).Where(each => isFound(each.number));
+        return found.Select(each => each.index).DefaultIfEmpty(All.Length - 1).First();
+    }
+}

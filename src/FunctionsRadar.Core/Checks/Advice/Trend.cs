@@ -1,0 +1,56 @@
+using FunctionsRadar.Alerting;
+
+namespace FunctionsRadar.Checks.Advice;
+
+/// <summary>Where the share is going in the long run.</summary>
+/// <param name="PointsAMonth">Change in 30 days, in percentage points.</param>
+/// <param name="Low">Lower end of its 95 % interval.</param>
+/// <param name="High">Upper end of its 95 % interval.</param>
+public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
+{
+    private const double DaysAMonth = 30;
+    private const double Confidence95 = 1.96;
+    private const double StrongestCorrelation = 0.9;
+
+    /// <summary>True when the interval tells rising from falling.</summary>
+    public bool IsClear => Low > 0 || High < 0;
+
+    /// <summary>
+    /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval is
+    /// Sen's, from the variance of Kendall's S, made wider by as much as points that follow each other are alike.
+    /// </summary>
+    /// <param name="points">At least three, whose windows do not overlap.</param>
+    internal static Trend Through(IReadOnlyList<SnapshotPoint> points)
+    {
+        var start = points[0].LastUpdated;
+        (double Month, double Share)[] places =
+            [.. points.Select(point => ((point.LastUpdated - start).TotalDays / DaysAMonth, (double)point.LegacyShare))];
+        double[] slopes =
+        [
+            .. places.SelectMany((to, index) =>
+                places.Take(index).Select(from => (to.Share - from.Share) / (to.Month - from.Month))).Order(),
+        ];
+        var slope = (slopes[(slopes.Length - 1) / 2] + slopes[slopes.Length / 2]) / 2;
+        double n = places.Length;
+        var correlation = Correlation([.. places.Select(place => place.Share - (slope * place.Month))]);
+        var inflation = (1 + correlation) / (1 - correlation);
+        var reach = Confidence95 * Math.Sqrt(n * (n - 1) * ((2 * n) + 5) / 18 * inflation);
+        var (low, high) = ((int)Math.Floor((slopes.Length - reach) / 2), (int)Math.Ceiling((slopes.Length + reach) / 2));
+        return new Trend(
+            Rounded(slope), Rounded(slopes[Math.Max(0, low - 1)]), Rounded(slopes[Math.Min(slopes.Length - 1, high)]));
+    }
+
+    // How alike residuals are that follow each other, 0 to 0.9. Those of a line through few points look less alike than they are:
+    // by about (2 + 4 ρ) / n.
+    private static double Correlation(double[] residuals)
+    {
+        var mean = residuals.Average();
+        double[] centred = [.. residuals.Select(residual => residual - mean)];
+        var whole = centred.Sum(value => value * value);
+        var next = centred.Zip(centred.Skip(1), (first, second) => first * second).Sum();
+        var n = residuals.Length;
+        return whole == 0 ? 0 : Math.Clamp(((next / whole * n) + 2) / Math.Max(1, n - 4), 0, StrongestCorrelation);
+    }
+
+    private static decimal Rounded(double value) => Math.Round((decimal)value, 6);
+}
