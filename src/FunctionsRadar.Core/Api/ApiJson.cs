@@ -18,13 +18,14 @@ namespace FunctionsRadar.Api;
     [
         typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>),
         typeof(CamelCaseEnumConverter<WatchStatus>), typeof(CamelCaseEnumConverter<NotificationType>),
-        typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>), typeof(DurationJson),
+        typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>),
+        typeof(CamelCaseEnumConverter<OperatorAction>), typeof(DurationJson),
     ])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(ListView<SnapshotView>))]
 [JsonSerializable(typeof(ListView<StatusView>))]
-[JsonSerializable(typeof(ListView<Transition>))]
+[JsonSerializable(typeof(ListView<TransitionView>))]
 [JsonSerializable(typeof(ListView<DeliveryView>))]
 [JsonSerializable(typeof(ListView<CheckView>))]
 [JsonSerializable(typeof(HealthView))]

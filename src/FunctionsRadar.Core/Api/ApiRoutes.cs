@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.OpenApi;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Dashboard;
@@ -67,9 +66,10 @@ public static class ApiRoutes
         Name = "ListTransitions",
         Method = "GET",
         Template = "transitions",
-        Summary = "What happened to the alerts of a watch, newest first, page by page.",
+        Summary = "What happened to the alerts of a watch, and what operators did and who asked for it, newest first, "
+            + "page by page.",
         Parameters = [WatchName, Limit, After],
-        Answer = typeof(ListView<Transition>),
+        Answer = typeof(ListView<TransitionView>),
         Handler = ApiRoute.Of<StatusApi>((api, request) => api.ListTransitionsAsync(request)),
     };
 
@@ -84,7 +84,7 @@ public static class ApiRoutes
         Parameters =
         [
             WatchName,
-            new("status", "string", "pending, delivered, silenced, superseded or dead; all unless given."),
+            new("status", "string", "pending, delivered, superseded or dead; all unless given."),
             Limit,
             After,
         ],

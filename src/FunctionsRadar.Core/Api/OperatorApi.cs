@@ -37,8 +37,8 @@ public sealed partial class OperatorApi(
         var reason = parameters.Text("reason");
         if (reason?.Length > LongestReason)
             throw RequestParameters.Wrong("reason", reason, $"at most {LongestReason} characters");
-        Record(request, watch.Name);
-        var silence = await operations.SilenceAsync(watch, length, reason, request.HttpContext.RequestAborted);
+        var requestedBy = Record(request, watch.Name);
+        var silence = await operations.SilenceAsync(watch, length, reason, requestedBy, request.HttpContext.RequestAborted);
         return Results.Json(SilenceView.Of(silence)!, ApiJson.Answers.SilenceView);
     }
 
@@ -46,8 +46,8 @@ public sealed partial class OperatorApi(
     public async Task<IResult> EndSilenceAsync(HttpRequest request)
     {
         var watch = new RequestParameters(request, watches).Watch();
-        Record(request, watch.Name);
-        return await operations.EndSilenceAsync(watch, request.HttpContext.RequestAborted)
+        var requestedBy = Record(request, watch.Name);
+        return await operations.EndSilenceAsync(watch, requestedBy, request.HttpContext.RequestAborted)
             ? Results.NoContent()
             : throw new ProblemException(StatusCodes.Status404NotFound, $"Watch '{watch.Name}' is not silenced.");
     }
@@ -61,8 +61,8 @@ public sealed partial class OperatorApi(
         var known = string.Join(", ", receivers.All.Select(receiver => receiver.Name));
         var receiver = receivers.Find(name) ?? throw new ProblemException(
             StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {known}.", "name");
-        Record(request, receiver.Name);
-        var delivery = await operations.TestAsync(watch, receiver, request.HttpContext.RequestAborted);
+        var requestedBy = Record(request, receiver.Name);
+        var delivery = await operations.TestAsync(watch, receiver, requestedBy, request.HttpContext.RequestAborted);
         return Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView);
     }
 
@@ -72,17 +72,19 @@ public sealed partial class OperatorApi(
         var id = new RequestParameters(request, watches).Route("id");
         if (DeliveryId().Match(id) is not { Success: true } match)
             throw RequestParameters.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
-        Record(request, id);
+        var requestedBy = Record(request, id);
         var watch = match.Groups["watch"].Value;
-        return await operations.RetryAsync(watch, id, request.HttpContext.RequestAborted) is { } delivery
+        return await operations.RetryAsync(watch, id, requestedBy, request.HttpContext.RequestAborted) is { } delivery
             ? Results.Json(DeliveryView.Of(delivery), ApiJson.Answers.DeliveryView)
             : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
     }
 
-    private void Record(HttpRequest request, string target)
+    // Every command is logged, also one that changes nothing; what it does is written down with who asked for it.
+    private string Record(HttpRequest request, string target)
     {
         var requester = Requester.NameOf(request.HttpContext);
         Log.OperatorCommand(logger, request.Method, request.Path.Value ?? "", target, requester);
+        return requester;
     }
 
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -28,8 +29,10 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
         var cancellation = request.HttpContext.RequestAborted;
         try
         {
-            var page = await history.ListTransitionsAsync(watch.Name, limit, parameters.Text("after"), cancellation);
-            return Results.Json(new ListView<Transition>(page.Items, page.Next), ApiJson.Answers.ListViewTransition);
+            var page = await history.ListEventsAsync(watch.Name, limit, parameters.Text("after"), cancellation);
+            return Results.Json(
+                new ListView<TransitionView>([.. page.Items.Select(TransitionView.Of)], page.Next),
+                ApiJson.Answers.ListViewTransitionView);
         }
         catch (CursorException)
         {
@@ -67,9 +70,8 @@ public sealed class StatusApi(WatchStore store, HistoryStore history, DeliverySt
             throw RequestParameters.Wrong("after", after!, "the 'after' of the page before");
         }
     }
-
     private static DeliveryStatus? Status(RequestParameters parameters) =>
-        parameters.Choice("status", "pending", "delivered", "silenced", "superseded", "dead") is { } word
+        parameters.Choice("status", [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)]) is { } word
             ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true)
             : null;
 }

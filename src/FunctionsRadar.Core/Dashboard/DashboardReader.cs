@@ -11,7 +11,7 @@ public sealed class DashboardReader(
     RadarSettings settings, TimeProvider time)
 {
     private const int ReadsAtOnce = 32;
-    private const int MostTransitions = 500;
+    private const int MostEvents = 500;
     private const int MostReceipts = 50;
 
     /// <summary>Reads it.</summary>
@@ -35,7 +35,7 @@ public sealed class DashboardReader(
             Watches = glances,
             Selected = glance,
             Series = await shares.ReadAsync(name, days, cancellation),
-            Transitions = (await history.ListTransitionsAsync(name, MostTransitions, null, cancellation)).Items,
+            Events = (await history.ListEventsAsync(name, MostEvents, null, cancellation)).Items,
             Deliveries = await DeliveriesAsync(name, cancellation),
         };
     }

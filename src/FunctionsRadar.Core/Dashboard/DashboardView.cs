@@ -26,8 +26,11 @@ public sealed record DashboardView
     /// <summary>The legacy share of the selected watch over the range asked for.</summary>
     public required ShareSeries Series { get; init; }
 
-    /// <summary>What happened to the selected watch, newest first.</summary>
-    public required IReadOnlyList<Transition> Transitions { get; init; }
+    /// <summary>What happened to the selected watch and what operators did, newest first.</summary>
+    public required IReadOnlyList<HistoryEvent> Events { get; init; }
+
+    /// <summary>The changes of its alerts alone, newest first.</summary>
+    public IEnumerable<Transition> Transitions => Events.OfType<Transition>();
 
     /// <summary>Who was told of the selected watch, pending ones first, then newest first.</summary>
     public required IReadOnlyList<DeliveryRecord> Deliveries { get; init; }

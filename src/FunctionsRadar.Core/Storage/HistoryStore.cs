@@ -88,11 +88,20 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
             .Where(snapshot => snapshot.QueryFingerprint == queryFingerprint);
     }
 
-    /// <summary>Transitions by the time of their check.</summary>
+    /// <summary>
+    /// Changes of alerts alone by the time of their check. A page is full whatever commands of operators lie between, but for one
+    /// that would take ten queries.
+    /// </summary>
     /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
     public Task<Page<Transition>> ListTransitionsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
+        RowList.All(watch, RowKeys.Transitions).FindAsync(
+            table, row => unreadable.Read(row, HistoryRows.ReadEvent) as Transition, _ => true, limit, after, cancellation);
+
+    /// <summary>Changes of alerts and commands of operators by their time.</summary>
+    /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
+    public Task<Page<HistoryEvent>> ListEventsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         RowList.All(watch, RowKeys.Transitions)
-            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadTransition), limit, after, cancellation);
+            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadEvent), limit, after, cancellation);
 
     /// <summary>
     /// Adds snapshots of one query, in any order, unless there is one of that time and query already, and lets the state know of

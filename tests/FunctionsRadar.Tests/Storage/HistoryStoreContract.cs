@@ -105,6 +105,29 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
         Assert.Equal(12, first.Items.Concat(second.Items).Select(transition => transition.Id).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Commands_of_operators_stand_among_the_events_and_are_no_transitions()
+    {
+        var state = Samples.State("w");
+        for (var sequence = 1; sequence <= 6; sequence += 2)
+        {
+            var tag = (await new WatchStore(Table, _random).FindStateAsync("w", Never))?.Tag;
+            var commit = new WatchCommit(state, tag, null, [Samples.Transition("w", sequence)], [])
+            {
+                Command = Samples.Command("w", sequence + 1),
+            };
+            Assert.True(await new WatchStore(Table, _random).CommitAsync(commit, Never));
+        }
+        var events = await History.ListEventsAsync("w", 4, null, Never);
+        Assert.Equal(["inst-w-6", "inst-w-5", "inst-w-4", "inst-w-3"], events.Items.Select(happened => happened.Id));
+        Assert.Equal(Samples.Command("w", 6), events.Items[0]);
+        Assert.Equal(2, (await History.ListEventsAsync("w", 4, events.Next, Never)).Items.Count);
+        var full = await History.ListTransitionsAsync("w", 2, null, Never);
+        Assert.Equal([Samples.Transition("w", 5), Samples.Transition("w", 3)], full.Items);
+        var last = await History.ListTransitionsAsync("w", 2, full.Next, Never);
+        Assert.Equal((Samples.Transition("w", 1), null), (Assert.Single(last.Items), last.Next));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not a cursor")]

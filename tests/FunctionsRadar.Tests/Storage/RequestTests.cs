@@ -1,3 +1,4 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
@@ -99,7 +100,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         Assert.True(await Deliveries.EndAsync(claimed, dead, fallback, null, Never));
         Assert.Equal("mail", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
         _wire.LoseNextAnswer();
-        Assert.True(await Deliveries.ReviveAsync(Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1), Never));
+        var state = new Versioned<WatchState>(Samples.State("w", 2), (await Store.FindStateAsync("w", Never))!.Tag);
+        Assert.True(await Deliveries.ReviveAsync(dead, null, Samples.Pending("w", 1), Samples.Command("w", 2), state, Never));
     }
 
     [Fact]

@@ -46,13 +46,16 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
                 if (read(row) is { } item && matches(item))
                     found.Add(item);
                 if (found.Count == limit)
-                    return new Page<T>(found, after);
+                    return new Page<T>(found, IsEnd(rows, row) ? null : after);
             }
             if (rows.Count < RowPaging.MaximumPage)
                 return new Page<T>(found, null);
         }
         return new Page<T>(found, after);
     }
+
+    private static bool IsEnd(IReadOnlyList<Row> rows, Row row) =>
+        rows.Count < RowPaging.MaximumPage && ReferenceEquals(row, rows[^1]);
 
     private static string Later(string one, string other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
 }
