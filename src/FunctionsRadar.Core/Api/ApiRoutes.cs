@@ -39,6 +39,7 @@ public static class ApiRoutes
             WatchName,
             new("from", "string", "Not older than this, ISO 8601."),
             new("to", "string", "Not newer than this, ISO 8601."),
+            new("queries", "string", "current, or all for snapshots of what the watch asked before its settings changed too."),
             Limit,
             After,
             Format,

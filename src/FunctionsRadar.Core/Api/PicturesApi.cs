@@ -35,7 +35,7 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
         var cancellation = request.HttpContext.RequestAborted;
         var glance = new Glance(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value);
         var transitions = await history.ListTransitionsAsync(watch.Name, MostTransitions, null, cancellation);
-        var chart = ShareChart.Of(glance, await shares.ReadAsync(watch.Name, days, cancellation), transitions.Items);
+        var chart = ShareChart.Of(glance, await shares.ReadAsync(watch, days, cancellation), transitions.Items);
         var drawing = chart.Draw("chart", ChartSize.Wide, watch.Name);
         drawing.AddFirst(new XElement(drawing.Name.Namespace + "style", DashboardAssets.ChartStyle));
         return SecureAnswer.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);

@@ -32,8 +32,9 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
         var asCsv = parameters.WantsCsv();
         try
         {
-            var page = await history.ListSnapshotsAsync(
-                watch.Name, from, to, limit, parameters.Text("after"), request.HttpContext.RequestAborted);
+            var page = await ListAsync(
+                watch, parameters.Choice("queries", "current", "all") == "all", from, to, limit, parameters.Text("after"),
+                request.HttpContext.RequestAborted);
             if (!asCsv)
                 return Results.Json(
                     new ListView<SnapshotView>([.. page.Items.Select(SnapshotView.Of)], page.Next),
@@ -47,6 +48,12 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, WatchLi
             throw RequestParameters.Wrong("after", parameters.Text("after")!, "the 'after' of the page before");
         }
     }
+
+    private Task<Page<Snapshot>> ListAsync(
+        Watch watch, bool isOfAllQueries, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after,
+        CancellationToken cancellation) => isOfAllQueries
+        ? history.ListSnapshotsAsync(watch.Name, from, to, limit, after, cancellation)
+        : history.FindSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, limit, after, cancellation);
 
     private Task<CachedAnswer> KeepLatestAsync(Watch watch, string contentType, CancellationToken cancellation) =>
         answers.MakeAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, cancellation));

@@ -34,7 +34,7 @@ public sealed class DashboardReader(
             IsDemo = settings.IsDemo,
             Watches = glances,
             Selected = glance,
-            Series = await shares.ReadAsync(name, days, cancellation),
+            Series = await shares.ReadAsync(glance.Watch, days, cancellation),
             Events = (await history.ListEventsAsync(name, MostEvents, null, cancellation)).Items,
             Deliveries = await DeliveriesAsync(name, cancellation),
         };

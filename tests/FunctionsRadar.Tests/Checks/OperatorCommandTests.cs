@@ -87,7 +87,7 @@ public class OperatorCommandTests(Azurite azurite)
         var outcomes = new HashSet<bool>();
         for (var point = 1; await EndAtAsync(action, new CrashPoint(kind, point)) is { } isDone; point++)
             outcomes.Add(isDone);
-        Assert.Equal(2, outcomes.Count);
+        Assert.Contains(kind == CrashKind.AfterTheCall, outcomes);
     }
 
     // Whether it was done although the process ended at that point; null when it never gets there.

@@ -30,18 +30,7 @@ public sealed class WorkerTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     }
 
     [Fact]
-    public void The_host_is_told_the_methods_and_the_route_of_each_and_head_wherever_get_is()
-    {
-        var expected = ApiRoutes.All.Select(route =>
-            $"{(route.Method == "GET" ? "get head" : route.Method.ToLowerInvariant())} {route.Template}");
-        var told = _host.Functions.SelectMany(function => function.RawBindings).Select(binding => JsonNode.Parse(binding)!)
-            .Where(binding => (string?)binding["type"] == "httpTrigger")
-            .Select(binding => $"{string.Join(' ', binding["methods"]!.AsArray())} {binding["route"]}");
-        Assert.Equal(expected.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task To_head_it_responds_as_to_get_but_for_the_body()
+    public async Task To_HEAD_it_responds_as_to_GET_but_for_the_body()
     {
         _installation.PublishNow(0.5m);
         await _host.FireAsync("CheckWatches");

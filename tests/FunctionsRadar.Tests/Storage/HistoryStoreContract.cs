@@ -59,6 +59,21 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     }
 
     [Fact]
+    public async Task Snapshots_of_one_query_are_found_among_those_of_others_page_by_page()
+    {
+        await AddAsync(0, 1, 1_500, 1_501);
+        var others = Enumerable.Range(2, 1_200)
+            .Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" });
+        await History.AddSnapshotsAsync("w", [.. others], Never);
+        var first = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
+        Assert.Equal([1_501, 1_500, 1], first.Items.Select(HourOf));
+        var second = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, first.Next, Never);
+        Assert.Equal((0, null), (HourOf(Assert.Single(second.Items)), second.Next));
+        var last = await History.FindSnapshotsAsync("w", Samples.Query, null, Hour(1), 2, null, Never);
+        Assert.Equal((2, null), (last.Items.Count, last.Next));
+    }
+
+    [Fact]
     public async Task Snapshots_are_listed_newest_first_between_two_times_inclusive()
     {
         await AddAsync(3, 1, 2, 0, 4);

@@ -66,6 +66,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         Assert.Single(_wire.Requests);
         await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never);
         Assert.Equal(2, _wire.Requests.Count);
+        await History.FindSnapshotsAsync("w", Samples.Query, null, null, 100, null, Never);
+        Assert.Equal(3, _wire.Requests.Count);
     }
 
     [Theory]
