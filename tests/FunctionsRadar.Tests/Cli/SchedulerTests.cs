@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Cli;
 
-/// <summary>A clock that jumps, as on a machine that was suspended or whose clock was set, beside timers that know nothing of it.</summary>
+/// <summary>A clock that jumps, as that of a machine that was suspended, beside timers that know nothing of it.</summary>
 public sealed class SchedulerTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 22, 0, 10, TimeSpan.Zero);

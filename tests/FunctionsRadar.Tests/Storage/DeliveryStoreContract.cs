@@ -54,6 +54,18 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
     }
 
     [Fact]
+    public async Task A_delivery_that_was_claimed_anew_is_not_ended_by_who_had_it_before()
+    {
+        await CommitAsync(Samples.Pending("w", 1));
+        var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
+        var claim = read.Value with { ClaimedUntil = Samples.Start.AddSeconds(60) };
+        Assert.NotNull(await Deliveries.ReplacePendingAsync(read, claim, Never));
+        Assert.False(await Deliveries.EndAsync(read, Samples.Ended("w", 1), null, null, Never));
+        Assert.NotNull(await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never));
+        Assert.Null(await Deliveries.FindReceiptAsync("w", "inst-w-1~ops", Never));
+    }
+
+    [Fact]
     public async Task A_dead_delivery_leaves_its_fallback_in_the_outbox_and_the_state_knows_or_nothing_is_written()
     {
         await CommitAsync(Samples.Pending("w", 1));
