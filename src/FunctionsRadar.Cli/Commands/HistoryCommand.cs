@@ -16,11 +16,16 @@ internal static class HistoryCommand
 
     private static readonly Option<int> Limit = CommonOptions.Limit(30);
 
+    private static readonly Option<bool> AllQueries = new("--all-queries")
+    {
+        Description = "Snapshots of what the watch asked before its settings changed too.",
+    };
+
     public static Command Create()
     {
         var command = new Command("history", "Show the stored snapshots, newest first, with a bar for each legacy share.")
         {
-            CommonOptions.Watch, CommonOptions.From, CommonOptions.To, Limit, CommonOptions.Json,
+            CommonOptions.Watch, CommonOptions.From, CommonOptions.To, AllQueries, Limit, CommonOptions.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -30,9 +35,7 @@ internal static class HistoryCommand
     {
         await using var session = Session.OpenStored(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var page = await session.Get<HistoryStore>().ListSnapshotsAsync(
-            watch.Name, parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To), parsed.GetValue(Limit), null,
-            cancellation);
+        var page = await ReadAsync(session.Get<HistoryStore>(), watch, parsed, cancellation);
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Write(
                 new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),
@@ -44,13 +47,24 @@ internal static class HistoryCommand
         return ExitCode.Ok;
     }
 
+    private static Task<Page<Snapshot>> ReadAsync(
+        HistoryStore history, Watch watch, ParseResult parsed, CancellationToken cancellation)
+    {
+        var (from, to) = (parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To));
+        var limit = parsed.GetValue(Limit);
+        return parsed.GetValue(AllQueries)
+            ? history.ListSnapshotsAsync(watch.Name, from, to, limit, null, cancellation)
+            : history.FindSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, limit, null, cancellation);
+    }
+
     private static bool IsPeriod(ParseResult parsed) =>
         parsed.GetValue(CommonOptions.From) is not null || parsed.GetValue(CommonOptions.To) is not null;
 
     private static void WriteNothing(Watch watch, bool isPeriod)
     {
         var when = isPeriod ? " for that time" : "";
-        Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{when}; radar check and radar backfill store.");
+        Console.Error.WriteLine($"No snapshot of {watch.Name} is stored{when}; radar check and radar backfill store, "
+            + "and --all-queries shows what it asked before its settings changed.");
     }
 
     private static void Write(Watch watch, Page<Snapshot> page)

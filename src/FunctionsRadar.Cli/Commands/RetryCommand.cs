@@ -31,7 +31,7 @@ internal static class RetryCommand
         var id = parsed.GetRequiredValue(Id);
         var watch = NotificationId.FindWatch(id.Split('~')[0])
             ?? throw new CommandException($"The delivery is '{id}'; accepted: an id such as kqzhwmap-default-12~ops.");
-        var delivery = await session.Get<OperatorActions>().RetryAsync(watch, id, cancellation)
+        var delivery = await session.Get<OperatorActions>().RetryAsync(watch, id, LocalUser.Name, cancellation)
             ?? throw new CommandException(
                 $"There is no dead or pending delivery '{id}'; radar deliveries --status dead lists them.");
         return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));

@@ -55,8 +55,10 @@ internal static class SilenceCommand
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var operations = session.Get<OperatorActions>();
         if (length is { } given)
-            Write(watch, await operations.SilenceAsync(watch, given, reason, cancellation), parsed.GetValue(CommonOptions.Json));
-        else if (!await operations.EndSilenceAsync(watch, cancellation))
+            Write(
+                watch, await operations.SilenceAsync(watch, given, reason, LocalUser.Name, cancellation),
+                parsed.GetValue(CommonOptions.Json));
+        else if (!await operations.EndSilenceAsync(watch, LocalUser.Name, cancellation))
             throw new CommandException($"Watch '{watch.Name}' is not silenced.");
         else
             Write(watch, null, parsed.GetValue(CommonOptions.Json));

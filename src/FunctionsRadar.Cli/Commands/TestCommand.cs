@@ -32,7 +32,7 @@ internal static class TestCommand
         var receiver = session.Get<ReceiverList>().Find(name)
             ?? throw new CommandException($"The receiver is '{name}'; accepted: {known}.");
         var watch = session.Watches(parsed.GetValue(CommonOptions.Watch))[0];
-        var delivery = await session.Get<OperatorActions>().TestAsync(watch, receiver, cancellation);
+        var delivery = await session.Get<OperatorActions>().TestAsync(watch, receiver, LocalUser.Name, cancellation);
         return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));
     }
 }

@@ -14,4 +14,5 @@ namespace FunctionsRadar.Alerting;
 /// <param name="LastUpdated">The dataset's own time; null when never known.</param>
 public sealed record Transition(
     string Id, string Watch, string Rule, DateTimeOffset At, AlertState From, AlertState To, string Reason,
-    decimal? Value, decimal? Threshold, decimal? LegacyShare, DateTimeOffset? LastUpdated);
+    decimal? Value, decimal? Threshold, decimal? LegacyShare, DateTimeOffset? LastUpdated)
+    : HistoryEvent(Id, Watch, At, Reason);

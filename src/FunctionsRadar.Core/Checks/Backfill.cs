@@ -69,9 +69,9 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
         string? after = null;
         do
         {
-            var page = await history.ListSnapshotsAsync(watch.Name, from, to, MaximumPage, after, cancellation);
-            var same = page.Items.Where(snapshot => snapshot.QueryFingerprint == watch.QueryFingerprint);
-            days.UnionWith(same.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
+            var page = await history.FindSnapshotsAsync(
+                watch.Name, watch.QueryFingerprint, from, to, MaximumPage, after, cancellation);
+            days.UnionWith(page.Items.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
             after = page.After;
         }
         while (after is not null);

@@ -13,7 +13,7 @@ public sealed class DashboardReader(
     WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time)
 {
     private const int MaxConcurrentReads = 32;
-    private const int MaxTransitions = 500;
+    private const int MaxEvents = 500;
     private const int MaxReceipts = 50;
 
     /// <summary>Reads the state of all watches, and the history of one.</summary>
@@ -39,9 +39,9 @@ public sealed class DashboardReader(
             Health = health,
             Watches = overviews,
             Selected = overview,
-            Series = await shares.ReadAsync(name, days, cancellation),
+            Series = await shares.ReadAsync(overview.Watch, days, cancellation),
             Advice = await advice.GetAsync(overview.Watch, cancellation),
-            Transitions = (await history.ListTransitionsAsync(name, MaxTransitions, null, cancellation)).Items,
+            Events = (await history.ListEventsAsync(name, MaxEvents, null, cancellation)).Items,
             Deliveries = await ListDeliveriesAsync(name, cancellation),
         };
     }

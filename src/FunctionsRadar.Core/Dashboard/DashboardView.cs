@@ -38,8 +38,11 @@ public sealed record DashboardView
     /// <summary>What thresholds suit the selected watch; null when nothing is stored of it.</summary>
     public required WatchAdvice? Advice { get; init; }
 
-    /// <summary>What happened to the selected watch, newest first.</summary>
-    public required IReadOnlyList<Transition> Transitions { get; init; }
+    /// <summary>What happened to the selected watch and what operators did, newest first.</summary>
+    public required IReadOnlyList<HistoryEvent> Events { get; init; }
+
+    /// <summary>The changes of its alerts alone, newest first.</summary>
+    public IEnumerable<Transition> Transitions => Events.OfType<Transition>();
 
     /// <summary>Deliveries of the selected watch, pending ones first, then newest first.</summary>
     public required IReadOnlyList<DeliveryRecord> Deliveries { get; init; }

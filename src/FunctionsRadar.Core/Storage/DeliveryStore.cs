@@ -11,8 +11,6 @@ namespace FunctionsRadar.Storage;
 /// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
 public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Random random)
 {
-    private const int MaximumTries = 10;
-
     /// <summary>All pending deliveries, those of older notifications first.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
     public async Task<IReadOnlyList<Versioned<DeliveryRecord>>> ListPendingAsync(string watch, CancellationToken cancellation)
@@ -144,29 +142,34 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
         return receipt.WasWrittenBy(writeId);
     }
 
-    /// <summary>Turns a receipt back into a pending delivery. False when the receipt is gone.</summary>
+    /// <summary>
+    /// Makes a dead or waiting delivery due, with the state that knows of it and the command that asked for it, all or nothing.
+    /// False when the delivery or the state was changed since it was read.
+    /// </summary>
+    /// <param name="current">The delivery: a receipt, or pending.</param>
+    /// <param name="tag">The tag of the pending delivery; null for a receipt.</param>
+    /// <param name="pending">The same, due.</param>
+    /// <param name="command">Who asked for it.</param>
+    /// <param name="state">The new state, with the tag of the one before.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="StorageException">The store failed; whether anything was written is not known.</exception>
-    public async Task<bool> ReviveAsync(DeliveryRecord receipt, DeliveryRecord pending, CancellationToken cancellation)
+    public async Task<bool> ReviveAsync(
+        DeliveryRecord current, string? tag, DeliveryRecord pending, OperatorCommand command, Versioned<WatchState> state,
+        CancellationToken cancellation)
     {
         var writeId = WriteId.Make(random);
-        var watch = receipt.Notification.Watch;
-        for (var tries = 0; tries < MaximumTries; tries++)
-        {
-            if (await table.FindAsync(watch, DeliveryRow.Key(pending), cancellation) is { } revived)
-                return revived.WasWrittenBy(writeId);
-            if (await table.FindAsync(watch, DeliveryRow.Key(receipt), cancellation) is null)
-                return false;
-            var changes = new List<RowChange>
-            {
-                new(RowChangeKind.Delete, DeliveryRow.Key(receipt)),
+        var watch = current.Notification.Watch;
+        List<RowChange> changes = tag is null
+            ? [
+                new RowChange(RowChangeKind.Delete, DeliveryRow.Key(current)),
                 DeliveryRow.Write(RowChangeKind.Insert, pending, writeId),
-            };
-            if (await table.FindAsync(watch, RowKeys.State, cancellation) is { } row)
-                changes.Add(StateRow.Write(StateRow.Read(watch, row).Value with { MayHaveDeliveries = true }, row.Tag, writeId));
-            if (await table.ApplyAsync(watch, changes, cancellation))
-                return true;
-        }
-        throw new StorageException(
-            $"Delivery {receipt.Id} could not be revived: the state of the watch changed {MaximumTries} times meanwhile.");
+            ]
+            : [DeliveryRow.Write(RowChangeKind.Replace, pending, writeId, tag)];
+        changes.Add(StateRow.Write(state.Value with { MayHaveDeliveries = true }, state.Tag, writeId));
+        changes.Add(HistoryRows.Write(command));
+        if (await table.ApplyAsync(watch, changes, cancellation))
+            return true;
+        var row = await table.FindAsync(watch, RowKeys.State, cancellation);
+        return row.WasWrittenBy(writeId);
     }
 }

@@ -58,7 +58,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         }
     }
 
-    /// <summary>Snapshots by <c>lastUpdated</c>.</summary>
+    /// <summary>Snapshots of all queries by <c>lastUpdated</c>.</summary>
     /// <param name="watch">Name of the watch.</param>
     /// <param name="from">The oldest wanted; null for all.</param>
     /// <param name="to">The newest wanted; null for all.</param>
@@ -71,6 +71,26 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         string watch, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after, CancellationToken cancellation) =>
         Snapshots(watch, from, to)
             .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadSnapshot), limit, after, cancellation);
+
+    /// <summary>
+    /// Snapshots of one query by <c>lastUpdated</c>. A page is full whatever snapshots of other queries lie between, but for one
+    /// that would take ten queries of the table.
+    /// </summary>
+    /// <param name="watch">Name of the watch.</param>
+    /// <param name="queryFingerprint">The query.</param>
+    /// <param name="from">The oldest wanted; null for all.</param>
+    /// <param name="to">The newest wanted; null for all.</param>
+    /// <param name="limit">How many at most; 1 to 1,000.</param>
+    /// <param name="after"><see cref="Page{T}.After"/> of the page before; null for the first.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of this list.</exception>
+    /// <exception cref="StorageException">The store failed.</exception>
+    public Task<Page<Snapshot>> FindSnapshotsAsync(
+        string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after,
+        CancellationToken cancellation) =>
+        Snapshots(watch, from, to).FindAsync(
+            table, row => unreadable.Read(row, HistoryRows.ReadSnapshot),
+            snapshot => snapshot.QueryFingerprint == queryFingerprint, limit, after, cancellation, isDense: true);
 
     /// <summary>Snapshots of a query by <c>lastUpdated</c>, oldest first, read a page at a time as they are asked for.</summary>
     /// <param name="watch">Name of the watch.</param>
@@ -88,11 +108,21 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
             .Where(snapshot => snapshot.QueryFingerprint == queryFingerprint);
     }
 
-    /// <summary>Transitions by the time of their check.</summary>
+    /// <summary>
+    /// Changes of alerts alone by the time of their check. A page is full whatever commands of operators lie between, but for one
+    /// that would take ten queries.
+    /// </summary>
     /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
     public Task<Page<Transition>> ListTransitionsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
+        RowList.All(watch, RowKeys.Transitions).FindAsync(
+            table, row => unreadable.Read(row, HistoryRows.ReadEvent) as Transition, _ => true, limit, after, cancellation,
+            isDense: true);
+
+    /// <summary>Changes of alerts and commands of operators by their time.</summary>
+    /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
+    public Task<Page<HistoryEvent>> ListEventsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         RowList.All(watch, RowKeys.Transitions)
-            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadTransition), limit, after, cancellation);
+            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadEvent), limit, after, cancellation);
 
     /// <summary>
     /// Adds snapshots of one query, in any order, unless there is one of that time and query already, and lets the state know of

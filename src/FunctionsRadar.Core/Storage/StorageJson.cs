@@ -13,6 +13,7 @@ namespace FunctionsRadar.Storage;
 [JsonSerializable(typeof(NotificationLog))]
 [JsonSerializable(typeof(DeliveryRecord))]
 [JsonSerializable(typeof(Transition))]
+[JsonSerializable(typeof(OperatorCommand))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
@@ -30,6 +31,7 @@ internal sealed partial class StorageJson : JsonSerializerContext
             new CamelCaseEnumConverter<AlertState>(), new CamelCaseEnumConverter<CheckOutcome>(),
             new CamelCaseEnumConverter<NotificationType>(), new CamelCaseEnumConverter<DeliveryStatus>(),
             new CamelCaseEnumConverter<Measure>(), new CamelCaseEnumConverter<Against>(), new CamelCaseEnumConverter<Severity>(),
+            new CamelCaseEnumConverter<OperatorAction>(),
         },
     });
 }

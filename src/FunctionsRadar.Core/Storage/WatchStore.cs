@@ -83,6 +83,8 @@ public sealed class WatchStore(ITable table, Random random)
             yield return HistoryRows.Write(commit.Snapshot, RowChangeKind.Upsert);
         foreach (var transition in commit.Transitions)
             yield return HistoryRows.Write(transition);
+        if (commit.Command is not null)
+            yield return HistoryRows.Write(commit.Command);
         foreach (var delivery in commit.Deliveries)
             yield return DeliveryRow.Write(RowChangeKind.Upsert, delivery, writeId);
     }

@@ -1,6 +1,9 @@
 using System.Net;
+using FunctionsRadar.Api.Backtests;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Api;
 
@@ -70,6 +73,18 @@ public class BacktestApiTests : ApiTests
         var result = (await Server.GetJsonAsync("backtest?threshold=0.5"))["results"]![0]!;
         Assert.Equal((8_000, 100), (result["snapshots"]!.GetValue<int>(), result["firings"]!.AsArray().Count));
         Assert.True(result["fired"]!.GetValue<int>() > 2_000);
+    }
+
+    [Fact]
+    public async Task It_ends_when_its_client_has_gone_and_the_next_one_begins()
+    {
+        await Server.CheckHourlyAsync(0.4m);
+        var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        context.Request.QueryString = new QueryString("?threshold=1");
+        var result = await Server.Get<ApiHandler>().HandleAsync(BacktestApi.Route, context.Request);
+        Assert.Equal(499, Assert.IsType<IStatusCodeHttpResult>(result, exactMatch: false).StatusCode);
+        using var next = await Server.SendAsync("GET", "backtest?threshold=1");
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
 
     [Fact]

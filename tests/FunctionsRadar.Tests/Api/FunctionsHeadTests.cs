@@ -22,7 +22,7 @@ public partial class FunctionsHeadTests
             ]));
         var expected = ApiRoutes.All.Select(route =>
             $"{route.Name} {(route.Access == ApiAccess.Key ? "Function" : "Anonymous")} "
-            + $"{route.Method.ToLowerInvariant()} {route.Template} {route.Name}");
+            + $"{FindMethods(route)} {route.Template} {route.Name}");
         Assert.Equal(expected.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
     }
 
@@ -44,11 +44,15 @@ public partial class FunctionsHeadTests
     private static ApiRoute FindRoute(string type, string property) =>
         (ApiRoute)typeof(ApiRoutes).Assembly.GetTypes().Single(each => each.Name == type).GetProperty(property)!.GetValue(null)!;
 
+    private static string FindMethods(ApiRoute route) => route.Method == "GET"
+        ? "\"get\", \"head\""
+        : $"\"{route.Method.ToLowerInvariant()}\"";
+
     [GeneratedRegex(
         """
         \[Function\("(?<name>\w+)"\)\]\s+
         public\ Task<IResult>\ \w+\(\s*
-        \[HttpTrigger\(AuthorizationLevel\.(?<access>\w+),\ "(?<method>\w+)",\ Route\ =\ "(?<route>[^"]+)"\)\]\s+
+        \[HttpTrigger\(AuthorizationLevel\.(?<access>\w+),\ (?<method>"\w+"(,\ "\w+")*),\ Route\ =\ "(?<route>[^"]+)"\)\]\s+
         HttpRequest\ request\)\ =>\s+
         api\.HandleAsync\((?<type>\w+)\.(?<property>\w+),\ request\);
         """,

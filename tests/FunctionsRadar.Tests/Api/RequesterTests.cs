@@ -21,6 +21,26 @@ public sealed class RequesterTests : ApiTests
     }
 
     [Fact]
+    public async Task It_stands_in_the_transitions_and_a_check_that_was_asked_for_does_not()
+    {
+        await Server.CheckHourlyAsync(0.4m, 1.5m);
+        using var silence = await Server.SendAsync("POST", "silence?for=2h&reason=a%20move");
+        var items = (await Server.GetJsonAsync("transitions"))["items"]!.AsArray();
+        AssertJson(
+            $$"""
+            {
+              "id": "{{items[0]!["id"]}}", "watch": "default", "rule": null, "at": "2026-03-10T08:10:00+00:00", "from": null,
+              "to": null, "reason": "silenced until 2026-03-10 10:10 UTC: a move", "value": null, "threshold": null,
+              "legacyShare": null, "lastUpdated": null, "action": "silenceStarted", "requestedBy": "127.0.0.1"
+            }
+            """,
+            items[0]);
+        Assert.All(items.Skip(1), item => Assert.Equal((null, null), ((string?)item!["action"], (string?)item["requestedBy"])));
+        Assert.Equal(["default", "default"], items.Skip(1).Select(item => (string?)item!["watch"]));
+        Assert.All(items.Skip(1), item => Assert.NotNull(item!["rule"]));
+    }
+
+    [Fact]
     public void It_is_the_function_key_where_the_platform_tells_its_name()
     {
         var context = new DefaultHttpContext();

@@ -73,6 +73,10 @@ public class StatusTests : ApiTests
             delivery);
         Assert.Empty((await Server.GetJsonAsync("deliveries?status=dead"))["items"]!.AsArray());
         Assert.Single((await Server.GetJsonAsync("deliveries?status=Delivered"))["items"]!.AsArray());
+        using var unknown = await Server.SendAsync("GET", "deliveries?status=silenced");
+        Assert.Equal(
+            "status is 'silenced'; accepted: one of pending, delivered, superseded, dead.",
+            (string?)(await ProblemAsync(unknown, HttpStatusCode.BadRequest))["detail"]);
     }
 
     [Fact]

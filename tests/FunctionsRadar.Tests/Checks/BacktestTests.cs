@@ -41,6 +41,21 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
+    public async Task Snapshots_of_another_query_are_not_replayed()
+    {
+        var history = new HistoryStore(await _tables.NewTableAsync(), Samples.Unreadable, new Random(1));
+        var snapshots = SnapshotsOf([0.1m, 9, 0.2m, 9]);
+        foreach (var (index, snapshot) in snapshots.Index())
+        {
+            var query = index % 2 == 0 ? snapshot.QueryFingerprint : "other";
+            await history.AddSnapshotsAsync("default", [snapshot with { QueryFingerprint = query }], CancellationToken.None);
+        }
+        var backtest = new Backtest(history);
+        var result = Assert.Single(await backtest.RunAsync(Given.Watch(), [Given.Level()], null, null, CancellationToken.None));
+        Assert.Equal((2, 0), (result.Snapshots, result.Fired));
+    }
+
+    [Fact]
     public async Task Firings_are_counted_all_and_told_the_last_100()
     {
         var result = await RunAsync([.. Enumerable.Range(0, 500).Select(hour => hour % 2 == 0 ? 2m : 0m)], Given.Level());

@@ -40,6 +40,28 @@ public class ChangedWatchTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_rise_against_the_control_is_measured_anew_when_the_query_changes_on_the_same_dataset()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        installation.RemoveSettings("Watches:default:Rules");
+        installation.Settings["Watches:default:Rules:jump:Measure"] = "RiseInPoints";
+        installation.Settings["Watches:default:Rules:jump:Against"] = "Control";
+        installation.Settings["Watches:default:Rules:jump:Threshold"] = "0.25";
+        await installation.RestartAsync();
+        installation.Publish(1.5m);
+        var current = installation.Radar.Summary;
+        var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
+        installation.Radar.Always = context => RadarServer.AnswerSummary(
+            context.Request.Query["dateRange"] == "1dcontrol" ? control : current)(context);
+        await installation.App.CheckAsync();
+        installation.Settings["Watches:default:LegacyVersions"] = "TLS 1.0";
+        installation.Time.Advance(TimeSpan.FromMinutes(10));
+        await installation.RestartAsync();
+        await installation.App.CheckAsync();
+        Assert.Equal(["jump ok firing", "jump firing ok"], await installation.App.TransitionsAsync());
+    }
+
+    [Fact]
     public async Task A_removed_watch_that_cannot_be_read_keeps_no_other_from_its_end()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);

@@ -8,6 +8,29 @@ namespace FunctionsRadar.Tests.Checks;
 public class CoalescedChecksTests
 {
     [Fact]
+    public async Task However_many_ask_while_one_runs_they_share_the_one_after_it()
+    {
+        var started = new TaskCompletionSource();
+        var released = new TaskCompletionSource();
+        var runs = 0;
+        var checks = new CoalescedChecks(async (watch, _) =>
+        {
+            Interlocked.Increment(ref runs);
+            started.TrySetResult();
+            await released.Task;
+            return new CheckResult(watch.Name, WatchState.New(watch, "inst", DateTimeOffset.UnixEpoch), []);
+        });
+        var watch = Given.Watch(Given.Level());
+        var first = checks.RunAsync(watch, CancellationToken.None);
+        await started.Task;
+        var others = Enumerable.Range(0, 300).Select(_ => checks.RunAsync(watch, CancellationToken.None)).ToArray();
+        released.SetResult();
+        Assert.Single((await Task.WhenAll(others)).Distinct(ReferenceEqualityComparer.Instance));
+        await first;
+        Assert.Equal(2, runs);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_check_is_not_stopped_by_somebody_else_who_left()
     {
         var started = new TaskCompletionSource();

@@ -15,11 +15,11 @@ public class SilenceTests(Azurite azurite)
         Assert.Empty(installation.Webhooks.Posts);
         Assert.Equal(["level ok firing"], await installation.App.TransitionsAsync());
 
-        Assert.True(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), Never));
+        Assert.True(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), RunningApp.Operator, Never));
 
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
         Assert.Null((await installation.App.StateAsync()).Silence);
-        Assert.False(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), Never));
+        Assert.False(await installation.App.Actions.EndSilenceAsync(installation.App.Watch(), RunningApp.Operator, Never));
     }
 
     [Fact]
@@ -27,7 +27,8 @@ public class SilenceTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", RunningApp.Operator, Never);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
@@ -59,12 +60,13 @@ public class SilenceTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(1), null, RunningApp.Operator, Never);
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         await installation.CheckAsync(0.5m);
 
         var longer = await installation.App.Actions.SilenceAsync(
-            installation.App.Watch(), TimeSpan.FromHours(3), "longer", Never);
+            installation.App.Watch(), TimeSpan.FromHours(3), "longer", RunningApp.Operator, Never);
         Assert.Equal(
             (Installation.Start, installation.Time.GetUtcNow().AddHours(3), "longer"),
             (longer.From, longer.Until, longer.Reason));
@@ -80,11 +82,13 @@ public class SilenceTests(Azurite azurite)
     public async Task A_test_goes_through_during_a_silence_before_any_check()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, Never);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(1), null, RunningApp.Operator, Never);
 
-        var test = await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
+        var test = await installation.App.Actions.TestAsync(
+            installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, Never);
 
-        Assert.Equal((DeliveryStatus.Delivered, "inst-default-1~ops"), (test.Status, test.Id));
+        Assert.Equal((DeliveryStatus.Delivered, "inst-default-2~ops"), (test.Status, test.Id));
         Assert.Equal(["ops test"], installation.Webhooks.Taken);
         Assert.NotNull((await installation.App.StateAsync()).Silence);
     }
@@ -93,7 +97,8 @@ public class SilenceTests(Azurite azurite)
     {
         var installation = await Installation.StartAsync(kind, azurite);
         await installation.CheckAsync(0.5m);
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", Never);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(2), "maintenance", RunningApp.Operator, Never);
         installation.Time.Advance(TimeSpan.FromMinutes(10));
         return installation;
     }

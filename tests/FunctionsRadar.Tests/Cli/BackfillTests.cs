@@ -31,6 +31,27 @@ public sealed class BackfillTests
         Assert.Equal(-0.9m, (decimal)rise["value"]!);
     }
 
+    [Fact]
+    public async Task History_of_another_query_is_neither_shown_nor_measured_from_nor_taken_for_days_that_are_there()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = CliProgram.For(radar);
+        radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.1m));
+        Assert.Equal((14, 0), await BackfillAsync(program));
+        program.Settings["Watches:default:Spf"] = "FAIL";
+        program.Settings["Watches:default:Rules:rise:Measure"] = "RiseInPoints";
+        program.Settings["Watches:default:Rules:rise:Threshold"] = "0.25";
+        radar.Summary = RadarResponses.Summary(
+            RadarResponses.SharesWith(0, 0.9m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
+        var check = await JsonAsync(program, "check", "--json");
+        Assert.Equal("ok", (string?)check["explanation"]!.AsArray().First(rule => (string?)rule!["rule"] == "rise")!["to"]);
+        Assert.Single((await JsonAsync(program, "history", "--json"))["items"]!.AsArray());
+        Assert.Equal(15, (await JsonAsync(program, "history", "--json", "--all-queries"))["items"]!.AsArray().Count);
+        Assert.Equal((14, 0), await BackfillAsync(program));
+        Assert.Equal(15, (await JsonAsync(program, "history", "--json"))["items"]!.AsArray().Count);
+        Assert.Empty((await JsonAsync(program, "check", "--json"))["transitions"]!.AsArray());
+    }
+
     private static async Task<(int Added, int AlreadyThere)> BackfillAsync(CliProgram program)
     {
         var result = await JsonAsync(program, "backfill", "--weeks", "2", "--json");

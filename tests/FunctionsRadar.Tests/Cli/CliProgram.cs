@@ -18,6 +18,9 @@ internal sealed class CliProgram : IDisposable
 
     public string PathOf(string name) => _folder.PathOf(name);
 
+    /// <summary>How many files the system lets it open; null for as many as the tests may.</summary>
+    public int? OpenFiles { get; set; }
+
     /// <summary>Settings that reach a Radar, and a store in the folder.</summary>
     public static CliProgram For(RadarServer radar)
     {
@@ -53,7 +56,7 @@ internal sealed class CliProgram : IDisposable
     /// <summary>Starts it.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = StartOf(arguments);
+        var start = WithLimit(StartOf(arguments));
         start.WorkingDirectory = _folder.PathOf("");
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -70,6 +73,10 @@ internal sealed class CliProgram : IDisposable
         Environment.GetEnvironmentVariable("RADAR_PROGRAM") is { } published
             ? new(published, arguments)
             : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);
+
+    private ProcessStartInfo WithLimit(ProcessStartInfo start) => OpenFiles is null
+        ? start
+        : new("sh", ["-c", $"ulimit -n {OpenFiles}; exec \"$@\"", "sh", start.FileName, .. start.ArgumentList]);
 
     private static bool IsSetting(string name) => AppSettings.IsOurs(name.Replace("__", ":", StringComparison.Ordinal));
 

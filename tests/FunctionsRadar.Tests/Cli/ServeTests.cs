@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api;
 using FunctionsRadar.Api.Backtests;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
+using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Cli;
@@ -96,6 +100,55 @@ public sealed class ServeTests
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         Assert.True(File.Exists(program.PathOf("radar.db")));
+    }
+
+    [Fact]
+    public async Task What_is_pending_at_the_start_is_sent_although_Radar_hangs()
+    {
+        await using var radar = await RadarServer.StartAsync();
+        radar.Always = context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        var taken = new TaskCompletionSource();
+        await using var receiver = await LoopbackServer.StartAsync(_ =>
+        {
+            taken.TrySetResult();
+            return Task.CompletedTask;
+        });
+        using var program = CliProgram.For(radar);
+        program.Settings["Receivers:ops:Type"] = "webhook";
+        program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
+        using (var table = new SqliteTable(program.PathOf("radar.db")))
+        {
+            var state = Samples.State("default", 1) with { MayHaveDeliveries = true };
+            Assert.True(await new WatchStore(table, new Random(1)).CommitAsync(
+                Samples.Commit(state, null, Samples.Pending("default", 1)), CancellationToken.None));
+        }
+        using var process = program.Start("serve", "--urls", "http://127.0.0.1:0");
+        await taken.Task;
+        Assert.InRange(radar.Requests.Count, 0, 1);
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    [Fact]
+    public async Task Clients_that_hold_more_connections_than_it_may_open_files_keep_nobody_out()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems count files in other ways.");
+        using var program = new CliProgram { OpenFiles = 512 };
+        using var process = program.Start("--urls", "http://127.0.0.1:0");
+        var errors = process.StandardError.ReadToEndAsync();
+        var latest = new Uri(AddressIn(await ReadUntilAsync(process, "Ctrl-C ends it.")));
+        using var http = new HttpClient();
+        var held = new List<Socket>();
+        for (var count = 0; count < 600; count++)
+        {
+            held.Add(new Socket(SocketType.Stream, ProtocolType.Tcp));
+            await held[^1].ConnectAsync(IPAddress.Loopback, latest.Port);
+        }
+        Assert.NotEmpty(await http.GetStringAsync(latest));
+        held.ForEach(socket => socket.Dispose());
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.Equal("", await errors);
     }
 
     [Fact]

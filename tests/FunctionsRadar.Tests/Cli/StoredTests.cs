@@ -1,4 +1,8 @@
 using System.Globalization;
+using FunctionsRadar.Alerting;
+using FunctionsRadar.Storage;
+using FunctionsRadar.Storage.Tables;
+using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Cli;
@@ -112,6 +116,32 @@ public sealed class StoredTests
         Assert.Contains("404 Not Found", deliveries.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("hook", deliveries.Output, StringComparison.Ordinal);
         Assert.Contains($"radar retry {id}", Assert.Single(Lines(deliveries.Errors)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_operators_do_with_the_program_is_stored_with_the_names_of_user_and_machine()
+    {
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(404, "{}"));
+        using var program = new CliProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings["Receivers:ops:Type"] = "webhook";
+        program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
+        await program.RunAsync("silence", "--for", "2h");
+        await program.RunAsync("silence", "--end");
+        var id = (await program.RunAsync("test", "ops")).Errors.Split(' ')[1];
+        await program.RunAsync("retry", id);
+
+        using var table = new SqliteTable(program.PathOf("radar.db"));
+        var history = new HistoryStore(table, Samples.Unreadable, new Random(1));
+        var commands = (await history.ListEventsAsync("default", 10, null, CancellationToken.None)).Items.Cast<OperatorCommand>();
+        Assert.Equal(
+            [
+                OperatorAction.DeliveryRetried, OperatorAction.ReceiverTested, OperatorAction.SilenceEnded,
+                OperatorAction.SilenceStarted,
+            ],
+            commands.Select(command => command.Action));
+        var requester = $"{Environment.UserName} on {Environment.MachineName}";
+        Assert.All(commands, command => Assert.Equal(requester, command.RequestedBy));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using FunctionsRadar.Checks;
 using FunctionsRadar.Radar;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Dashboard;
 
@@ -57,6 +59,20 @@ public sealed class DashboardPageTests
         Assert.Contains(
             "Silenced until 2026-11-24 02:07 UTC: moving the <relay>", FindText(await PageAsync(host), ".banner"),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_operators_did_is_shown_with_who_asked_for_it_and_the_chart_with_its_firing_periods_is_as_before()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.FiringAsync(host);
+        var chart = await host.Client.GetStringAsync("chart");
+        await host.Services.GetRequiredService<OperatorActions>().SilenceAsync(
+            host.Watch, TimeSpan.FromHours(2), null, "ada on <mailgate>", CancellationToken.None);
+        Assert.Contains(
+            "operator 2026-11-23 21:07 UTCSilenced until 2026-11-23 23:07 UTC. Asked for by ada on <mailgate>.",
+            FindText(await PageAsync(host), "section[aria-labelledby=transitions]"), StringComparison.Ordinal);
+        Assert.Equal(chart, await host.Client.GetStringAsync("chart"));
     }
 
     [Fact]

@@ -142,7 +142,8 @@ public class FallbackTests(Azurite azurite)
     {
         await using var installation = await WithFallbackAsync();
         installation.Webhooks.Answers = post => post.Receiver == "ops" ? 410 : 200;
-        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), Never);
+        await installation.App.Actions.TestAsync(
+            installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, Never);
 
         Assert.Empty(installation.Webhooks.Taken);
     }
@@ -188,7 +189,7 @@ public class FallbackTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 503;
         installation.Time.Advance(TimeSpan.FromDays(2));
 
-        var again = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", Never);
+        var again = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", RunningApp.Operator, Never);
         Assert.Equal(
             (DeliveryStatus.Pending, 1, installation.Time.GetUtcNow().AddHours(24)),
             (again!.Status, again.Failures, again.GiveUpAt));
@@ -208,7 +209,7 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
 
-        Assert.Null(await installation.App.Actions.RetryAsync("default", id, Never));
+        Assert.Null(await installation.App.Actions.RetryAsync("default", id, RunningApp.Operator, Never));
         Assert.Single(installation.Webhooks.Posts);
     }
 

@@ -183,11 +183,11 @@ public class OrderTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
         installation.Webhooks.Answers = _ => 200;
         await installation.App.Actions.SilenceAsync(
-            installation.App.Watch(), TimeSpan.FromHours(2), null, CancellationToken.None);
+            installation.App.Watch(), TimeSpan.FromHours(2), null, RunningApp.Operator, CancellationToken.None);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.App.DeliverAsync();
         await installation.App.Actions.TestAsync(
-            installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+            installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, CancellationToken.None);
         Assert.Equal(["ops test"], installation.Webhooks.Taken);
 
         installation.Time.Advance(TimeSpan.FromHours(1));

@@ -122,7 +122,7 @@ public class RetryTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 
         var test = await installation.App.Actions.TestAsync(
-            installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+            installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, CancellationToken.None);
 
         Assert.Equal(DeliveryStatus.Delivered, test.Status);
         Assert.Equal(["ops test", "ops fired"], installation.Webhooks.Taken);
@@ -136,7 +136,7 @@ public class RetryTests(Azurite azurite)
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.Actions.TestAsync(
-            installation.App.Watch(), installation.App.Receiver("ops"), CancellationToken.None);
+            installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, CancellationToken.None);
         for (var minute = 0; minute < 5; minute++)
         {
             installation.Time.Advance(TimeSpan.FromMinutes(1));
@@ -155,7 +155,8 @@ public class RetryTests(Azurite azurite)
         installation.Webhooks.Answers = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 
-        var retried = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", CancellationToken.None);
+        var retried = await installation.App.Actions.RetryAsync(
+            "default", "inst-default-2~ops", RunningApp.Operator, CancellationToken.None);
 
         Assert.Equal(DeliveryStatus.Delivered, retried!.Status);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);

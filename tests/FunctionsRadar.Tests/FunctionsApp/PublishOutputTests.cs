@@ -10,10 +10,10 @@ namespace FunctionsRadar.Tests.FunctionsApp;
 public sealed class PublishOutputTests(PublishedApp app)
 {
     [Fact]
-    public async Task Every_route_is_a_function_with_its_method_and_who_may_ask()
+    public async Task Every_route_is_a_function_with_its_method_and_who_may_ask_and_HEAD_wherever_GET_is()
     {
         var expected = ApiRoutes.All.Select(
-            route => $"{route.Name} {route.Method.ToLowerInvariant()} {route.Template} {LevelOf(route)}");
+            route => $"{route.Name} {MethodsOf(route)} {route.Template} {LevelOf(route)}");
         var found = from function in await BindingsAsync("httpTrigger")
                     let binding = function.Binding
                     select $"{function.Name} {MethodsOf(binding)} {binding["route"]} {binding["authLevel"]}";
@@ -51,6 +51,8 @@ public sealed class PublishOutputTests(PublishedApp app)
     private static long SizeOf(string folder) => new FileInfo(Path.Combine(folder, "FunctionsRadar.Core.dll")).Length;
 
     private static string LevelOf(ApiRoute route) => route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function";
+
+    private static string MethodsOf(ApiRoute route) => route.Method == "GET" ? "get,head" : route.Method.ToLowerInvariant();
 
     private static string MethodsOf(JsonNode binding) => string.Join(',', binding["methods"]!.AsArray());
 

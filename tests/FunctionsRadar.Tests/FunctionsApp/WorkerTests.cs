@@ -30,6 +30,18 @@ public sealed class WorkerTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     }
 
     [Fact]
+    public async Task To_HEAD_it_responds_as_to_GET_but_for_the_body()
+    {
+        _installation.PublishNow(0.5m);
+        await _host.FireAsync("CheckWatches");
+        using var get = await _host.AskAsync("GetLatestSnapshot", "api/snapshots/latest");
+        using var head = await _host.AskAsync("GetLatestSnapshot", "api/snapshots/latest", HttpMethod.Head);
+        Assert.Equal((get.StatusCode, get.Headers.ETag), (head.StatusCode, head.Headers.ETag));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task The_timer_for_checks_checks_and_tells()
     {
         _installation.PublishNow(2);

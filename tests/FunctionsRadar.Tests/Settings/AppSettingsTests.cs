@@ -73,6 +73,13 @@ public sealed class AppSettingsTests
         Assert.Contains("Radar:ApiToken is missing", ErrorOf(Configuration("Radar:ApiToken", "")), StringComparison.Ordinal);
 
     [Fact]
+    public void An_address_of_storage_with_a_signature_is_refused_and_the_signature_not_shown()
+    {
+        var error = ErrorOf(Configuration("Storage:Path", "", "Storage:TableServiceUri", "https://a.example.com/?sv=1&sig=word"));
+        Assert.Contains("Storage:TableServiceUri is 'https://a.example.com/?***'; accepted:", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_webhook_secret_that_is_too_short_is_refused_and_not_shown()
     {
         var error = ErrorOf(Configuration(

@@ -10,6 +10,10 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
 
     private DeliveryStore Deliveries => new(Table, Samples.Unreadable, _random);
 
+    private WatchStore Store => new(Table, _random);
+
+    private HistoryStore History => new(Table, Samples.Unreadable, _random);
+
     [Fact]
     public async Task Pending_deliveries_are_in_the_order_of_their_notifications_numbers()
     {
@@ -50,6 +54,18 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
     }
 
     [Fact]
+    public async Task A_delivery_that_was_claimed_anew_is_not_ended_by_who_had_it_before()
+    {
+        await CommitAsync(Samples.Pending("w", 1));
+        var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
+        var claim = read.Value with { ClaimedUntil = Samples.Start.AddSeconds(60) };
+        Assert.NotNull(await Deliveries.ReplacePendingAsync(read, claim, Never));
+        Assert.False(await Deliveries.EndAsync(read, Samples.Ended("w", 1), null, null, Never));
+        Assert.NotNull(await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never));
+        Assert.Null(await Deliveries.FindReceiptAsync("w", "inst-w-1~ops", Never));
+    }
+
+    [Fact]
     public async Task A_dead_delivery_leaves_its_fallback_in_the_outbox_and_the_state_knows_or_nothing_is_written()
     {
         await CommitAsync(Samples.Pending("w", 1));
@@ -69,31 +85,34 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
     }
 
     [Fact]
-    public async Task A_dead_delivery_is_revived_once_and_the_state_knows()
+    public async Task A_dead_delivery_is_revived_once_and_the_state_knows_and_so_does_the_history()
     {
         var dead = Samples.Ended("w", 1, DeliveryStatus.Dead);
         await CommitAsync(dead);
-        Assert.True(await Deliveries.ReviveAsync(dead, Samples.Pending("w", 1), Never));
-        Assert.False(await Deliveries.ReviveAsync(dead, Samples.Pending("w", 1), Never));
+        var tag = (await Store.FindStateAsync("w", Never))!.Tag;
+        Assert.True(await ReviveAsync(dead, null, 2, tag));
+        Assert.False(await ReviveAsync(dead, null, 3, tag));
+        Assert.False(await ReviveAsync(dead, null, 3, (await Store.FindStateAsync("w", Never))!.Tag));
         Assert.Equal("inst-w-1~ops", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Id);
         Assert.Null(await Deliveries.FindReceiptAsync("w", dead.Id, Never));
-        Assert.True((await new WatchStore(Table, _random).FindStateAsync("w", Never))!.Value.MayHaveDeliveries);
+        var state = (await Store.FindStateAsync("w", Never))!.Value;
+        Assert.Equal((true, 2), (state.MayHaveDeliveries, state.Sequence));
+        Assert.Equal("inst-w-2", Assert.Single((await History.ListEventsAsync("w", 10, null, Never)).Items).Id);
     }
 
     [Fact]
-    public async Task A_revival_goes_through_while_checks_commit()
+    public async Task A_pending_delivery_that_was_claimed_meanwhile_is_not_made_due()
     {
-        var dead = Samples.Ended("w", 1, DeliveryStatus.Dead);
-        await CommitAsync(dead);
-        var store = new WatchStore(Table, _random);
-        var read = (await store.FindStateAsync("w", Never))!;
-        var both = await Task.WhenAll(
-            Task.Run(() => Deliveries.ReviveAsync(dead, Samples.Pending("w", 1), Never)),
-            Task.Run(() => store.CommitAsync(Samples.Commit(Samples.State("w", 9), read.Tag), Never)));
-        var state = (await store.FindStateAsync("w", Never))!.Value;
-        Assert.True(both[0]);
-        Assert.True(state.MayHaveDeliveries);
-        Assert.Equal(both[1] ? 9 : 0, state.Sequence);
+        await CommitAsync(Samples.Pending("w", 1));
+        var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
+        var claim = read.Value with { ClaimedUntil = Samples.Start.AddSeconds(60) };
+        var claimed = (await Deliveries.ReplacePendingAsync(read, claim, Never))!;
+        var tag = (await Store.FindStateAsync("w", Never))!.Tag;
+        Assert.False(await ReviveAsync(read.Value, read.Tag, 2, tag));
+        Assert.NotNull((await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!.Value.ClaimedUntil);
+        Assert.Empty((await History.ListEventsAsync("w", 10, null, Never)).Items);
+        Assert.True(await ReviveAsync(claimed.Value, claimed.Tag, 2, tag));
+        Assert.Null((await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!.Value.ClaimedUntil);
     }
 
     [Fact]
@@ -107,6 +126,13 @@ public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(ta
             first.Items.Concat(second.Items).Select(receipt => receipt.Id));
         Assert.Null(second.After);
         await Assert.ThrowsAsync<CursorException>(() => Deliveries.ListReceiptsAsync("w", 4, "c3RhdGU", Never));
+    }
+
+    private Task<bool> ReviveAsync(DeliveryRecord current, string? tag, long sequence, string stateTag)
+    {
+        var state = new Versioned<WatchState>(Samples.State("w", sequence), stateTag);
+        return Deliveries.ReviveAsync(
+            current, tag, Samples.Pending("w", 1), Samples.Command("w", sequence), state, Never);
     }
 
     private async Task CommitAsync(params DeliveryRecord[] deliveries) =>

@@ -59,6 +59,21 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     }
 
     [Fact]
+    public async Task Snapshots_of_one_query_are_found_among_those_of_others_page_by_page()
+    {
+        await AddAsync(0, 1, 1_500, 1_501);
+        var others = Enumerable.Range(2, 1_200)
+            .Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" });
+        await History.AddSnapshotsAsync("w", [.. others], Never);
+        var first = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
+        Assert.Equal([1_501, 1_500, 1], first.Items.Select(HourOf));
+        var second = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, first.After, Never);
+        Assert.Equal((0, null), (HourOf(Assert.Single(second.Items)), second.After));
+        var last = await History.FindSnapshotsAsync("w", Samples.Query, null, Hour(1), 2, null, Never);
+        Assert.Equal((2, null), (last.Items.Count, last.After));
+    }
+
+    [Fact]
     public async Task Snapshots_are_listed_newest_first_between_two_times_inclusive()
     {
         await AddAsync(3, 1, 2, 0, 4);
@@ -103,6 +118,29 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
         var second = await History.ListTransitionsAsync("w", 7, first.After, Never);
         Assert.Null(second.After);
         Assert.Equal(12, first.Items.Concat(second.Items).Select(transition => transition.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Commands_of_operators_stand_among_the_events_and_are_no_transitions()
+    {
+        var state = Samples.State("w");
+        for (var sequence = 1; sequence <= 6; sequence += 2)
+        {
+            var tag = (await new WatchStore(Table, _random).FindStateAsync("w", Never))?.Tag;
+            var commit = new WatchCommit(state, tag, null, [Samples.Transition("w", sequence)], [])
+            {
+                Command = Samples.Command("w", sequence + 1),
+            };
+            Assert.True(await new WatchStore(Table, _random).CommitAsync(commit, Never));
+        }
+        var events = await History.ListEventsAsync("w", 4, null, Never);
+        Assert.Equal(["inst-w-6", "inst-w-5", "inst-w-4", "inst-w-3"], events.Items.Select(happened => happened.Id));
+        Assert.Equal(Samples.Command("w", 6), events.Items[0]);
+        Assert.Equal(2, (await History.ListEventsAsync("w", 4, events.After, Never)).Items.Count);
+        var full = await History.ListTransitionsAsync("w", 2, null, Never);
+        Assert.Equal([Samples.Transition("w", 5), Samples.Transition("w", 3)], full.Items);
+        var last = await History.ListTransitionsAsync("w", 2, full.After, Never);
+        Assert.Equal((Samples.Transition("w", 1), null), (Assert.Single(last.Items), last.After));
     }
 
     [Theory]

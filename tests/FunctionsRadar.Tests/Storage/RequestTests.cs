@@ -1,3 +1,4 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
@@ -65,6 +66,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         Assert.Single(_wire.Requests);
         await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never);
         Assert.Equal(2, _wire.Requests.Count);
+        await History.FindSnapshotsAsync("w", Samples.Query, null, null, 100, null, Never);
+        Assert.Equal(3, _wire.Requests.Count);
     }
 
     [Theory]
@@ -99,7 +102,8 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         Assert.True(await Deliveries.EndAsync(claimed, dead, fallback, null, Never));
         Assert.Equal("mail", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
         _wire.LoseNextAnswer();
-        Assert.True(await Deliveries.ReviveAsync(Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1), Never));
+        var state = new Versioned<WatchState>(Samples.State("w", 2), (await Store.FindStateAsync("w", Never))!.Tag);
+        Assert.True(await Deliveries.ReviveAsync(dead, null, Samples.Pending("w", 1), Samples.Command("w", 2), state, Never));
     }
 
     [Fact]

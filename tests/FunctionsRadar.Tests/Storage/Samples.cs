@@ -68,6 +68,10 @@ internal static class Samples
         NotificationId.Create("inst", watch, sequence), watch, "level", Start.AddMinutes(sequence), AlertState.Ok,
         AlertState.Firing, "it is above 1 %", 1.2m, 1m, 1.2m, Start);
 
+    public static OperatorCommand Command(string watch, long sequence) => new(
+        NotificationId.Create("inst", watch, sequence), watch, Start.AddMinutes(sequence), OperatorAction.DeliveryRetried,
+        "a delivery was made due", "ada on mailgate");
+
     public static WatchCommit Commit(WatchState state, string? tag, params ImmutableArray<DeliveryRecord> deliveries) =>
         new(state, tag, null, [], deliveries);
 }

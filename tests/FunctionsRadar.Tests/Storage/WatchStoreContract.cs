@@ -49,6 +49,9 @@ public abstract class WatchStoreContract(ITableSource tables) : TableTests(table
         Assert.True(await Store.CommitAsync(Samples.Commit(Samples.State("w", 1), read.Tag), Never));
         Assert.False(await Store.CommitAsync(Samples.Commit(Samples.State("w", 2), read.Tag, Samples.Pending("w", 2)), Never));
         Assert.False(await Store.CommitAsync(Samples.Commit(Samples.State("w", 3), null, Samples.Pending("w", 3)), Never));
+        var command = Samples.Commit(Samples.State("w", 4), read.Tag) with { Command = Samples.Command("w", 4) };
+        Assert.False(await Store.CommitAsync(command, Never));
+        Assert.Empty((await History.ListEventsAsync("w", 10, null, Never)).Items);
         Assert.Equal(1, (await Store.FindStateAsync("w", Never))!.Value.Sequence);
         Assert.Empty(await Deliveries.ListPendingAsync("w", Never));
     }

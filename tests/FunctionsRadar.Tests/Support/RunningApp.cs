@@ -11,6 +11,9 @@ namespace FunctionsRadar.Tests.Support;
 /// <summary>The app as it runs in one process: what its timers do, what operators do, and what is in its store.</summary>
 internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
 {
+    /// <summary>Who asks for what operators do in tests.</summary>
+    public const string Operator = "the tests";
+
     private static CancellationToken Never => CancellationToken.None;
 
     public AppSettings Settings => Get<AppSettings>();
@@ -57,6 +60,17 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
         [
             .. page.Items.Reverse().Select(transition =>
                 $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}"),
+        ];
+    }
+
+    /// <summary>What operators did as <c>action reason, requester</c>, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> CommandsAsync(string watch = "default")
+    {
+        var page = await Get<HistoryStore>().ListEventsAsync(watch, 1000, null, Never);
+        return
+        [
+            .. page.Items.Reverse().OfType<OperatorCommand>().Select(command =>
+                $"{EnumFormat.CamelCase(command.Action)} {command.Reason}, {command.RequestedBy}"),
         ];
     }
 

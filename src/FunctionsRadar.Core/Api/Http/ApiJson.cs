@@ -9,6 +9,7 @@ using FunctionsRadar.Api.Operators;
 using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Api.Status;
+using FunctionsRadar.Api.Transitions;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Formatting;
@@ -24,13 +25,14 @@ namespace FunctionsRadar.Api.Http;
     [
         typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>),
         typeof(CamelCaseEnumConverter<WatchStatus>), typeof(CamelCaseEnumConverter<NotificationType>),
-        typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>), typeof(DurationJson),
+        typeof(CamelCaseEnumConverter<DeliveryStatus>), typeof(CamelCaseEnumConverter<Measure>),
+        typeof(CamelCaseEnumConverter<OperatorAction>), typeof(DurationJson),
     ])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LatestView))]
 [JsonSerializable(typeof(Page<SnapshotView>))]
 [JsonSerializable(typeof(Page<StatusView>))]
-[JsonSerializable(typeof(Page<Transition>))]
+[JsonSerializable(typeof(Page<TransitionView>))]
 [JsonSerializable(typeof(Page<DeliveryView>))]
 [JsonSerializable(typeof(Page<CheckView>))]
 [JsonSerializable(typeof(HealthView))]

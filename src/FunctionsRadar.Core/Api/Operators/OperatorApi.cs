@@ -107,8 +107,8 @@ public sealed partial class OperatorApi(
         var reason = request.Text("reason");
         if (reason?.Length > MaxReasonLength)
             throw ApiRequest.Wrong("reason", reason, $"at most {MaxReasonLength} characters");
-        Record(request, watch.Name);
-        var silence = await operations.SilenceAsync(watch, length, reason, request.Cancellation);
+        var requestedBy = Record(request, watch.Name);
+        var silence = await operations.SilenceAsync(watch, length, reason, requestedBy, request.Cancellation);
         return Results.Json(silence, ApiJson.Responses.Silence);
     }
 
@@ -116,8 +116,8 @@ public sealed partial class OperatorApi(
     public async Task<IResult> EndSilenceAsync(ApiRequest request)
     {
         var watch = request.Watch();
-        Record(request, watch.Name);
-        return await operations.EndSilenceAsync(watch, request.Cancellation)
+        var requestedBy = Record(request, watch.Name);
+        return await operations.EndSilenceAsync(watch, requestedBy, request.Cancellation)
             ? Results.NoContent()
             : throw new ProblemException(StatusCodes.Status404NotFound, $"Watch '{watch.Name}' is not silenced.");
     }
@@ -130,8 +130,8 @@ public sealed partial class OperatorApi(
         var known = string.Join(", ", receivers.All.Select(receiver => receiver.Name));
         var receiver = receivers.Find(name) ?? throw new ProblemException(
             StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {known}.", "name");
-        Record(request, receiver.Name);
-        var delivery = await operations.TestAsync(watch, receiver, request.Cancellation);
+        var requestedBy = Record(request, receiver.Name);
+        var delivery = await operations.TestAsync(watch, receiver, requestedBy, request.Cancellation);
         return Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
     }
 
@@ -141,17 +141,19 @@ public sealed partial class OperatorApi(
         var id = request.Route("id");
         if (DeliveryId().Match(id) is not { Success: true } match)
             throw ApiRequest.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
-        Record(request, id);
+        var requestedBy = Record(request, id);
         var watch = match.Groups["watch"].Value;
-        return await operations.RetryAsync(watch, id, request.Cancellation) is { } delivery
+        return await operations.RetryAsync(watch, id, requestedBy, request.Cancellation) is { } delivery
             ? Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView)
             : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
     }
 
-    private void Record(ApiRequest request, string target)
+    // Every command is logged, also one that changes nothing; what it does is stored with who asked for it.
+    private string Record(ApiRequest request, string target)
     {
         var requester = Requester.FindName(request.Http.HttpContext);
         Log.OperatorCommand(logger, request.Http.Method, request.Http.Path.Value ?? "", target, requester);
+        return requester;
     }
 
     [GeneratedRegex(

@@ -62,7 +62,7 @@ public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHis
         var days = RangeParameter.Read(request);
         var overview = new WatchOverview(watch, (await store.FindStateAsync(watch.Name, request.Cancellation))?.Value);
         var transitions = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, request.Cancellation);
-        var chart = ShareChart.Create(overview, await shares.ReadAsync(watch.Name, days, request.Cancellation), transitions.Items);
+        var chart = ShareChart.Create(overview, await shares.ReadAsync(watch, days, request.Cancellation), transitions.Items);
         var drawing = chart.Draw("chart", ChartSize.Wide, watch.Name);
         drawing.AddFirst(new XElement(drawing.Name.Namespace + "style", DashboardAssets.ChartStyle));
         return SecureResponse.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);

@@ -23,7 +23,8 @@ public sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchLi
         var watch = FindWatch(query);
         if (query.Window is { } window)
             return await FindNearestAsync(watch, window, cancellation);
-        var latest = (await store.FindStateAsync(watch.Name, cancellation))?.Value.Latest
+        var state = (await store.FindStateAsync(watch.Name, cancellation))?.Value;
+        var latest = (state?.QueryFingerprint == watch.QueryFingerprint ? state.Latest : null)
             ?? throw NotFound($"Nothing is stored yet for watch '{watch.Name}'.");
         if (query.Range is not { IsControl: true })
             return latest.Summary;
@@ -47,7 +48,8 @@ public sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchLi
     {
         // A dataset's time is near the end of its window; twice the tolerance finds every snapshot that may fit.
         var (from, to) = (Shift(window.End, -2 * Tolerance), Shift(window.End, 2 * Tolerance));
-        var page = await history.ListSnapshotsAsync(watch.Name, from, to, MaxCandidates, null, cancellation);
+        var page = await history.FindSnapshotsAsync(
+            watch.Name, watch.QueryFingerprint, from, to, MaxCandidates, null, cancellation);
         return page.Items.Select(snapshot => snapshot.Summary)
             .Where(summary => IsNear(summary.Window.Start, window.Start) && IsNear(summary.Window.End, window.End))
             .MinBy(summary => (summary.Window.End - window.End).Duration())

@@ -39,6 +39,7 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, Respons
             WatchName,
             new("from", "string", "Not older than this, ISO 8601."),
             new("to", "string", "Not newer than this, ISO 8601."),
+            new("queries", "string", "current, or all for snapshots of what the watch asked before its settings changed too."),
             Limit,
             After,
             Format,
@@ -62,8 +63,11 @@ public sealed class SnapshotsApi(WatchStore store, HistoryStore history, Respons
         var watch = request.Watch();
         var (from, to) = request.Period();
         var asCsv = request.WantsCsv();
-        var page = await history.ListSnapshotsAsync(
-            watch.Name, from, to, request.Limit(), request.Text("after"), request.Cancellation);
+        var (limit, after) = (request.Limit(), request.Text("after"));
+        var page = request.Choice("queries", "current", "all") == "all"
+            ? await history.ListSnapshotsAsync(watch.Name, from, to, limit, after, request.Cancellation)
+            : await history.FindSnapshotsAsync(
+                watch.Name, watch.QueryFingerprint, from, to, limit, after, request.Cancellation);
         if (!asCsv)
             return Results.Json(
                 new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),

@@ -1,3 +1,4 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Dashboard.Charts;
@@ -7,9 +8,9 @@ public sealed class ShareHistory(HistoryStore history, TimeProvider time)
 {
     private const int PageSize = 1000;
 
-    /// <summary>The last days of a watch, until now.</summary>
+    /// <summary>The last days of a watch, until now, as its present query sees them.</summary>
     /// <exception cref="StorageException">The store failed.</exception>
-    public async Task<ShareSeries> ReadAsync(string watch, int days, CancellationToken cancellation)
+    public async Task<ShareSeries> ReadAsync(Watch watch, int days, CancellationToken cancellation)
     {
         var to = time.GetUtcNow();
         var from = to.AddDays(-days);
@@ -17,7 +18,8 @@ public sealed class ShareHistory(HistoryStore history, TimeProvider time)
         string? after = null;
         do
         {
-            var page = await history.ListSnapshotsAsync(watch, from, null, PageSize, after, cancellation);
+            var page = await history.FindSnapshotsAsync(
+                watch.Name, watch.QueryFingerprint, from, null, PageSize, after, cancellation);
             foreach (var snapshot in page.Items)
                 thinning.Add(snapshot.Point);
             after = page.After;

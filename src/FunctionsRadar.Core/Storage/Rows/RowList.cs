@@ -30,15 +30,27 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
     /// The rows of which something holds. A page is full whatever it takes, but for the last one and for one that would have to
     /// take more than <see cref="MaxQueries"/> queries: that one ends early, and the next goes on from there.
     /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="read">Reads a row; null when it cannot be read.</param>
+    /// <param name="matches">What has to hold.</param>
+    /// <param name="limit">How many at most; 1 to 1,000.</param>
+    /// <param name="after"><see cref="Page{T}.After"/> of the page before; null for the first.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="isDense">True when it mostly holds: then the first query asks for no more than the page takes.</param>
     public async Task<Page<T>> FindAsync<T>(
-        ITable table, Func<Row, T?> read, Func<T, bool> matches, int limit, string? after, CancellationToken cancellation)
+        ITable table, Func<Row, T?> read, Func<T, bool> matches, int limit, string? after, CancellationToken cancellation,
+        bool isDense = false)
         where T : class
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowPaging.MaximumPage);
         var found = new List<T>();
         var from = after is null ? From : Later(From, RowKeys.After(Cursor.Read(after, Prefix)));
         for (var query = 0; query < MaxQueries && string.CompareOrdinal(from, Before) < 0; query++)
         {
-            var rows = await table.QueryAsync(Partition, from, Before, RowPaging.MaximumPage, cancellation);
+            // One row more tells whether there is a next page.
+            var size = isDense && query == 0 ? Math.Min(limit + 1, RowPaging.MaximumPage) : RowPaging.MaximumPage;
+            var rows = await table.QueryAsync(Partition, from, Before, size, cancellation);
             foreach (var row in rows)
             {
                 from = RowKeys.After(row.Key);
@@ -46,9 +58,9 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
                 if (read(row) is { } item && matches(item))
                     found.Add(item);
                 if (found.Count == limit)
-                    return new Page<T>(found, after);
+                    return new Page<T>(found, rows.Count < size && ReferenceEquals(row, rows[^1]) ? null : after);
             }
-            if (rows.Count < RowPaging.MaximumPage)
+            if (rows.Count < size)
                 return new Page<T>(found, null);
         }
         return new Page<T>(found, after);
