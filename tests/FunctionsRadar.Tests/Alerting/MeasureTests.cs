@@ -14,7 +14,8 @@ public sealed class MeasureTests
     [InlineData(Measure.RiseInPoints, "rise")]
     [InlineData(Measure.RiseInPercent, "relative rise")]
     [InlineData(Measure.NoData, "time without data")]
-    public void A_measure_has_a_name(Measure measure, string label) => Assert.Equal(label, MeasureDefinition.Of(measure).Label);
+    public void A_measure_has_a_name(Measure measure, string label) =>
+        Assert.Equal(label, MeasureDefinition.Of(measure).Label);
 
     [Theory]
     [InlineData(Measure.LegacyShare, "2", "2")]
@@ -41,9 +42,12 @@ public sealed class MeasureTests
     [InlineData("0", "0.000001", null)]
     [InlineData("0", "0", "0")]
     [InlineData("0.0000009", "0.0000009", "0")]
-    public void The_smallest_share_that_Radar_writes_can_be_measured_from(string before, string now, string? rise) => Assert.Equal(
-        rise is null ? null : Number(rise),
-        MeasureDefinition.Of(Measure.RiseInPercent).Take(Number(now), new SnapshotPoint(Given.Start, Number(before))).Value);
+    public void The_smallest_share_that_Radar_writes_can_be_measured_from(string before, string now, string? rise)
+    {
+        var baseline = new SnapshotPoint(Given.Start, Number(before));
+        var measurement = MeasureDefinition.Of(Measure.RiseInPercent).Take(Number(now), baseline);
+        Assert.Equal(rise is null ? null : Number(rise), measurement.Value);
+    }
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -31,8 +31,10 @@ public sealed class NotificationLogTests
             Sequence = 10,
         };
         story.Check(2, Given.Hour(1));
-        Assert.Equal(["Fired level"], story.ToldTo("chat"));
-        Assert.Equal(("inst-default-10", Given.Start), (story.State.Log.Find("chat")!.Incident, story.State.Log.Find("chat")!.Since));
+        var planned = Assert.Single(story.Notifications, planned => planned.Receivers.Contains("chat"));
+        Assert.Equal(
+            (NotificationType.Fired, "inst-default-10", Given.Start),
+            (planned.Notification.Type, planned.Notification.Incident, planned.Notification.Since));
     }
 
     [Fact]

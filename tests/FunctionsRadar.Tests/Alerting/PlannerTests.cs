@@ -191,7 +191,8 @@ public sealed class PlannerTests
         story.Watch = Given.Watch(Given.Level() with { Receivers = ["mail"] });
         story.Check(2, Given.Hour(0.5));
         var plan = planner.Plan(story.Watch, story.State, 0, Given.Hour(1));
-        Assert.Equal(["Fired level", "Resolved level"], plan.Notifications.Select(planned => Story.Describe(planned.Notification)));
+        Assert.Equal(
+            ["Fired level", "Resolved level"], plan.Notifications.Select(planned => Story.Describe(planned.Notification)));
         Assert.True(plan.HasFiring);
     }
 
