@@ -145,6 +145,7 @@ public sealed class NoDataTests
         var rise = Given.Rise() with { Against = Against.Control };
         var story = new Story(Given.Watch(rise));
         story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(0)), "503"), Given.Hour(0));
+        story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(4)), "503"), Given.Hour(4));
         story.Watch = Given.Watch(rise with { Name = "another" }, rise);
         story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(5)), "503"), Given.Hour(5));
         story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(7)), "503"), Given.Hour(7));

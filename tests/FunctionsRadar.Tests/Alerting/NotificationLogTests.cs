@@ -43,12 +43,12 @@ public sealed class NotificationLogTests
         var story = new Story(Given.Watch(Given.Level()));
         story.State = story.State with
         {
-            Log = NotificationLog.Empty.With(Entry("mail", "inst-default-10")).With(Entry("ops", "inst-default-9")),
+            Log = NotificationLog.Empty.With(Entry("mail", "inst-default-9")).With(Entry("ops", "inst-default-10")),
             Sequence = 10,
         };
         story.Check(0.5m, Given.Hour(1));
         Assert.Equal(
-            [("mail", "inst-default-10"), ("ops", "inst-default-9")],
+            [("mail", "inst-default-9"), ("ops", "inst-default-10")],
             story.Notifications.Select(planned => (planned.Receivers.Single(), planned.Notification.Incident)));
     }
 
