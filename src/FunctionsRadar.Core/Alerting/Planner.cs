@@ -87,7 +87,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         var (incident, since) = (entry?.Incident ?? undelivered.Incident, entry?.Since ?? undelivered.Since ?? now);
         var notification = undelivered with
         {
-            Type = entry is null ? NotificationType.Fired : undelivered.Type,
+            Type = entry is null ? NotificationType.Fired : NotificationType.Changed,
             Incident = incident,
             Alerts = [.. undelivered.Alerts.Where(alert => alert.IsFiring || told.Contains(alert.FiredBy!))],
         };

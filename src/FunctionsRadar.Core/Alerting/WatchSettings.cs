@@ -9,6 +9,8 @@ public static class WatchSettings
 {
     private const int MaximumLabelLength = 32;
 
+    private static readonly DateRange DefaultRange = new("7d", TimeSpan.FromDays(7));
+
     /// <summary>Reads every watch; one named <c>default</c> when there is none.</summary>
     /// <param name="settings">Where to read.</param>
     /// <param name="receivers">Names of the receivers there are.</param>
@@ -50,11 +52,11 @@ public static class WatchSettings
 
     private static DateRange ReadRange(SettingsReader settings, string key)
     {
-        var text = settings.Text(key, "7d");
+        var text = settings.Text(key, DefaultRange.Text);
         if (DateRange.TryParse(text, out var range) && !range.IsControl)
             return range;
         settings.Reject(key, text, DateRange.Accepted);
-        return new DateRange("7d", TimeSpan.FromDays(7));
+        return DefaultRange;
     }
 
     private static EmailFilters ReadFilters(SettingsReader settings, string key) =>

@@ -94,6 +94,17 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_share_that_stays_is_a_rise_of_nothing()
+    {
+        var story = new Scenario(Given.Watch(Given.Rise()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.5m, Given.Hour(1));
+        Assert.Equal(
+            "a rise of 0 points from 0.5 % (2026-11-02 08:00 UTC) is not above 0.25 points",
+            story.Explain("rise").Reason);
+    }
+
+    [Fact]
     public void An_explanation_holds_the_numbers_of_its_rule()
     {
         var story = new Scenario(Given.Watch(Given.Rise()));

@@ -87,6 +87,18 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public void A_firing_has_the_id_of_its_transition_and_other_states_have_none()
+    {
+        var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 2 }));
+        string?[] firedBy = [.. new[] { 0.5m, 2, 2, 2, 0.5m }.Select((share, hour) =>
+        {
+            story.Check(share, Given.Hour(hour));
+            return story.State.Alerts["level"].FiredBy;
+        })];
+        Assert.Equal([null, null, story.Transitions[1].Id, story.Transitions[1].Id, null], firedBy);
+    }
+
+    [Fact]
     public void Another_confirmation_is_no_transition()
     {
         var story = new Scenario(Given.Watch(Given.Level() with { Confirmations = 3 }));

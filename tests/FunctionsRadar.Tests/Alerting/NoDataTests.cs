@@ -52,6 +52,19 @@ public sealed class NoDataTests
     }
 
     [Fact]
+    public void The_time_without_data_begins_with_the_last_reading_that_was_accepted()
+    {
+        var story = new Scenario(Given.Watch(Given.Level()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(0.5m, Given.Hour(5));
+        story.Check(Reading.Refused("503"), Given.Hour(11));
+        Assert.Empty(story.Told);
+        story.Check(Reading.Refused("503"), Given.Hour(12));
+        Assert.Equal(["Fired nodata"], story.Told);
+        Assert.Equal(7m * 3600, story.Last.Alerts[0].Value);
+    }
+
+    [Fact]
     public void The_same_dataset_again_is_data_until_it_is_too_old()
     {
         var story = new Scenario(Given.Watch(Given.Level()));
@@ -124,6 +137,20 @@ public sealed class NoDataTests
 
         story.Check(Reading.Valid(Given.Summary(5, Given.Hour(8)), Given.Summary(0.5m, Given.Hour(-16))), Given.Hour(9));
         Assert.Equal(["Fired nodata", "Changed rise -nodata"], story.Told);
+    }
+
+    [Fact]
+    public void The_rule_that_misses_its_control_for_longest_says_how_long_data_is_missing()
+    {
+        var rise = Given.Rise() with { Against = Against.Control };
+        var story = new Scenario(Given.Watch(rise));
+        story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(0)), "503"), Given.Hour(0));
+        story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(4)), "503"), Given.Hour(4));
+        story.Watch = Given.Watch(rise with { Name = "another" }, rise);
+        story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(5)), "503"), Given.Hour(5));
+        story.Check(Reading.WithoutControl(Given.Summary(0.5m, Given.Hour(7)), "503"), Given.Hour(7));
+        Assert.Equal(["Fired nodata"], story.Told);
+        Assert.Equal(7m * 3600, story.Last.Alerts[0].Value);
     }
 
     [Fact]

@@ -181,6 +181,22 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_plan_that_tells_one_of_an_end_and_another_of_a_beginning_has_something_that_fires()
+    {
+        var story = new Scenario(Given.Watch(Given.Level()));
+        var planner = new Planner(story.Recipients, isDemo: false);
+        story.Check(2, Given.Hour(0));
+        Assert.False(planner.Plan(story.Watch, story.State, 0, Given.Hour(1)).HasFiring);
+        story.Silence(Given.Hour(0), 1);
+        story.Watch = Given.Watch(Given.Level() with { Receivers = ["mail"] });
+        story.Check(2, Given.Hour(0.5));
+        var plan = planner.Plan(story.Watch, story.State, 0, Given.Hour(1));
+        Assert.Equal(
+            ["Fired level", "Resolved level"], plan.Notifications.Select(planned => Scenario.Describe(planned.Notification)));
+        Assert.True(plan.HasFiring);
+    }
+
+    [Fact]
     public void A_plan_stays_within_a_transaction_and_the_next_one_tells_the_rest()
     {
         var names = Enumerable.Range(0, 120).Select(number => $"r{number:000}").ToArray();

@@ -110,6 +110,17 @@ public sealed class RiseTests
     }
 
     [Fact]
+    public void A_rise_that_settles_higher_than_ever_has_its_peak_there()
+    {
+        var story = new Scenario(Given.Watch(Given.Rise()));
+        story.Check(0.5m, Given.Hour(0));
+        story.Check(1, Given.Hour(1));
+        story.Check(1.5m, Given.Hour(25.1));
+        Assert.Equal(["Fired rise", "Resolved rise"], story.Told);
+        Assert.Equal(1, story.Last.Alerts.Single().Peak);
+    }
+
+    [Fact]
     public void Against_control_measures_from_the_equal_period_before()
     {
         var story = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));

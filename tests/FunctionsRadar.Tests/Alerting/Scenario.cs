@@ -18,7 +18,7 @@ internal sealed class Scenario(Watch watch)
     public WatchState State { get; set; } = WatchState.New(watch, "inst", Given.Start);
 
     /// <summary>The receivers in the settings.</summary>
-    public IReadOnlyList<Recipient> Recipients { get; set; } = [new("ops"), new("mail"), new("chat")];
+    public IReadOnlyList<Recipient> Recipients { get; set; } = [new("ops"), new("mail"), new("chat"), new("spare")];
 
     public IReadOnlyList<Snapshot> History => _history;
 
@@ -77,6 +77,16 @@ internal sealed class Scenario(Watch watch)
 
     /// <summary>Plans anew what is due, as the end of a silence does.</summary>
     public void Plan(DateTimeOffset now) => Plan(State, 0, now);
+
+    /// <summary>Lets a fallback stand in for a receiver that could not be reached; null when there is nothing to tell.</summary>
+    public Notification? StandIn(Notification undelivered, string receiver, string fallback, DateTimeOffset now)
+    {
+        if (Planner.PlanFallback(State, undelivered, receiver, fallback, now) is not { } plan)
+            return null;
+        State = plan.State;
+        _notifications.AddRange(plan.Notifications);
+        return Last;
+    }
 
     private void Plan(WatchState state, int transitions, DateTimeOffset now)
     {

@@ -207,36 +207,6 @@ public sealed class WatchSettingsTests
         Assert.Null(watches.Find("c"));
     }
 
-    [Theory]
-    [InlineData("0 0 */6 * * *", "6h", 0)]
-    [InlineData("0 0 */6 * * *", "359m", 1)]
-    [InlineData("0 0 7 * * 1", "6d", 1)]
-    [InlineData("0 0 7 * * 1", "7d", 0)]
-    [InlineData("", "59m", 1)]
-    [InlineData("", "1h", 0)]
-    [InlineData("every day", "1m", 0)]
-    public void A_time_without_data_shorter_than_the_time_between_two_checks_is_a_warning(
-        string schedule, string noDataAfter, int warnings)
-    {
-        var reader = Reader("CheckSchedule", schedule, "Watches:default:NoDataAfter", noDataAfter);
-        WatchSettings.Read(reader, ["ops"]);
-        Assert.Equal(warnings, reader.Warnings.Count);
-        Assert.All(
-            reader.Warnings,
-            warning => Assert.StartsWith("Watches:default:NoDataAfter is ", warning, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(94, 0)]
-    [InlineData(95, 1)]
-    public void One_transaction_takes_a_rule_for_up_to_94_receivers(int receivers, int errors)
-    {
-        var names = Enumerable.Range(0, receivers).Select(number => $"r{number:00}").ToArray();
-        var reader = Reader(Level);
-        WatchSettings.Read(reader, names);
-        Assert.Equal(errors, reader.Errors.Count);
-    }
-
     private static ImmutableArray<Watch> Read(params string[] settings)
     {
         var reader = Reader(settings);

@@ -92,6 +92,23 @@ public sealed class WithholdingTests
     }
 
     [Fact]
+    public void A_version_that_nobody_knows_beside_legacy_ones_withholds_nothing()
+    {
+        var story = new Scenario(Given.Watch(Given.Level()));
+        var next = Given.Relabel(Given.Summary(2, Given.Hour(0)), label => label == "TLS 1.3" ? "TLS 1.4" : label);
+        story.Check(next, Given.Hour(0));
+        Assert.Equal((CheckOutcome.Recorded, 2m), (story.State.LastCheck!.Outcome, story.State.Latest!.LegacyShare));
+    }
+
+    [Fact]
+    public void A_reading_that_is_both_doubted_and_old_is_withheld_for_the_doubt()
+    {
+        var story = new Scenario(Given.Watch(Given.Level()));
+        story.Check(Given.Summary(2, Given.Hour(-30), level: 1), Given.Hour(0));
+        Assert.Equal("Cloudflare's confidence in the data is 1 of 5, below 3", story.State.LastCheck!.Reason);
+    }
+
+    [Fact]
     public void A_dataset_older_than_the_latest_is_withheld()
     {
         var story = new Scenario(Given.Watch(Given.Level()));

@@ -20,6 +20,20 @@ public class DeliveryQueueTests(Azurite azurite)
     }
 
     [Fact]
+    public void A_time_is_believed_as_long_as_a_claim_or_a_wait_can_be_and_no_longer()
+    {
+        var now = Samples.SentAt;
+        var tick = TimeSpan.FromTicks(1);
+        var (claim, wait) = (TimeSpan.FromMinutes(2), TimeSpan.FromDays(1));
+        var delivery = PendingDelivery.Create(Samples.Fired, "ops", now);
+        Assert.True(DeliveryQueue.IsDue(delivery, null, now));
+        Assert.False(DeliveryQueue.IsDue(delivery with { ClaimedUntil = now + claim }, null, now));
+        Assert.True(DeliveryQueue.IsDue(delivery with { ClaimedUntil = now + claim + tick }, null, now));
+        Assert.False(DeliveryQueue.IsDue(delivery with { NextAttemptAt = now + wait }, null, now));
+        Assert.True(DeliveryQueue.IsDue(delivery with { NextAttemptAt = now + wait + tick }, null, now));
+    }
+
+    [Fact]
     public async Task What_a_fallback_stands_in_for_is_not_superseded_by_its_own_reminder()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);

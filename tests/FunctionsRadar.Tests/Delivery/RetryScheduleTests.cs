@@ -26,6 +26,10 @@ public sealed class RetryScheduleTests
     public void What_the_receiver_asks_for_counts_when_it_is_later(int asked, int seconds) =>
         Assert.Equal(seconds, DelayAfter(1, SendResult.TryAgain, 0, TimeSpan.FromSeconds(asked)).TotalSeconds);
 
+    [Fact]
+    public void Nobody_is_left_alone_for_more_than_a_day() =>
+        Assert.Equal(TimeSpan.FromDays(1), DelayAfter(1, SendResult.TryAgain, 0, TimeSpan.FromDays(2)));
+
     private static TimeSpan DelayAfter(int tries, SendResult result, double jitter, TimeSpan? asked = null) =>
         RetrySchedule.DelayAfter(tries, new SendOutcome(result, "503", asked), jitter);
 }

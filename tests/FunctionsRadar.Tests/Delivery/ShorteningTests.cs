@@ -98,6 +98,18 @@ public sealed class ShorteningTests
         Assert.All(kept[0].Alerts, alert => Assert.Equal("the legacy share is above 1 %", alert.Reason));
     }
 
+    [Fact]
+    public void Alerts_that_just_fit_say_nothing_of_others()
+    {
+        var kept = new List<Notification>();
+        Shortening.Fit(Long() with { Alerts = [.. Enumerable.Repeat(Samples.Fired.Alerts[1], 12)] }, 0, shorter =>
+        {
+            kept.Add(shorter);
+            return [1];
+        });
+        Assert.All(kept[^1].Alerts, alert => Assert.Equal("the legacy share is above 1 %", alert.Reason));
+    }
+
     private static Notification Long() => Samples.Fired with
     {
         Alerts = [Samples.Fired.Alerts[0] with { Reason = new string('r', 2000) }],
