@@ -10,19 +10,16 @@ namespace FunctionsRadar.Cli.Commands;
 /// <summary><c>radar silence</c>: tells nobody of a watch for a while.</summary>
 internal static class SilenceCommand
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
-
     private static readonly Option<TimeSpan?> For = new("--for")
     {
-        Description = "For how long: 1m to 90d, such as 2h.",
+        Description = $"For how long: {Silence.AcceptedLength}.",
         HelpName = "duration",
         CustomParser = CommonOptions.Duration,
     };
 
     private static readonly Option<string?> Reason = new("--reason")
     {
-        Description = "Why, at most 200 characters.",
+        Description = $"Why, at most {Silence.MaxReasonLength} characters.",
         HelpName = "text",
     };
 
@@ -47,10 +44,10 @@ internal static class SilenceCommand
         var (length, reason) = (parsed.GetValue(For), parsed.GetValue(Reason));
         if (parsed.GetValue(End) == length is not null)
             throw new CommandException("Either --for with a duration such as 2h, or --end is needed.");
-        if (length < Shortest || length > Longest)
-            throw new CommandException("--for is out of range; accepted: 1m to 90d.");
-        if (reason?.Length > 200)
-            throw new CommandException("--reason is too long; accepted: at most 200 characters.");
+        if (length is { } asked && !Silence.IsAccepted(asked))
+            throw new CommandException($"--for is out of range; accepted: {Silence.AcceptedLength}.");
+        if (reason?.Length > Silence.MaxReasonLength)
+            throw new CommandException($"--reason is too long; accepted: at most {Silence.MaxReasonLength} characters.");
         await using var session = Session.Open(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var operations = session.Get<OperatorActions>();

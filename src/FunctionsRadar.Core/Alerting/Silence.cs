@@ -4,4 +4,14 @@ namespace FunctionsRadar.Alerting;
 /// <param name="From">When it began.</param>
 /// <param name="Until">When it ends by itself.</param>
 /// <param name="Reason">Why, as the operator wrote it; null when no reason was given. At most 200 characters.</param>
-public sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? Reason);
+public sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? Reason)
+{
+    /// <summary>The most characters of a reason.</summary>
+    public const int MaxReasonLength = 200;
+
+    /// <summary>How long one may be, for errors and documents.</summary>
+    public const string AcceptedLength = "1m to 90d, such as 2h";
+
+    /// <summary>True when one may last so long.</summary>
+    public static bool IsAccepted(TimeSpan length) => length >= TimeSpan.FromMinutes(1) && length <= TimeSpan.FromDays(90);
+}

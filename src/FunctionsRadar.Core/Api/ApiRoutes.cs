@@ -23,9 +23,10 @@ public static class ApiRoutes
     public static ImmutableArray<ApiRoute> All { get; } =
     [
         SnapshotsApi.LatestRoute, SnapshotsApi.ListRoute, StatusApi.Route, TransitionsApi.Route, DeliveriesApi.Route,
-        HealthApi.Route, OperatorApi.CheckRoute, OperatorApi.SilenceRoute, OperatorApi.EndSilenceRoute, OperatorApi.TestRoute,
-        OperatorApi.RetryRoute, BacktestApi.Route, AdviceApi.Route, RadarSummaryApi.Route, OpenApiApi.Route, DashboardApi.PageRoute,
-        DashboardApi.ContentRoute, PicturesApi.ChartRoute, PicturesApi.BadgeRoute, MetricsApi.Route, PublicApi.LatestRoute,
-        PublicApi.BadgeRoute, PublicApi.ChartRoute, PublicApi.FeedRoute,
+        HealthApi.Route, OperatorApi.CheckRoute, OperatorApi.SilenceRoute, OperatorApi.EndSilenceRoute,
+        OperatorApi.TestRoute, OperatorApi.RetryRoute, BacktestApi.Route, AdviceApi.Route, RadarSummaryApi.Route,
+        OpenApiApi.Route, DashboardApi.PageRoute, DashboardApi.ContentRoute, PicturesApi.ChartRoute,
+        PicturesApi.BadgeRoute, MetricsApi.Route, PublicApi.LatestRoute, PublicApi.BadgeRoute, PublicApi.ChartRoute,
+        PublicApi.FeedRoute,
     ];
 }

@@ -13,8 +13,6 @@ namespace FunctionsRadar.Checks;
 public sealed class OperatorActions(
     WatchStore store, DeliveryStore deliveries, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
-    private const int MaximumReasonLength = 200;
-
     /// <summary>Silences a watch from now on; an earlier silence goes on until then.</summary>
     /// <param name="watch">The watch.</param>
     /// <param name="length">For how long.</param>
@@ -24,7 +22,7 @@ public sealed class OperatorActions(
     public async Task<Silence> SilenceAsync(
         Watch watch, TimeSpan length, string? reason, string requestedBy, CancellationToken cancellation)
     {
-        var line = reason is null ? null : OneLine.From(reason, MaximumReasonLength);
+        var line = reason is null ? null : OneLine.From(reason, Silence.MaxReasonLength);
         var until = time.GetUtcNow() + length;
         var what = $"silenced until {TimeFormat.Minute(until)}{(line is null ? "" : $": {line}")}";
         var state = await UpdateAsync(watch, OperatorAction.SilenceStarted, what, requestedBy, (current, now) => new Plan(

@@ -125,12 +125,14 @@ public sealed class HttpApi(ApiHandler api)
 
     /// <summary><c>GET chart</c>.</summary>
     [Function("GetChart")]
-    public Task<IResult> GetChartAsync([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "chart")] HttpRequest request) =>
+    public Task<IResult> GetChartAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "chart")] HttpRequest request) =>
         api.HandleAsync(PicturesApi.ChartRoute, request);
 
     /// <summary><c>GET badge</c>.</summary>
     [Function("GetBadge")]
-    public Task<IResult> GetBadgeAsync([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "badge")] HttpRequest request) =>
+    public Task<IResult> GetBadgeAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "badge")] HttpRequest request) =>
         api.HandleAsync(PicturesApi.BadgeRoute, request);
 
     /// <summary><c>GET metrics</c>.</summary>

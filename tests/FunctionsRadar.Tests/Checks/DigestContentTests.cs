@@ -20,7 +20,8 @@ public sealed class DigestContentTests(Azurite azurite)
         await CheckAsync(installation, Year + 4, 0.4m);
         await CheckAsync(installation, Year + 5, 1.5m);
         await CheckAsync(installation, Year + 8, 0.3m);
-        await installation.App.Actions.TestAsync(installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, Never);
+        await installation.App.Actions.TestAsync(
+            installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, Never);
         await CheckAsync(installation, Year + 9, 1.2m);
         await CheckAsync(installation, Year + 28, 1.1m);
 

@@ -77,7 +77,8 @@ public sealed class DigestTests(Azurite azurite)
     {
         await using var installation = await StartAsync();
         await installation.CheckAsync(0.5m);
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(60), null, RunningApp.Operator, Never);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(60), null, RunningApp.Operator, Never);
         await CheckAtAsync(installation, 4);
         await CheckAtAsync(installation, 59);
         Assert.Empty(installation.Webhooks.Posts);
@@ -93,7 +94,8 @@ public sealed class DigestTests(Azurite azurite)
         await installation.CheckAsync(0.5m);
         installation.Webhooks.Answers = _ => 503;
         await CheckAtAsync(installation, 4);
-        await installation.App.Actions.SilenceAsync(installation.App.Watch(), TimeSpan.FromHours(1), null, RunningApp.Operator, Never);
+        await installation.App.Actions.SilenceAsync(
+            installation.App.Watch(), TimeSpan.FromHours(1), null, RunningApp.Operator, Never);
         installation.Webhooks.Answers = _ => 200;
         installation.Time.SetUtcNow(Hour(4.5));
         await installation.App.DeliverAsync();

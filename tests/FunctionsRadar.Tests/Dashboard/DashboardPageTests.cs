@@ -70,7 +70,7 @@ public sealed class DashboardPageTests
         await host.Services.GetRequiredService<OperatorActions>().SilenceAsync(
             host.Watch, TimeSpan.FromHours(2), null, "ada on <mailgate>", CancellationToken.None);
         Assert.Contains(
-            "operator 2026-11-23 21:07 UTCSilenced until 2026-11-23 23:07 UTC. Asked for by ada on <mailgate>.",
+            "operator 2026-11-23 21:07 UTC Silenced until 2026-11-23 23:07 UTC. Asked for by ada on <mailgate>.",
             FindText(await PageAsync(host), "section[aria-labelledby=transitions]"), StringComparison.Ordinal);
         Assert.Equal(chart, await host.Client.GetStringAsync("chart"));
     }

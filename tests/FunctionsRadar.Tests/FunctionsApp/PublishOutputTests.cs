@@ -50,7 +50,7 @@ public sealed class PublishOutputTests(PublishedApp app)
 
     private static long SizeOf(string folder) => new FileInfo(Path.Combine(folder, "FunctionsRadar.Core.dll")).Length;
 
-    private static string LevelOf(ApiRoute route) => route.Access == ApiAccess.Anonymous ? "Anonymous" : "Function";
+    private static string LevelOf(ApiRoute route) => route.Access == ApiAccess.Key ? "Function" : "Anonymous";
 
     private static string MethodsOf(ApiRoute route) => route.Method == "GET" ? "get,head" : route.Method.ToLowerInvariant();
 

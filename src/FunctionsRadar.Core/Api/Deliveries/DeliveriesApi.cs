@@ -1,4 +1,5 @@
 using FunctionsRadar.Api.Http;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.CommonParameters;
@@ -33,7 +34,7 @@ public sealed class DeliveriesApi(DeliveryStore deliveries)
     public async Task<IResult> ListAsync(ApiRequest request)
     {
         var (watch, limit, after) = (request.Watch().Name, request.Limit(), request.Text("after"));
-        var status = request.Choice<DeliveryStatus>("status");
+        var status = FindStatus(request);
         var pending = after is null && status is (null or DeliveryStatus.Pending)
             ? await deliveries.ListPendingAsync(watch, request.Cancellation)
             : [];
@@ -46,4 +47,9 @@ public sealed class DeliveriesApi(DeliveryStore deliveries)
         var found = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items).Select(DeliveryView.Create);
         return Results.Json(new Page<DeliveryView>([.. found], ended.After), ApiJson.Responses.PageDeliveryView);
     }
+
+    private static DeliveryStatus? FindStatus(ApiRequest request) =>
+        request.Choice("status", [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)]) is { } word
+            ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true)
+            : null;
 }

@@ -16,8 +16,6 @@ namespace FunctionsRadar.Api.Operators;
 public sealed partial class OperatorApi(
     WatchCheck check, OperatorActions operations, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
 {
-    private const int MaxReasonLength = 200;
-
     /// <summary><c>POST check</c>.</summary>
     public static ApiRoute CheckRoute { get; } = new()
     {
@@ -39,8 +37,8 @@ public sealed partial class OperatorApi(
         Summary = "Records a watch's notifications without delivering them for a while.",
         Parameters =
         [
-            WatchName, new("for", "string", "For how long: 1m to 90d, such as 2h.", IsRequired: true),
-            new("reason", "string", "Why, at most 200 characters."),
+            WatchName, new("for", "string", $"For how long: {Silence.AcceptedLength}.", IsRequired: true),
+            new("reason", "string", $"Why, at most {Silence.MaxReasonLength} characters."),
         ],
         ResponseType = typeof(Silence),
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.SilenceAsync(request)),
@@ -102,11 +100,11 @@ public sealed partial class OperatorApi(
     {
         var watch = request.Watch();
         var text = request.Text("for");
-        if (!DurationText.TryParse(text, out var length) || length < TimeSpan.FromMinutes(1) || length > TimeSpan.FromDays(90))
-            throw ApiRequest.Wrong("for", text ?? "", "a duration from 1m to 90d, such as 2h");
+        if (!DurationText.TryParse(text, out var length) || !Silence.IsAccepted(length))
+            throw ApiRequest.Wrong("for", text ?? "", $"a duration from {Silence.AcceptedLength}");
         var reason = request.Text("reason");
-        if (reason?.Length > MaxReasonLength)
-            throw ApiRequest.Wrong("reason", reason, $"at most {MaxReasonLength} characters");
+        if (reason?.Length > Silence.MaxReasonLength)
+            throw ApiRequest.Wrong("reason", reason, $"at most {Silence.MaxReasonLength} characters");
         var requestedBy = Record(request, watch.Name);
         var silence = await operations.SilenceAsync(watch, length, reason, requestedBy, request.Cancellation);
         return Results.Json(silence, ApiJson.Responses.Silence);

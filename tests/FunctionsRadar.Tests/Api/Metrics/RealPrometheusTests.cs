@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FunctionsRadar.Tests.Infra;
@@ -75,7 +76,7 @@ public sealed partial class RealPrometheusTests : ApiTests
     private sealed partial class RunningPrometheus(Process process, TemporaryFolder folder, HttpClient client) : IAsyncDisposable
     {
         private const string Program = "/usr/bin/prometheus";
-        private const int MostPolls = 300;
+        private const int MaxPolls = 300;
         private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
         public static async Task<RunningPrometheus> StartAsync(string configuration)
@@ -96,7 +97,7 @@ public sealed partial class RealPrometheusTests : ApiTests
         /// <summary>The alert of a rule, as soon as there is one.</summary>
         public async Task<JsonNode> FirstAlertAsync(string rule)
         {
-            for (var asked = 0; asked < MostPolls; asked++)
+            for (var asked = 0; asked < MaxPolls; asked++)
             {
                 var alerts = (await GetAsync("/api/v1/alerts"))["alerts"]!.AsArray();
                 if (alerts.FirstOrDefault(alert => (string?)alert!["labels"]!["alertname"] == rule) is { } found)
@@ -122,9 +123,17 @@ public sealed partial class RealPrometheusTests : ApiTests
             folder.Dispose();
         }
 
+        // It answers 503 until it has read what it stored before.
         private async Task<JsonNode> GetAsync(string path)
         {
-            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            for (var asked = 1; asked < MaxPolls && response.StatusCode == HttpStatusCode.ServiceUnavailable; asked++)
+            {
+                response.Dispose();
+                await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
+                response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            }
+            using var last = response;
             return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["data"]!;
         }
 

@@ -1,5 +1,5 @@
-using FunctionsRadar.Api;
 using System.Net;
+using FunctionsRadar.Api;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Tests.Support;
 
@@ -135,39 +135,4 @@ public sealed class PublicTests : ApiTests
 
     private static string? Policy(HttpResponseMessage response) =>
         response.Headers.TryGetValues("Content-Security-Policy", out var values) ? string.Join(';', values) : null;
-}
-
-public sealed class NotPublicTests : ApiTests
-{
-    [Theory]
-    [InlineData("public/snapshots/latest")]
-    [InlineData("public/badge")]
-    [InlineData("public/chart")]
-    [InlineData("public/feed")]
-    public async Task Without_the_setting_there_is_nothing_for_everybody(string path)
-    {
-        await Server.CheckAsync();
-        using var response = await Server.SendAsync("GET", path);
-        await ProblemAsync(response, HttpStatusCode.NotFound);
-        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
-        using var foreign = await Server.SendAsync("GET", path, ("Sec-Fetch-Site", "cross-site"));
-        await ProblemAsync(foreign, HttpStatusCode.Forbidden);
-    }
-}
-
-public sealed class PublicWithoutKeyTests : ApiTests
-{
-    protected override (string Key, string Value)[] Settings => [("Api:Public", "true")];
-
-    [Theory]
-    [InlineData("Host", "radar.example")]
-    [InlineData("X-Forwarded-For", "203.0.113.7")]
-    [InlineData("Sec-Fetch-Site", "cross-site")]
-    public async Task A_proxy_and_other_sites_reach_what_is_public_and_nothing_else(string header, string value)
-    {
-        using var open = await Server.SendAsync("GET", "public/badge", (header, value));
-        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
-        using var closed = await Server.SendAsync("GET", "badge", (header, value));
-        await ProblemAsync(closed, HttpStatusCode.Forbidden);
-    }
 }
