@@ -34,7 +34,7 @@ internal static class CommonOptions
     public static Option<string?> Watches { get; } = new("--watch", "-w")
     {
         Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, "
-            + "one after the other in the answer.",
+            + "one after the other in the output.",
         HelpName = "name",
     };
 

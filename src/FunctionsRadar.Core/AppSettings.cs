@@ -79,8 +79,8 @@ public sealed record AppSettings
         var settings = new AppSettings
         {
             Radar = radar,
-            CheckSchedule = Schedule.Read(reader, nameof(CheckSchedule), Schedule.Check),
-            DeliverySchedule = Schedule.Read(reader, nameof(DeliverySchedule), Schedule.Delivery),
+            CheckSchedule = Schedule.Read(reader, nameof(CheckSchedule), Schedule.DefaultCheck),
+            DeliverySchedule = Schedule.Read(reader, nameof(DeliverySchedule), Schedule.DefaultDelivery),
             Watches = [.. watches.Select(watch => watch with { SnapshotRetention = storage.SnapshotRetention })],
             Receivers = receivers,
             Digest = DigestOptions.Read(reader, receivers),

@@ -7,5 +7,5 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Configuration.AddHostStorage();
 builder.AddTelemetry();
-builder.AddRadar();
+builder.AddCore();
 builder.Build().Run();

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Functions;
 /// <summary>Puts the core into the worker, or what stands in for it while the settings cannot be used.</summary>
 internal static class WorkerServices
 {
-    public static void AddRadar(this FunctionsApplicationBuilder builder)
+    public static void AddCore(this FunctionsApplicationBuilder builder)
     {
         try
         {

@@ -33,7 +33,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         var app = builder.Build();
         var server = new BenchmarkServer(app);
         app.MapGet("/bare", (HttpContext context) => server.WriteAsync(context.Response));
-        app.MapRadarApi();
+        app.MapApi();
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = server.Address };
         server._latest = await client.GetByteArrayAsync(new Uri("api/snapshots/latest", UriKind.Relative));

@@ -15,12 +15,12 @@ internal static class WorkerStart
     public static async Task PrintAsync()
     {
         using var folder = new TemporaryFolder();
-        var empty = await PublishAsync("tests/EmptyWorker", folder.PathOf("empty"), "EmptyWorker.dll");
-        var app = await PublishAsync("src/FunctionsRadar", folder.PathOf("app"), "FunctionsRadar.dll");
+        var empty = await PublishAsync("tests/EmptyWorker", folder.GetPath("empty"), "EmptyWorker.dll");
+        var app = await PublishAsync("src/FunctionsRadar", folder.GetPath("app"), "FunctionsRadar.dll");
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Radar__ApiToken"] = "of-no-use-here",
-            ["Storage__Path"] = folder.PathOf("radar.db"),
+            ["Storage__Path"] = folder.GetPath("radar.db"),
         };
         var (bases, times) = (new List<double>(), new List<double>());
         for (var round = -1; round < Rounds; round++)

@@ -13,11 +13,14 @@ internal static class DeliveriesCommand
     private const int MaxOutcomeLength = 48;
 
     private static readonly Option<int> Limit = CommonOptions.Limit(30);
-    private static readonly Option<string?> Status = new("--status") { Description = "Only those that stand there." };
+    private static readonly Option<string?> Status = new("--status")
+    {
+        Description = "Only those with this status: pending, delivered, superseded or dead.",
+    };
 
     public static Command Create()
     {
-        Status.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryStatus>().Select(status => StateCell.Word(status))]);
+        Status.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryStatus>().Select(status => EnumFormat.CamelCase(status))]);
         var command = new Command(
             "deliveries", "Show who was told what: pending deliveries first, then the newest, with the last attempt of each.")
         {
@@ -33,7 +36,7 @@ internal static class DeliveriesCommand
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
         var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(Limit));
         var all = await session.Get<DeliveryStore>().ReadAsync(watch.Name, cancellation)
-            .Where(delivery => status is null || StateCell.Word(delivery.Status) == status).Take(limit + 1)
+            .Where(delivery => status is null || EnumFormat.CamelCase(delivery.Status) == status).Take(limit + 1)
             .ToListAsync(cancellation);
         var shown = all.Take(limit).ToArray();
         if (parsed.GetValue(CommonOptions.Json))
@@ -48,13 +51,13 @@ internal static class DeliveriesCommand
 
     private static void Write(DeliveryRecord[] deliveries, bool areMore)
     {
-        var table = new TextTable("Delivery", "Tells", "Status", "Made (UTC)", "Attempts", "Last attempt");
+        var table = new TextTable("Delivery", "Type", "Status", "Created (UTC)", "Attempts", "Last attempt");
         foreach (var delivery in deliveries)
         {
             var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", MaxOutcomeLength);
             var again = delivery.NextAttemptAt is { } next ? $"; again after {TableFormat.Time(next)[^5..]}" : "";
             table.Add(
-                delivery.Id, StateCell.Word(delivery.Notification.Type), StateCell.Cell(delivery.Status),
+                delivery.Id, EnumFormat.CamelCase(delivery.Notification.Type), StateCell.Cell(delivery.Status),
                 TableFormat.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
         }
         table.Write();

@@ -50,12 +50,12 @@ internal static class SilenceCommand
             throw new CommandException($"--reason is too long; accepted: at most {Silence.MaxReasonLength} characters.");
         await using var session = Session.Open(parsed);
         var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var operations = session.Get<OperatorActions>();
+        var actions = session.Get<OperatorActions>();
         if (length is { } given)
             Write(
-                watch, await operations.SilenceAsync(watch, given, reason, LocalUser.Name, cancellation),
+                watch, await actions.SilenceAsync(watch, given, reason, LocalUser.Name, cancellation),
                 parsed.GetValue(CommonOptions.Json));
-        else if (!await operations.EndSilenceAsync(watch, LocalUser.Name, cancellation))
+        else if (!await actions.EndSilenceAsync(watch, LocalUser.Name, cancellation))
             throw new CommandException($"Watch '{watch.Name}' is not silenced.");
         else
             Write(watch, null, parsed.GetValue(CommonOptions.Json));

@@ -55,7 +55,7 @@ internal static class StatusCommand
         var counts = await deliveries.ReadAsync(watch, cancellation).Select(delivery => delivery.Status)
             .Where(status => status is DeliveryStatus.Dead or DeliveryStatus.Pending).CountBy(status => status)
             .ToListAsync(cancellation);
-        var words = string.Join(", ", counts.Select(count => $"{count.Value} {StateCell.Word(count.Key)}"));
+        var words = string.Join(", ", counts.Select(count => $"{count.Value} {EnumFormat.CamelCase(count.Key)}"));
         if (counts.Count > 0)
             Console.WriteLine($"  deliveries: {words}; radar deliveries tells which");
     }
@@ -66,7 +66,7 @@ internal static class StatusCommand
         foreach (var alert in view.Alerts)
         {
             var why = view.Explanation.FirstOrDefault(explanation => explanation.Rule == alert.Rule)?.Reason;
-            var since = $"{StateCell.Word(alert.State)} since {TimeFormat.Minute(alert.Since)}";
+            var since = $"{EnumFormat.CamelCase(alert.State)} since {TimeFormat.Minute(alert.Since)}";
             Console.WriteLine($"  {alert.Rule}: {since}{(why is null ? "" : $": {why}")}");
         }
         if (view.Silence is { } silence)

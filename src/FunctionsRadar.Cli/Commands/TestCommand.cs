@@ -16,7 +16,7 @@ internal static class TestCommand
 
     public static Command Create()
     {
-        var command = new Command("test", "Send a test message to a receiver, the way of every other message.")
+        var command = new Command("test", "Send a test message to a receiver, through the outbox like any other.")
         {
             Name, CommonOptions.Watch, CommonOptions.Json,
         };

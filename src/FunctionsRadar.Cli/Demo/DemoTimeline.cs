@@ -7,7 +7,7 @@ namespace FunctionsRadar.Cli.Demo;
 /// <param name="start">When the demo began.</param>
 internal sealed class DemoTimeline(DateTimeOffset start)
 {
-    private const double Usual = 0.42;
+    private const double NormalShare = 0.42;
     private const double Height = 1.15;
     private static readonly TimeSpan Cycle = TimeSpan.FromMinutes(5);
 
@@ -16,7 +16,7 @@ internal sealed class DemoTimeline(DateTimeOffset start)
         decimal.Round((decimal)(time < start ? Past(time) : Played(time)), 3);
 
     private double Played(DateTimeOffset time) =>
-        Usual + (Height * Incident((time - start).TotalSeconds % Cycle.TotalSeconds)) + (0.3 * Noise(time));
+        NormalShare + (Height * Incident((time - start).TotalSeconds % Cycle.TotalSeconds)) + (0.3 * Noise(time));
 
     private double Past(DateTimeOffset time)
     {
@@ -24,7 +24,7 @@ internal sealed class DemoTimeline(DateTimeOffset start)
         var week = 0.03 * Math.Sin(2 * Math.PI * daysAgo / 7);
         var trend = 0.0006 * daysAgo;
         var incident = 0.75 * Math.Exp(-Math.Pow((daysAgo - 38) / 1.6, 2));
-        return Usual + (week * Math.Min(1, daysAgo)) + trend + incident + Noise(time);
+        return NormalShare + (week * Math.Min(1, daysAgo)) + trend + incident + Noise(time);
     }
 
     // Up and down at once, so that both rules see it in the same check.

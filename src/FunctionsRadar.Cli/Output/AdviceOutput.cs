@@ -42,7 +42,7 @@ internal static class AdviceOutput
         {
             foreach (var candidate in measure.Candidates)
                 table.Add(
-                    measure.Measure.ToString(), MeasureDefinition.Of(measure.Measure).Format(candidate.Threshold),
+                    measure.Measure.ToString(), MeasureDefinition.For(measure.Measure).Format(candidate.Threshold),
                     BacktestOutput.Times(candidate.Fired), candidate.Fired == 0 ? "–" : TimeFormat.Length(candidate.TimeFiring),
                     Verdict(measure, candidate));
         }

@@ -15,7 +15,7 @@ internal static class BacktestOutput
         {
             var count = new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red");
             table.Add(
-                MeasureDefinition.Of(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring),
+                MeasureDefinition.For(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring),
                 TimeFormat.Length(result.LongestQuiet));
         }
         table.Write();

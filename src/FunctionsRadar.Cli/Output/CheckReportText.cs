@@ -26,7 +26,7 @@ internal static class CheckReportText
         Console.WriteLine($"{result.Watch}: {result.Reason}");
         foreach (var rule in result.State.LastCheck?.Explanations ?? [])
         {
-            var (from, to) = (StateCell.Word(rule.From), StateCell.Word(rule.To));
+            var (from, to) = (EnumFormat.CamelCase(rule.From), EnumFormat.CamelCase(rule.To));
             var step = rule.From == rule.To ? to : $"{from} → {to}";
             Console.WriteLine($"  {rule.Rule}: {step}: {rule.Reason}");
         }

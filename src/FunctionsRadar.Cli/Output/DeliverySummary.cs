@@ -1,4 +1,5 @@
 using FunctionsRadar.Checks;
+using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Output;
@@ -24,7 +25,8 @@ internal static class DeliverySummary
     private static string Head(DeliveryRecord delivery)
     {
         var rules = string.Join(", ", delivery.Notification.Alerts.Select(alert => alert.Rule.Name));
-        return $"{delivery.Receiver}: {StateCell.Word(delivery.Notification.Type)} {rules}: {StateCell.Word(delivery.Status)}";
+        var (type, status) = (EnumFormat.CamelCase(delivery.Notification.Type), EnumFormat.CamelCase(delivery.Status));
+        return $"{delivery.Receiver}: {type} {rules}: {status}";
     }
 
     private static string Why(DeliveryRecord delivery) =>

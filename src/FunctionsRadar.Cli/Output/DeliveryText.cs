@@ -17,7 +17,7 @@ internal static class DeliveryText
     {
         var isDelivered = delivery.Status == DeliveryStatus.Delivered;
         var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
-        var text = $"{delivery.Id} is {StateCell.Word(delivery.Status)}: {outcome}{Outlook(delivery)}";
+        var text = $"{delivery.Id} is {EnumFormat.CamelCase(delivery.Status)}: {outcome}{Outlook(delivery)}";
         if (json)
             JsonOutput.Write(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
         else if (isDelivered)

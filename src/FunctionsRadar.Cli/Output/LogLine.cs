@@ -21,14 +21,14 @@ internal sealed class LogLine(TimeProvider time, bool isTerminal) : ConsoleForma
         // Our own events have their names in their messages.
         var source = logEntry.Category.StartsWith("FunctionsRadar", StringComparison.Ordinal) ? "" : logEntry.Category + ": ";
         var text = $"{source}{logEntry.Formatter(logEntry.State, logEntry.Exception)} {logEntry.Exception}";
-        var (word, color) = LevelOf(logEntry.LogLevel);
+        var (word, color) = Describe(logEntry.LogLevel);
         var level = isTerminal ? $"\u001b[{color}m{word}\u001b[0m" : word;
         textWriter.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{time.GetUtcNow():HH:mm:ss} {level}: {OneLine.From(text, isTerminal ? Readable : int.MaxValue)}"));
     }
 
-    private static (string Word, int Color) LevelOf(LogLevel level) => level switch
+    private static (string Word, int Color) Describe(LogLevel level) => level switch
     {
         LogLevel.Critical or LogLevel.Error => ("error", 31),
         LogLevel.Warning => ("warning", 33),

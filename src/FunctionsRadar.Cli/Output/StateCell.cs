@@ -1,3 +1,5 @@
+using FunctionsRadar.Formatting;
+
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>How states look.</summary>
@@ -11,8 +13,6 @@ internal static class StateCell
         _ => null,
     });
 
-    /// <summary>An enumeration's name as it is written everywhere.</summary>
-    public static Cell Cell(Enum state) => Cell(Word(state));
-
-    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+    public static Cell Cell<T>(T state)
+        where T : struct, Enum => Cell(EnumFormat.CamelCase(state));
 }

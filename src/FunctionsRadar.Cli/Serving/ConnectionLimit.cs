@@ -33,7 +33,7 @@ internal sealed class ConnectionLimit(int max)
     {
         var node = new LinkedListNode<ConnectionContext>(connection);
         connection.Items[this] = node;
-        LongestIdleWhenFull(node)?.Abort(new ConnectionAbortedException("A new connection took its place."));
+        AddAndEvict(node)?.Abort(new ConnectionAbortedException("A new connection took its place."));
         try
         {
             await next(connection);
@@ -61,7 +61,7 @@ internal sealed class ConnectionLimit(int max)
         return Task.CompletedTask;
     }
 
-    private ConnectionContext? LongestIdleWhenFull(LinkedListNode<ConnectionContext> added)
+    private ConnectionContext? AddAndEvict(LinkedListNode<ConnectionContext> added)
     {
         lock (_lock)
         {

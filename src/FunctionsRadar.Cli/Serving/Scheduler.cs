@@ -10,7 +10,7 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
 {
     // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: look at the clock this
     // often.
-    private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until cancelled.</summary>
     /// <param name="schedule">The times.</param>
@@ -45,7 +45,7 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         var until = schedule.Next(seen);
         while (seen < until)
         {
-            await Task.Delay(until - seen < MaximumWait ? until - seen : MaximumWait, time, cancellation);
+            await Task.Delay(until - seen < MaxWait ? until - seen : MaxWait, time, cancellation);
             var now = time.GetUtcNow();
             if (now < seen)
                 until = schedule.Next(now);

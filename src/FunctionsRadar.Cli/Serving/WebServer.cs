@@ -24,7 +24,7 @@ internal static class WebServer
             builder.Services.AddDemo();
         var app = builder.Build();
         connections.AddTo(app);
-        app.MapRadarApi();
+        app.MapApi();
         return app;
     }
 }

@@ -13,8 +13,8 @@ public sealed record OperatorCommand(
     string Id, string Watch, DateTimeOffset At, OperatorAction Action, string Reason, string RequestedBy)
     : HistoryEvent(Id, Watch, At, Reason)
 {
-    private const int MaximumReason = 300;
-    private const int MaximumRequester = 100;
+    private const int MaxReason = 300;
+    private const int MaxRequester = 100;
 
     /// <summary>Makes one, and the state that has used its number.</summary>
     public static (OperatorCommand Command, WatchState State) Create(
@@ -23,7 +23,7 @@ public sealed record OperatorCommand(
         var next = state with { Sequence = state.Sequence + 1 };
         var id = NotificationId.Create(next.Installation, next.Watch, next.Sequence);
         var command = new OperatorCommand(
-            id, next.Watch, now, action, OneLine.From(reason, MaximumReason), OneLine.From(requestedBy, MaximumRequester));
+            id, next.Watch, now, action, OneLine.From(reason, MaxReason), OneLine.From(requestedBy, MaxRequester));
         return (command, next);
     }
 }

@@ -31,12 +31,12 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             .Select(comparison => (Type: FindType(watch, comparison, now), Comparison: comparison))
             .Where(pair => pair.Type is not null)
             // Who is left over hears it after the next check.
-            .Take(Math.Max(1, Alerting.Plan.MaximumRows - transitions))
+            .Take(Math.Max(1, Alerting.Plan.MaxRows - transitions))
             .GroupBy(pair => (Type: pair.Type!.Value, pair.Comparison.Key), pair => pair.Comparison);
         var planned = ImmutableArray.CreateBuilder<PlannedNotification>();
         foreach (var same in due)
         {
-            current = Tell(watch, current, same.Key.Type, [.. same], now, out var notification);
+            current = Notify(watch, current, same.Key.Type, [.. same], now, out var notification);
             planned.AddRange(notification);
         }
         return new Plan(current with { Log = current.Log.Prune() }, planned.ToImmutable());
@@ -119,7 +119,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     }
 
     // Tells those who have the same to hear; nobody when it is only an end that they do not want to hear of.
-    private WatchState Tell(
+    private WatchState Notify(
         Watch watch, WatchState state, NotificationType type, ImmutableArray<Comparison> same, DateTimeOffset now,
         out ImmutableArray<PlannedNotification> planned)
     {

@@ -44,10 +44,10 @@ public sealed record Rule
         + $"{Confirmations}|{RecoveryConfirmations}");
 
     /// <summary>True when an earlier snapshot is needed to measure.</summary>
-    public bool NeedsPrevious => MeasureDefinition.Of(Measure).IsRise && Against == Against.Previous;
+    public bool NeedsPrevious => MeasureDefinition.For(Measure).IsRise && Against == Against.Previous;
 
     /// <summary>True when the summary of the equal period before is needed to measure.</summary>
-    public bool NeedsControl => MeasureDefinition.Of(Measure).IsRise && Against == Against.Control;
+    public bool NeedsControl => MeasureDefinition.For(Measure).IsRise && Against == Against.Control;
 
     /// <summary>True when both measure the same, whatever they decide.</summary>
     internal bool MeasuresAs(Rule other) => Measure == other.Measure && Against == other.Against && Over == other.Over;

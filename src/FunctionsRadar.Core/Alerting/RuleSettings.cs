@@ -49,11 +49,11 @@ internal static class RuleSettings
         SettingsReader settings, string key, string name, DateRange range, IReadOnlyList<string> receivers)
     {
         var measure = ReadMeasure(settings, $"{key}:Measure");
-        var definition = MeasureDefinition.Of(measure ?? Measure.LegacyShare);
+        var definition = MeasureDefinition.For(measure ?? Measure.LegacyShare);
         if (measure is not null && !definition.IsRise)
             RejectOfRises(settings, key);
-        var threshold = ReadThreshold(settings, $"{key}:Threshold", definition.MaximumThreshold);
-        var highestRecovery = threshold ?? definition.MaximumThreshold;
+        var threshold = ReadThreshold(settings, $"{key}:Threshold", definition.MaxThreshold);
+        var highestRecovery = threshold ?? definition.MaxThreshold;
         var rule = new Rule
         {
             Name = name,
@@ -62,7 +62,7 @@ internal static class RuleSettings
             Over = definition.IsRise ? settings.Duration($"{key}:Over", range.Length) : range.Length,
             Threshold = threshold ?? 0,
             RecoverAt = settings.Number(
-                $"{key}:RecoverAt", threshold * RecoveryFactor, definition.MinimumRecoverAt, highestRecovery) ?? 0,
+                $"{key}:RecoverAt", threshold * RecoveryFactor, definition.MinRecoverAt, highestRecovery) ?? 0,
             Confirmations = settings.WholeNumber($"{key}:Confirmations", 1, 1, 1000),
             RecoveryConfirmations = settings.WholeNumber($"{key}:RecoveryConfirmations", 1, 1, 1000),
             Severity = settings.Choice<Severity>($"{key}:Severity", Severity.Warning)!.Value,

@@ -86,11 +86,11 @@ internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOf
 
     private static Alert Explain(Alert alert, Measurement measurement, string verdict)
     {
-        var definition = MeasureDefinition.Of(alert.Rule.Measure);
+        var definition = MeasureDefinition.For(alert.Rule.Measure);
         return alert with { Reason = definition.Explain(measurement, [alert.Rule.Threshold, alert.Rule.RecoverAt], verdict) };
     }
 
-    private static string Threshold(Alert alert) => MeasureDefinition.Of(alert.Rule.Measure).Format(alert.Rule.Threshold);
+    private static string Threshold(Alert alert) => MeasureDefinition.For(alert.Rule.Measure).Format(alert.Rule.Threshold);
 
-    private static string RecoverAt(Alert alert) => MeasureDefinition.Of(alert.Rule.Measure).Format(alert.Rule.RecoverAt);
+    private static string RecoverAt(Alert alert) => MeasureDefinition.For(alert.Rule.Measure).Format(alert.Rule.RecoverAt);
 }

@@ -12,9 +12,9 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
     private const string Removed = "removed: the rule or its watch is not in the settings any more";
 
     // What is left over is removed by the next check.
-    private const int MaximumTransitions = Alerting.Plan.MaximumRows;
+    private const int MaxTransitions = Alerting.Plan.MaxRows;
 
-    private const int MaximumReasonLength = 300;
+    private const int MaxReasonLength = 300;
 
     private readonly AlertChanges _changes = new(before, now);
 
@@ -53,7 +53,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
 
     private void RemoveAlerts(Func<string, bool> isRemoved)
     {
-        var most = Math.Max(1, MaximumTransitions - watch.Rules.Length);
+        var most = Math.Max(1, MaxTransitions - watch.Rules.Length);
         foreach (var alert in before.Alerts.Values.Where(alert => isRemoved(alert.Rule.Name)).Take(most))
             _changes.Remove(alert, Removed);
     }
@@ -73,7 +73,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             }
             var measurement = Measure(rule, reading, point, baselines);
             var next = machine.Next(Adopt(alert, rule), measurement);
-            next = next with { Reason = OneLine.Cut(next.Reason, MaximumReasonLength) };
+            next = next with { Reason = OneLine.Cut(next.Reason, MaxReasonLength) };
             var isMissing = rule.NeedsControl && measurement.Baseline is null;
             DateTimeOffset? unmeasuredSince = isMissing ? Earlier(alert?.UnmeasuredSince ?? LastAcceptedAt) : null;
             _changes.Move(alert, next with { UnmeasuredSince = unmeasuredSince });
@@ -93,7 +93,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
     private Measurement Measure(
         Rule rule, Reading reading, SnapshotPoint point, IReadOnlyDictionary<TimeSpan, SnapshotPoint> baselines)
     {
-        var definition = MeasureDefinition.Of(rule.Measure);
+        var definition = MeasureDefinition.For(rule.Measure);
         if (rule.NeedsPrevious)
             return definition.Take(point.LegacyShare, Baselines.Find(watch, rule, before, reading.Summary!, baselines, now));
         if (!rule.NeedsControl)
@@ -137,7 +137,7 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, DateTimeOf
             NoDataMeasure.Take(now - start));
         var why = acceptance.IsAccepted ? unmeasured?.Reason : acceptance.Reason;
         _changes.Move(
-            alert, moved.Value > 0 ? moved with { Reason = OneLine.Cut($"{moved.Reason}: {why}", MaximumReasonLength) } : moved);
+            alert, moved.Value > 0 ? moved with { Reason = OneLine.Cut($"{moved.Reason}: {why}", MaxReasonLength) } : moved);
     }
 
     private DateTimeOffset LastAcceptedAt => before.LastAcceptedAt ?? FirstCheckAt;

@@ -7,7 +7,7 @@ namespace FunctionsRadar.Alerting;
 /// <summary>Reads the <c>Watches</c> section.</summary>
 public static class WatchSettings
 {
-    private const int MaximumLabelLength = 32;
+    private const int MaxLabelLength = 32;
 
     private static readonly DateRange DefaultRange = new("7d", TimeSpan.FromDays(7));
 
@@ -79,9 +79,9 @@ public static class WatchSettings
 
     private static void CheckLegacyVersions(SettingsReader settings, string key, Watch watch)
     {
-        if (watch.LegacyVersions.IsEmpty || watch.LegacyVersions.Any(version => version.Length > MaximumLabelLength))
+        if (watch.LegacyVersions.IsEmpty || watch.LegacyVersions.Any(version => version.Length > MaxLabelLength))
             settings.Reject(
-                key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaximumLabelLength} characters");
+                key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaxLabelLength} characters");
         foreach (var unknown in watch.LegacyVersions.Where(version => !VersionLabel.IsKnown(version)))
             settings.Warn(
                 $"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
@@ -89,7 +89,7 @@ public static class WatchSettings
 
     private static void WarnOfShortNoDataAfter(SettingsReader settings, Watch watch)
     {
-        if (Schedule.TryParse(settings.Text("CheckSchedule") ?? Schedule.Check) is not { } schedule)
+        if (Schedule.TryParse(settings.Text("CheckSchedule") ?? Schedule.DefaultCheck) is not { } schedule)
             return;
         var first = schedule.Next(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
         if (watch.NoDataAfter < schedule.Next(first) - first)
@@ -103,11 +103,11 @@ public static class WatchSettings
     private static void CheckTransactionSize(SettingsReader settings, Watch watch)
     {
         var (rules, receivers) = (watch.Rules.Length, watch.Receivers.Length);
-        if (rules + receivers > Plan.MaximumRows)
+        if (rules + receivers > Plan.MaxRows)
         {
             settings.Reject(
                 $"Watches:{watch.Name} has {rules} rules and {receivers} receivers; "
-                + $"accepted: together at most {Plan.MaximumRows}, since a check is one storage transaction. "
+                + $"accepted: together at most {Plan.MaxRows}, since a check is one storage transaction. "
                 + "Split it into several watches.");
         }
     }

@@ -10,7 +10,7 @@ namespace FunctionsRadar.Checks;
 /// </summary>
 public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
 {
-    private const int MaximumPage = 1000;
+    private const int MaxPage = 1000;
 
     /// <summary>Asks for the days that have no snapshot yet, the latest first.</summary>
     /// <param name="watch">The watch.</param>
@@ -59,7 +59,7 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
     {
         var (state, tag) = await store.GetStateAsync(watch, time.GetUtcNow(), cancellation);
         if (tag is null)
-            await store.CommitAsync(WatchCommit.OfState(state, tag), cancellation);
+            await store.CommitAsync(WatchCommit.ForState(state, tag), cancellation);
     }
 
     private async Task<HashSet<DateTimeOffset>> ListDaysAsync(
@@ -70,7 +70,7 @@ public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore h
         do
         {
             var page = await history.FindSnapshotsAsync(
-                watch.Name, watch.QueryFingerprint, from, to, MaximumPage, after, cancellation);
+                watch.Name, watch.QueryFingerprint, from, to, MaxPage, after, cancellation);
             days.UnionWith(page.Items.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
             after = page.After;
         }

@@ -43,12 +43,12 @@ public sealed record BacktestQuery
     /// </summary>
     public (string Parameter, string Accepted)? Contradiction()
     {
-        var lowest = MeasureDefinition.Of(Measure).MinimumRecoverAt;
+        var lowest = MeasureDefinition.For(Measure).MinRecoverAt;
         return this switch
         {
             _ when Thresholds.Count > MaxThresholds => ("threshold", $"at most {MaxThresholds} numbers"),
-            { Against: not null } when !MeasureDefinition.Of(Measure).IsRise => ("against", MeasureDefinition.RisesOnly),
-            { Over: not null } when !MeasureDefinition.Of(Measure).IsRise => ("over", MeasureDefinition.RisesOnly),
+            { Against: not null } when !MeasureDefinition.For(Measure).IsRise => ("against", MeasureDefinition.RisesOnly),
+            { Over: not null } when !MeasureDefinition.For(Measure).IsRise => ("over", MeasureDefinition.RisesOnly),
             _ when Over > MaxOver => ("over", "a duration up to 3650d"),
             _ when RecoverAt < lowest || RecoverAt > Thresholds.Min() =>
                 ("recoverAt", string.Create(

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>Checks every watch.</summary>
 public sealed partial class CheckRound(WatchList watches, WatchCheck check, MissingWatches missing, ILogger<CheckRound> logger)
 {
-    private const int ChecksAtOnce = 8;
+    private const int MaxConcurrentChecks = 8;
 
     /// <summary>Checks every watch, eight at a time. One that fails does not keep the others from it.</summary>
     /// <returns>The results in the order of the watches' names.</returns>
@@ -49,7 +49,7 @@ public sealed partial class CheckRound(WatchList watches, WatchCheck check, Miss
         ConcurrentDictionary<string, CheckResult>? results, CancellationToken cancellation)
     {
         var failures = new ConcurrentQueue<(string Watch, Exception Failure)>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce, CancellationToken = cancellation };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentChecks, CancellationToken = cancellation };
         await Parallel.ForEachAsync(watches.All, options, async (watch, token) =>
         {
             try

@@ -34,9 +34,9 @@ public sealed record DigestOptions(Schedule? Schedule, ImmutableArray<string> Re
 
     private static void CheckCount(SettingsReader settings, int receivers)
     {
-        if (receivers > Plan.MaximumRows)
+        if (receivers > Plan.MaxRows)
             settings.Reject(
-                $"{ReceiversKey} has {receivers} receivers; accepted: at most {Plan.MaximumRows}, "
+                $"{ReceiversKey} has {receivers} receivers; accepted: at most {Plan.MaxRows}, "
                 + "since a check is one storage transaction.");
         if (receivers == 0 && !settings.IsRejected(ReceiversKey))
             settings.Warn($"{ScheduleKey} is given, but nobody gets a digest: {ReceiversKey} has no receiver.");

@@ -11,9 +11,9 @@ namespace FunctionsRadar.Checks;
 /// </summary>
 public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries, AdviceSummary advice)
 {
-    private const int MaximumTransitions = 1_000;
-    private const int MaximumReceipts = 10_000;
-    private const int MaximumDead = 10;
+    private const int MaxTransitions = 1_000;
+    private const int MaxReceipts = 10_000;
+    private const int MaxDead = 10;
 
     /// <summary>Reads it.</summary>
     /// <param name="watch">The watch.</param>
@@ -55,7 +55,7 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries,
     private async Task<IEnumerable<Transition>> ListTransitionsAsync(
         Watch watch, DateTimeOffset since, CancellationToken cancellation)
     {
-        var newest = await history.ListTransitionsAsync(watch.Name, MaximumTransitions, null, cancellation);
+        var newest = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, cancellation);
         return newest.Items.TakeWhile(transition => transition.At > since).Reverse();
     }
 
@@ -63,16 +63,15 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries,
     private async Task<ImmutableArray<DeadDeliveries>> ListDeadAsync(
         Watch watch, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
     {
-        var dead = await deliveries.ReadReceiptsAsync(watch.Name, cancellation)
-            .SkipWhile(delivery => delivery.EndedAt >= now).TakeWhile(delivery => delivery.EndedAt >= since)
-            .Take(MaximumReceipts)
+        var dead = await deliveries.ReadReceiptsAsync(watch.Name, since, cancellation)
+            .SkipWhile(delivery => delivery.EndedAt >= now).Take(MaxReceipts)
             .Where(delivery => delivery is { Status: DeliveryStatus.Dead, IsTest: false })
             .Select(delivery => new DeadDeliveries(
                 delivery.Receiver, 1, delivery.EndedAt!.Value, delivery.Attempts.LastOrDefault()?.Outcome ?? ""))
             .ToListAsync(cancellation);
         return
         [
-            .. dead.GroupBy(one => one.Receiver, StringComparer.Ordinal).Take(MaximumDead)
+            .. dead.GroupBy(one => one.Receiver, StringComparer.Ordinal).Take(MaxDead)
                 .Select(newestFirst => newestFirst.First() with { Count = newestFirst.Count() })
                 .OrderBy(all => all.Receiver, StringComparer.Ordinal),
         ];

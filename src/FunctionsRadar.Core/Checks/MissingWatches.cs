@@ -13,7 +13,7 @@ namespace FunctionsRadar.Checks;
 public sealed class MissingWatches(
     WatchList watches, WatchStore store, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Notes which watches are missing, and ends those whose time has come. One that fails keeps no other from its end.
@@ -52,8 +52,8 @@ public sealed class MissingWatches(
     private WatchCommit? Next(Versioned<WatchState> state, DateTimeOffset now)
     {
         if (state.Value.MissingSince is not { } since || since > now)
-            return WatchCommit.OfState(state.Value with { MissingSince = now }, state.Tag);
-        if (now - since < Patience)
+            return WatchCommit.ForState(state.Value with { MissingSince = now }, state.Tag);
+        if (now - since < GracePeriod)
             return null;
         var watch = new Watch { Name = state.Value.Watch, DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
         var evaluation = Evaluator.EndRemoved(watch, state.Value, now);

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>Asks Radar what a check needs: the summary, its control, and who still sends over legacy versions.</summary>
 public sealed partial class RadarReader(RadarClient radar, TimeProvider time, ILogger<RadarReader> logger)
 {
-    private const int MaximumTopTlds = 5;
+    private const int MaxTopTlds = 5;
     private static readonly TimeSpan TopTldsTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>The reading of a watch; a refused one when Radar gave no valid summary.</summary>
@@ -39,7 +39,7 @@ public sealed partial class RadarReader(RadarClient radar, TimeProvider time, IL
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return [.. await radar.GetTopTldsAsync(watch.Query, watch.LegacyVersions, MaximumTopTlds, either.Token)];
+            return [.. await radar.GetTopTldsAsync(watch.Query, watch.LegacyVersions, MaxTopTlds, either.Token)];
         }
         catch (Exception failure) when (
             failure is RadarException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>Takes snapshots through the evaluator, one after the other, as the checks of their time did.</summary>
 internal sealed class Replay : IAsyncDisposable
 {
-    private static readonly TimeSpan MaximumGap = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxGap = TimeSpan.FromDays(1);
 
     private readonly Watch _watch;
     private readonly Dictionary<TimeSpan, TrailingSnapshot> _baselines;
@@ -61,6 +61,6 @@ internal sealed class Replay : IAsyncDisposable
         if (_control is null)
             return null;
         var time = snapshot.LastUpdated - _watch.DateRange.Length;
-        return await _control.AtOrBeforeAsync(time) is { } found && time - found.LastUpdated <= MaximumGap ? found : null;
+        return await _control.AtOrBeforeAsync(time) is { } found && time - found.LastUpdated <= MaxGap ? found : null;
     }
 }

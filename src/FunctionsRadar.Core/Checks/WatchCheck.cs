@@ -11,7 +11,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>One check of one watch: fetch, evaluate, plan, commit, deliver.</summary>
 public sealed partial class WatchCheck
 {
-    private const int MaximumTries = 1000;
+    private const int MaxTries = 1000;
 
     private readonly RadarReader _radar;
     private readonly WatchStore _store;
@@ -57,7 +57,7 @@ public sealed partial class WatchCheck
     private async Task<CheckResult> DecideAsync(
         Watch watch, WatchState state, string? tag, Reading reading, CancellationToken cancellation)
     {
-        for (var tries = 1; tries <= MaximumTries; tries++)
+        for (var tries = 1; tries <= MaxTries; tries++)
         {
             var now = _time.GetUtcNow();
             var baselines = await FindBaselinesAsync(watch, state, reading, now, cancellation);
@@ -72,7 +72,7 @@ public sealed partial class WatchCheck
                 return new CheckResult(watch.Name, commit.State, evaluation.Transitions);
             (state, tag) = await GetStateAsync(watch, now, cancellation);
         }
-        throw new StorageException($"The check of watch {watch.Name} met another one's commit {MaximumTries} times in a row.");
+        throw new StorageException($"The check of watch {watch.Name} met another one's commit {MaxTries} times in a row.");
     }
 
     // A query that is new to the state may have a history: it was filled before, or is one of earlier settings.

@@ -10,7 +10,7 @@ namespace FunctionsRadar.Delivery;
 public sealed record SendOutcome(SendResult Result, string Detail, TimeSpan? RetryAfter = null)
 {
     /// <summary>The longest <see cref="Detail"/>.</summary>
-    internal const int MaximumDetail = 200;
+    internal const int MaxDetail = 200;
 
     /// <summary>Nothing came back within the time for one attempt.</summary>
     internal static SendOutcome TimedOut { get; } = new(SendResult.TryAgain, "no answer within 15 s");

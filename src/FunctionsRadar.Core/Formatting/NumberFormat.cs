@@ -5,7 +5,7 @@ namespace FunctionsRadar.Formatting;
 /// <summary>Numbers as people read them: up to four decimals, a minus sign, a unit after a space.</summary>
 public static class NumberFormat
 {
-    private const int MaximumDecimals = 4;
+    private const int MaxDecimals = 4;
     private const int PrecisionOfDecimal = 28;
 
     /// <summary>A number with up to four decimals, or with as many as it takes to tell it from those beside it.</summary>
@@ -13,7 +13,7 @@ public static class NumberFormat
     /// <param name="beside">Numbers that it must not look like unless it is equal to them, such as thresholds.</param>
     public static string Number(decimal value, params ReadOnlySpan<decimal> beside)
     {
-        var decimals = MaximumDecimals;
+        var decimals = MaxDecimals;
         foreach (var other in beside)
         {
             while (value != other && decimals < PrecisionOfDecimal && Write(value, decimals) == Write(other, decimals))

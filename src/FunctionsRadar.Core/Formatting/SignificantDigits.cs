@@ -3,7 +3,7 @@ namespace FunctionsRadar.Formatting;
 /// <summary>Numbers with no more digits than they carry.</summary>
 public static class SignificantDigits
 {
-    private const int MostDecimals = 6;
+    private const int MaxDecimals = 6;
 
     /// <summary>Rounds to so many digits, counted from the first that is not zero; to six decimals at the most.</summary>
     public static decimal Keep(decimal value, int digits)
@@ -11,6 +11,6 @@ public static class SignificantDigits
         if (value == 0)
             return 0;
         var decimals = digits - 1 - (int)Math.Floor(Math.Log10((double)Math.Abs(value)));
-        return Math.Round(value, Math.Clamp(decimals, 0, MostDecimals));
+        return Math.Round(value, Math.Clamp(decimals, 0, MaxDecimals));
     }
 }

@@ -6,10 +6,10 @@ namespace FunctionsRadar.Settings;
 public sealed class Schedule
 {
     /// <summary>When to check, unless set otherwise: at seven minutes past every hour.</summary>
-    public const string Check = "0 7 * * * *";
+    public const string DefaultCheck = "0 7 * * * *";
 
     /// <summary>When to look for due deliveries, unless set otherwise: every minute.</summary>
-    public const string Delivery = "0 * * * * *";
+    public const string DefaultDelivery = "0 * * * * *";
 
     // The 29th of February is on a given weekday once in 40 years at the worst.
     private static readonly DateTime First = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -10,8 +10,8 @@ namespace FunctionsRadar.Storage;
 /// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
 public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random random)
 {
-    private const int MaximumTries = 10;
-    private const int MaximumDeletions = 5_000;
+    private const int MaxTries = 10;
+    private const int MaxDeletions = 5_000;
 
     /// <summary>
     /// The newest snapshot of a query whose <c>lastUpdated</c> is not after a time; null when there is none. It takes one query
@@ -28,7 +28,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     {
         var from = RowKeys.NotAfter(RowKeys.Snapshots, atOrBefore);
         var before = RowKeys.Before(RowKeys.Snapshots, oldest);
-        for (var limit = 1; string.CompareOrdinal(from, before) < 0; limit = RowPaging.MaximumPage)
+        for (var limit = 1; string.CompareOrdinal(from, before) < 0; limit = RowPaging.MaxPage)
         {
             var rows = await table.QueryAsync(watch, from, before, limit, cancellation);
             var found = rows.Select(row => unreadable.Read(row, HistoryRows.ReadSnapshot))
@@ -167,10 +167,10 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     public async Task<int> DeleteExpiredAsync(
         string watch, DateTimeOffset snapshotsBefore, DateTimeOffset receiptsBefore, CancellationToken cancellation)
     {
-        var deleted = await DeleteBeforeAsync(watch, RowKeys.Snapshots, snapshotsBefore, MaximumDeletions, cancellation);
-        deleted += await DeleteBeforeAsync(watch, RowKeys.Transitions, snapshotsBefore, MaximumDeletions - deleted, cancellation);
+        var deleted = await DeleteBeforeAsync(watch, RowKeys.Snapshots, snapshotsBefore, MaxDeletions, cancellation);
+        deleted += await DeleteBeforeAsync(watch, RowKeys.Transitions, snapshotsBefore, MaxDeletions - deleted, cancellation);
         return deleted + await DeleteBeforeAsync(
-            watch, RowKeys.Receipts, receiptsBefore, MaximumDeletions - deleted, cancellation);
+            watch, RowKeys.Receipts, receiptsBefore, MaxDeletions - deleted, cancellation);
     }
 
     private static RowList Snapshots(string watch, DateTimeOffset? from, DateTimeOffset? to) => new(
@@ -184,9 +184,9 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     {
         for (var tries = 0; rows.Count > 0; tries++)
         {
-            if (tries == MaximumTries)
+            if (tries == MaxTries)
                 throw new StorageException(
-                    $"Snapshots of {watch} could not be added: others were added {MaximumTries} times meanwhile.");
+                    $"Snapshots of {watch} could not be added: others were added {MaxTries} times meanwhile.");
             if (await table.ApplyAsync(watch, rows, cancellation))
                 return;
             var there = await table.ReadPagesAsync(watch, rows[0].Key, RowKeys.After(rows[^1].Key), cancellation)
@@ -205,7 +205,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
 
     private async Task LowerOldestAsync(string watch, Snapshot oldest, CancellationToken cancellation)
     {
-        for (var tries = 0; tries < MaximumTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             if (await table.FindAsync(watch, RowKeys.State, cancellation) is not { } row)
                 return;
@@ -217,7 +217,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
                 return;
         }
         throw new StorageException(
-            $"The oldest snapshot of {watch} could not be noted: the state of the watch changed {MaximumTries} times meanwhile.");
+            $"The oldest snapshot of {watch} could not be noted: the state of the watch changed {MaxTries} times meanwhile.");
     }
 
     private async Task<int> DeleteBeforeAsync(
@@ -227,7 +227,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         while (deleted < maximum)
         {
             var rows = await table.QueryAsync(
-                watch, RowKeys.Before(prefix, time), RowKeys.GetEnd(prefix), Math.Min(maximum - deleted, RowBatch.MaximumRows),
+                watch, RowKeys.Before(prefix, time), RowKeys.GetEnd(prefix), Math.Min(maximum - deleted, RowBatch.MaxRows),
                 cancellation);
             RowChange[] deletions = [.. rows.Select(row => new RowChange(RowChangeKind.Delete, row.Key))];
             if (deletions.Length == 0 || !await table.ApplyAsync(watch, deletions, cancellation))

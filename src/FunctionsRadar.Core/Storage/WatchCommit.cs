@@ -17,5 +17,5 @@ public sealed record WatchCommit(
     public OperatorCommand? Command { get; init; }
 
     /// <summary>A commit of a state alone.</summary>
-    public static WatchCommit OfState(WatchState state, string? tag) => new(state, tag, null, [], []);
+    public static WatchCommit ForState(WatchState state, string? tag) => new(state, tag, null, [], []);
 }

@@ -63,10 +63,10 @@ public sealed class ChangedRuleTests
     [Fact]
     public void Another_threshold_keeps_the_baseline_and_the_peak()
     {
-        var story = Risen();
-        story.Watch = Given.Watch(Given.Rise(0.3m));
-        story.Check(1.4m, Given.Hour(2));
-        Assert.Equal((Given.Hour(0), 1.5m), (story.Explain("rise").Baseline!.LastUpdated, story.State.Alerts["rise"].Peak));
+        var scenario = Risen();
+        scenario.Watch = Given.Watch(Given.Rise(0.3m));
+        scenario.Check(1.4m, Given.Hour(2));
+        Assert.Equal((Given.Hour(0), 1.5m), (scenario.Explain("rise").Baseline!.LastUpdated, scenario.State.Alerts["rise"].Peak));
     }
 
     public static TheoryData<string, Rule, DateTimeOffset> Remeasured => new()
@@ -80,98 +80,99 @@ public sealed class ChangedRuleTests
     [MemberData(nameof(Remeasured))]
     public void Another_measure_takes_a_new_baseline_and_a_new_peak(string what, Rule changed, DateTimeOffset baseline)
     {
-        var story = Risen();
-        story.Watch = Given.Watch(changed with { RecoverAt = -90 });
-        story.Check(Reading.Valid(Given.Summary(2.2m, Given.Hour(2)), Given.Summary(1.9m, Given.Hour(-22))), Given.Hour(2));
-        Assert.True(baseline == story.Explain("rise").Baseline!.LastUpdated, what);
-        Assert.Equal(story.Explain("rise").Value, story.State.Alerts["rise"].Peak);
+        var scenario = Risen();
+        scenario.Watch = Given.Watch(changed with { RecoverAt = -90 });
+        scenario.Check(Reading.Valid(Given.Summary(2.2m, Given.Hour(2)), Given.Summary(1.9m, Given.Hour(-22))), Given.Hour(2));
+        Assert.True(baseline == scenario.Explain("rise").Baseline!.LastUpdated, what);
+        Assert.Equal(scenario.Explain("rise").Value, scenario.State.Alerts["rise"].Peak);
     }
 
     [Fact]
     public void A_recovery_is_counted_anew_under_another_threshold()
     {
         var rule = Given.Level() with { RecoveryConfirmations = 2 };
-        var story = new Scenario(Given.Watch(rule));
-        story.Check(2, Given.Hour(0));
-        story.Check(0.5m, Given.Hour(1));
-        story.Watch = Given.Watch(rule with { Threshold = 1.1m });
-        story.Check(0.5m, Given.Hour(2));
-        Assert.Equal((AlertState.Firing, 1), (story.StateOf("level"), story.State.Alerts["level"].Recoveries));
+        var scenario = new Scenario(Given.Watch(rule));
+        scenario.Check(2, Given.Hour(0));
+        scenario.Check(0.5m, Given.Hour(1));
+        scenario.Watch = Given.Watch(rule with { Threshold = 1.1m });
+        scenario.Check(0.5m, Given.Hour(2));
+        Assert.Equal((AlertState.Firing, 1), (scenario.StateOf("level"), scenario.State.Alerts["level"].Recoveries));
     }
 
     [Fact]
     public void A_changed_query_forgets_the_peak()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.Check(9, Given.Hour(0));
-        story.Watch = story.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
-        story.Check(2, Given.Hour(1));
-        story.Check(0.5m, Given.Hour(2));
-        Assert.Equal(2, story.Last.Alerts[0].Peak);
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.Check(9, Given.Hour(0));
+        scenario.Watch = scenario.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
+        scenario.Check(2, Given.Hour(1));
+        scenario.Check(0.5m, Given.Hour(2));
+        Assert.Equal(2, scenario.Last.Alerts[0].Peak);
     }
 
     [Fact]
     public void A_rise_over_another_time_is_looked_up_although_its_baseline_was_pinned()
     {
-        var story = new Scenario(Given.Watch(Given.Rise(overHours: 1)));
-        story.Check(0.5m, Given.Hour(0));
-        story.Check(2, Given.Hour(2));
+        var scenario = new Scenario(Given.Watch(Given.Rise(overHours: 1)));
+        scenario.Check(0.5m, Given.Hour(0));
+        scenario.Check(2, Given.Hour(2));
         var again = Reading.Valid(Given.Summary(2, Given.Hour(2)));
         Assert.Equal(
             [TimeSpan.FromHours(2)],
-            Baselines.FindNeeded(Given.Watch(Given.Rise(overHours: 2)), story.State, again, Given.Hour(2.5)));
-        Assert.Empty(Baselines.FindNeeded(Given.Watch(Given.Rise(0.3m, overHours: 1)), story.State, again, Given.Hour(2.5)));
-        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, again, Given.Hour(2.5)));
+            Baselines.FindNeeded(Given.Watch(Given.Rise(overHours: 2)), scenario.State, again, Given.Hour(2.5)));
+        Assert.Empty(Baselines.FindNeeded(Given.Watch(Given.Rise(0.3m, overHours: 1)), scenario.State, again, Given.Hour(2.5)));
+        Assert.Empty(Baselines.FindNeeded(scenario.Watch, scenario.State, again, Given.Hour(2.5)));
     }
 
     [Fact]
     public void Nothing_is_looked_up_for_what_is_not_accepted_or_cannot_be_compared()
     {
-        var story = new Scenario(Given.Watch(
+        var scenario = new Scenario(Given.Watch(
             Given.Rise(overHours: 1), Given.Rise(overHours: 1) with { Name = "other" }, Given.Rise() with { Name = "last" },
             Given.Level() with { Over = TimeSpan.FromHours(2) }));
         var next = Reading.Valid(Given.Summary(0.5m, Given.Hour(2)));
-        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, next, Given.Hour(2)));
-        story.Check(0.5m, Given.Hour(0));
-        Assert.Equal([TimeSpan.FromHours(1)], Baselines.FindNeeded(story.Watch, story.State, next, Given.Hour(2)));
-        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, Reading.Refused("503"), Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(scenario.Watch, scenario.State, next, Given.Hour(2)));
+        scenario.Check(0.5m, Given.Hour(0));
+        Assert.Equal([TimeSpan.FromHours(1)], Baselines.FindNeeded(scenario.Watch, scenario.State, next, Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(scenario.Watch, scenario.State, Reading.Refused("503"), Given.Hour(2)));
         var unsure = Reading.Valid(Given.Summary(0.5m, Given.Hour(2), level: 1));
-        Assert.Empty(Baselines.FindNeeded(story.Watch, story.State, unsure, Given.Hour(2)));
-        Assert.Empty(Baselines.FindNeeded(story.Watch with { LegacyVersions = ["TLS 1.0"] }, story.State, next, Given.Hour(2)));
+        Assert.Empty(Baselines.FindNeeded(scenario.Watch, scenario.State, unsure, Given.Hour(2)));
+        var watch = scenario.Watch with { LegacyVersions = ["TLS 1.0"] };
+        Assert.Empty(Baselines.FindNeeded(watch, scenario.State, next, Given.Hour(2)));
     }
 
     [Fact]
     public void A_new_rise_is_measured_on_the_same_dataset_from_the_snapshot_before_it()
     {
-        var story = new Scenario(Given.Watch());
-        story.Check(0.5m, Given.Hour(0));
-        story.Check(0.6m, Given.Hour(1));
-        story.Watch = Given.Watch(Given.Rise(), Given.Rise(overHours: 48) with { Name = "long" });
-        story.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
-        Assert.Equal((0.1m, 0.1m), (story.Explain("rise").Value, story.Explain("long").Value));
+        var scenario = new Scenario(Given.Watch());
+        scenario.Check(0.5m, Given.Hour(0));
+        scenario.Check(0.6m, Given.Hour(1));
+        scenario.Watch = Given.Watch(Given.Rise(), Given.Rise(overHours: 48) with { Name = "long" });
+        scenario.Check(Given.Summary(0.6m, Given.Hour(1)), Given.Hour(2));
+        Assert.Equal((0.1m, 0.1m), (scenario.Explain("rise").Value, scenario.Explain("long").Value));
     }
 
     [Theory, InlineData(0), InlineData(48)]
     public void A_new_rise_on_the_only_dataset_has_nothing_to_compare_with(double overHours)
     {
-        var story = new Scenario(Given.Watch());
-        story.Check(0.5m, Given.Hour(0));
-        story.Watch = Given.Watch(Given.Rise(overHours: overHours));
-        story.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
-        Assert.Null(story.Explain("rise").Value);
+        var scenario = new Scenario(Given.Watch());
+        scenario.Check(0.5m, Given.Hour(0));
+        scenario.Watch = Given.Watch(Given.Rise(overHours: overHours));
+        scenario.Check(Given.Summary(0.5m, Given.Hour(0)), Given.Hour(1));
+        Assert.Null(scenario.Explain("rise").Value);
     }
 
     [Fact]
     public void Another_threshold_does_not_take_a_new_level_for_a_rise()
     {
-        var story = new Scenario(Given.Watch(Given.Rise(overHours: 48)));
-        story.Check(0.5m, Given.Hour(0));
-        story.Check(1, Given.Hour(1));
-        story.Check(1, Given.Hour(26));
-        Assert.Equal(["Fired rise", "Resolved rise"], story.Told);
-        story.Watch = Given.Watch(Given.Rise(0.3m, overHours: 48));
-        story.Check(Given.Summary(1, Given.Hour(26)), Given.Hour(27));
-        Assert.Equal((AlertState.Ok, 0m), (story.StateOf("rise"), story.Explain("rise").Value));
+        var scenario = new Scenario(Given.Watch(Given.Rise(overHours: 48)));
+        scenario.Check(0.5m, Given.Hour(0));
+        scenario.Check(1, Given.Hour(1));
+        scenario.Check(1, Given.Hour(26));
+        Assert.Equal(["Fired rise", "Resolved rise"], scenario.Told);
+        scenario.Watch = Given.Watch(Given.Rise(0.3m, overHours: 48));
+        scenario.Check(Given.Summary(1, Given.Hour(26)), Given.Hour(27));
+        Assert.Equal((AlertState.Ok, 0m), (scenario.StateOf("rise"), scenario.Explain("rise").Value));
     }
 
     [Fact]
@@ -186,10 +187,10 @@ public sealed class ChangedRuleTests
     // Fires at hour 1, by 1.5 points over the share of hour 0.
     private static Scenario Risen()
     {
-        var story = new Scenario(Given.Watch(Given.Rise()));
-        story.Check(0.5m, Given.Hour(0));
-        story.Check(2, Given.Hour(1));
-        Assert.Equal((AlertState.Firing, 1.5m), (story.StateOf("rise"), story.State.Alerts["rise"].Peak));
-        return story;
+        var scenario = new Scenario(Given.Watch(Given.Rise()));
+        scenario.Check(0.5m, Given.Hour(0));
+        scenario.Check(2, Given.Hour(1));
+        Assert.Equal((AlertState.Firing, 1.5m), (scenario.StateOf("rise"), scenario.State.Alerts["rise"].Peak));
+        return scenario;
     }
 }

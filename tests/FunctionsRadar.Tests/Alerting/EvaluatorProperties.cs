@@ -20,10 +20,10 @@ public sealed class EvaluatorProperties
     public void Nothing_fires_without_as_many_breaches_on_distinct_datasets_as_asked() => Gen.Select(
         RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
-        var story = Live(watch, steps);
+        var scenario = Live(watch, steps);
         var level = watch.Rules[0];
-        var fired = story.Transitions.Where(transition => transition.Rule == level.Name && transition.To == AlertState.Firing);
-        return fired.All(transition => story.History
+        var fired = scenario.Transitions.Where(transition => transition.Rule == level.Name && transition.To == AlertState.Firing);
+        return fired.All(transition => scenario.History
             .Where(snapshot => snapshot.LastUpdated <= transition.LastUpdated)
             .OrderByDescending(snapshot => snapshot.LastUpdated)
             .TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count() >= level.Confirmations);
@@ -33,10 +33,10 @@ public sealed class EvaluatorProperties
     public void A_breach_confirmed_as_often_as_asked_always_fires() => Gen.Select(
         RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
-        var story = Live(watch, steps);
+        var scenario = Live(watch, steps);
         var level = watch.Rules[0];
-        var breaches = story.History.Reverse().TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count();
-        return breaches < level.Confirmations || story.StateOf(level.Name) == AlertState.Firing;
+        var breaches = scenario.History.Reverse().TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count();
+        return breaches < level.Confirmations || scenario.StateOf(level.Name) == AlertState.Firing;
     }, iter: PropertyCases.Count);
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EvaluatorProperties
     {
         var holds = true;
         var unmeasured = new HashSet<string>();
-        Live(watch, steps, (story, evaluation) =>
+        Live(watch, steps, (scenario, evaluation) =>
         {
             if (evaluation.State.LastCheck!.Outcome != CheckOutcome.Recorded)
             {
@@ -66,7 +66,7 @@ public sealed class EvaluatorProperties
         RandomScenario.Watches, RandomScenario.SteadySettings).Sample((watch, steps) =>
     {
         var holds = true;
-        Live(watch, steps, (story, evaluation) =>
+        Live(watch, steps, (scenario, evaluation) =>
         {
             var nodata = evaluation.State.Alerts[Alert.NoData];
             holds &= nodata.Value <= nodata.Rule.Threshold || nodata.IsFiring;
@@ -85,9 +85,9 @@ public sealed class EvaluatorProperties
     public void Every_id_is_made_once() => Gen.Select(
         RandomScenario.Watches, RandomScenario.ChangingSettings).Sample((watch, steps) =>
     {
-        var story = Live(watch, steps);
-        var ids = story.Notifications.Select(planned => planned.Notification.Id)
-            .Concat(story.Transitions.Select(transition => transition.Id))
+        var scenario = Live(watch, steps);
+        var ids = scenario.Notifications.Select(planned => planned.Notification.Id)
+            .Concat(scenario.Transitions.Select(transition => transition.Id))
             .ToArray();
         return ids.Distinct().Count() == ids.Length;
     }, iter: PropertyCases.Count);
@@ -105,21 +105,21 @@ public sealed class EvaluatorProperties
         return Alerts(replay).SequenceEqual(Alerts(live));
     }, iter: PropertyCases.Count);
 
-    private static IEnumerable<(string, DateTimeOffset, AlertState, AlertState, decimal?, string)> Alerts(Scenario story) =>
-        story.Transitions.Where(transition => transition.Rule != Alert.NoData).Select(transition => (
+    private static IEnumerable<(string, DateTimeOffset, AlertState, AlertState, decimal?, string)> Alerts(Scenario scenario) =>
+        scenario.Transitions.Where(transition => transition.Rule != Alert.NoData).Select(transition => (
             transition.Rule, transition.At, transition.From, transition.To, transition.Value, transition.Reason));
 
     private static Scenario Live(Watch watch, Step[] steps, Action<Scenario, Evaluation>? each = null)
     {
-        var story = new Scenario(watch);
+        var scenario = new Scenario(watch);
         var now = Given.Start;
         foreach (var step in steps)
         {
             now = now.AddMinutes(step.Minutes);
-            story.Watch = RandomScenario.Changed(watch, step.Settings);
-            var evaluation = story.Check(RandomScenario.MakeReading(step, story, now), now);
-            each?.Invoke(story, evaluation);
+            scenario.Watch = RandomScenario.Changed(watch, step.Settings);
+            var evaluation = scenario.Check(RandomScenario.MakeReading(step, scenario, now), now);
+            each?.Invoke(scenario, evaluation);
         }
-        return story;
+        return scenario;
     }
 }

@@ -20,10 +20,10 @@ public sealed class FiringTotalTests
     [InlineData("fired 20", 20, "level 1 time, 0 h, since 20")]
     [InlineData("pending 11, calm 12", null, "")]
     [InlineData("pending 11, fired 12, ended 14", null, "level 1 time, 2 h")]
-    public void Each_firing_counts_with_its_part_of_the_period(string story, int? firingSince, string expected)
+    public void Each_firing_counts_with_its_part_of_the_period(string scenario, int? firingSince, string expected)
     {
         Alert[] alerts = firingSince is { } hour ? [Firing(hour)] : [];
-        Assert.Equal(expected, string.Join("; ", FiringTotal.Sum(Parse(story, "level"), alerts, From, To).Select(Describe)));
+        Assert.Equal(expected, string.Join("; ", FiringTotal.Sum(Parse(scenario, "level"), alerts, From, To).Select(Describe)));
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class FiringTotalTests
     private static Alert Firing(int hour) =>
         new() { Rule = Given.Level(), State = AlertState.Firing, Since = Given.Hour(hour), FiredBy = "inst-default-1" };
 
-    private static IEnumerable<Transition> Parse(string story, string rule) =>
-        from step in story.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+    private static IEnumerable<Transition> Parse(string scenario, string rule) =>
+        from step in scenario.Split(", ", StringSplitOptions.RemoveEmptyEntries)
         let words = step.Split(' ')
         let change = words[0] switch
         {

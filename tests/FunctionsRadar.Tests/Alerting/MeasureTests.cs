@@ -15,7 +15,7 @@ public sealed class MeasureTests
     [InlineData(Measure.RiseInPercent, "relative rise")]
     [InlineData(Measure.NoData, "time without data")]
     public void A_measure_has_a_name(Measure measure, string label) =>
-        Assert.Equal(label, MeasureDefinition.Of(measure).Label);
+        Assert.Equal(label, MeasureDefinition.For(measure).Label);
 
     [Theory]
     [InlineData(Measure.LegacyShare, "2", "2")]
@@ -25,7 +25,7 @@ public sealed class MeasureTests
     [InlineData(Measure.RiseInPercent, "-20", "0.4")]
     public void A_threshold_is_drawn_at_the_share_that_has_its_value(Measure measure, string value, string share)
     {
-        var definition = MeasureDefinition.Of(measure);
+        var definition = MeasureDefinition.For(measure);
         Assert.Equal(Number(share), definition.ShareAt(Number(value), Half));
         Assert.Equal(Number(value), definition.Take(Number(share), Half).Value);
     }
@@ -35,7 +35,7 @@ public sealed class MeasureTests
     [InlineData(Measure.RiseInPercent)]
     [InlineData(Measure.NoData)]
     public void A_threshold_without_a_baseline_is_not_drawn(Measure measure) =>
-        Assert.Null(MeasureDefinition.Of(measure).ShareAt(1, null));
+        Assert.Null(MeasureDefinition.For(measure).ShareAt(1, null));
 
     [Theory]
     [InlineData("0.000001", "0.000003", "200")]
@@ -45,7 +45,7 @@ public sealed class MeasureTests
     public void The_smallest_share_that_Radar_writes_can_be_measured_from(string before, string now, string? rise)
     {
         var baseline = new SnapshotPoint(Given.Start, Number(before));
-        var measurement = MeasureDefinition.Of(Measure.RiseInPercent).Take(Number(now), baseline);
+        var measurement = MeasureDefinition.For(Measure.RiseInPercent).Take(Number(now), baseline);
         Assert.Equal(rise is null ? null : Number(rise), measurement.Value);
     }
 

@@ -24,14 +24,14 @@ public sealed class NotificationLogTests
     [Fact]
     public void Who_hears_of_it_later_joins_the_incident_that_began_last()
     {
-        var story = new Scenario(Given.Watch(Given.Level() with { Receivers = ["chat"] }));
-        story.State = story.State with
+        var scenario = new Scenario(Given.Watch(Given.Level() with { Receivers = ["chat"] }));
+        scenario.State = scenario.State with
         {
             Log = NotificationLog.Empty.With(Entry("mail", "inst-default-10")).With(Entry("ops", "inst-default-9")),
             Sequence = 10,
         };
-        story.Check(2, Given.Hour(1));
-        var planned = Assert.Single(story.Notifications, planned => planned.Receivers.Contains("chat"));
+        scenario.Check(2, Given.Hour(1));
+        var planned = Assert.Single(scenario.Notifications, planned => planned.Receivers.Contains("chat"));
         Assert.Equal(
             (NotificationType.Fired, "inst-default-10", Given.Start),
             (planned.Notification.Type, planned.Notification.Incident, planned.Notification.Since));
@@ -40,41 +40,41 @@ public sealed class NotificationLogTests
     [Fact]
     public void Who_knows_of_an_earlier_incident_hears_the_end_of_that_one()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.State = story.State with
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.State = scenario.State with
         {
             Log = NotificationLog.Empty.With(Entry("mail", "inst-default-9")).With(Entry("ops", "inst-default-10")),
             Sequence = 10,
         };
-        story.Check(0.5m, Given.Hour(1));
+        scenario.Check(0.5m, Given.Hour(1));
         Assert.Equal(
             [("mail", "inst-default-9"), ("ops", "inst-default-10")],
-            story.Notifications.Select(planned => (planned.Receivers.Single(), planned.Notification.Incident)));
+            scenario.Notifications.Select(planned => (planned.Receivers.Single(), planned.Notification.Incident)));
     }
 
     [Fact]
     public void An_incident_has_lasted_since_its_first_alert_also_when_that_one_is_over()
     {
-        var story = new Scenario(Given.Watch(Given.Level(), Given.Much));
-        story.Check(2, Given.Hour(0));
-        story.Check(4, Given.Hour(1));
-        story.Watch = Given.Watch(Given.Much);
-        story.Check(4, Given.Hour(2));
-        story.Check(0.5m, Given.Hour(3));
-        Assert.Equal("Resolved much", Scenario.Describe(story.Last));
-        Assert.Equal(Given.Hour(0), story.Last.Since);
+        var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much));
+        scenario.Check(2, Given.Hour(0));
+        scenario.Check(4, Given.Hour(1));
+        scenario.Watch = Given.Watch(Given.Much);
+        scenario.Check(4, Given.Hour(2));
+        scenario.Check(0.5m, Given.Hour(3));
+        Assert.Equal("Resolved much", Scenario.Describe(scenario.Last));
+        Assert.Equal(Given.Hour(0), scenario.Last.Since);
     }
 
     [Fact]
     public void An_incident_that_began_during_a_silence_has_lasted_since_its_first_alert()
     {
-        var story = new Scenario(Given.Watch(Given.Level(), Given.Much));
-        story.Silence(Given.Hour(0), 3);
-        story.Check(2, Given.Hour(1));
-        story.Check(4, Given.Hour(2));
-        story.Check(4, Given.Hour(3));
-        Assert.Equal(["Fired level much"], story.Told);
-        Assert.Equal(Given.Hour(1), story.Last.Since);
+        var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much));
+        scenario.Silence(Given.Hour(0), 3);
+        scenario.Check(2, Given.Hour(1));
+        scenario.Check(4, Given.Hour(2));
+        scenario.Check(4, Given.Hour(3));
+        Assert.Equal(["Fired level much"], scenario.Told);
+        Assert.Equal(Given.Hour(1), scenario.Last.Since);
     }
 
     private static NotificationLogEntry Entry(string receiver, string incident) =>

@@ -19,13 +19,13 @@ public sealed class PlannerProperties
         RandomScenario.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var holds = true;
-        Live(watch, events, (story, now) =>
+        Live(watch, events, (scenario, now) =>
         {
-            var heard = story.Recipients.Where(_ => !story.State.IsSilenced(now));
+            var heard = scenario.Recipients.Where(_ => !scenario.State.IsSilenced(now));
             foreach (var receiver in heard.Select(recipient => recipient.Name))
             {
-                var entry = story.State.Log.Find(receiver);
-                var routed = story.State.Alerts.Values.Where(alert => alert.IsFiring)
+                var entry = scenario.State.Log.Find(receiver);
+                var routed = scenario.State.Alerts.Values.Where(alert => alert.IsFiring)
                     .Where(alert => alert.Rule.Receivers.Contains(receiver)
                         || entry?.FallbackFor.Intersect(alert.Rule.Receivers).Any() == true);
                 holds &= routed.Select(alert => alert.FiredBy!).ToHashSet().SetEquals(entry?.Told ?? []);
@@ -101,16 +101,16 @@ public sealed class PlannerProperties
         RandomScenario.Watches, RandomLife.Events).Sample((watch, events) =>
     {
         var life = Live(watch, events);
-        var (story, now) = (life.Scenario, life.Now);
-        story.Recipients = Everybody;
-        story.State = story.State with { Silence = null };
-        now = story.State.Latest?.LastUpdated > now ? story.State.Latest.LastUpdated : now;
+        var (scenario, now) = (life.Scenario, life.Now);
+        scenario.Recipients = Everybody;
+        scenario.State = scenario.State with { Silence = null };
+        now = scenario.State.Latest?.LastUpdated > now ? scenario.State.Latest.LastUpdated : now;
         for (var check = 1; check <= 12; check++)
         {
             now = now.AddHours(1);
-            story.Check(Reading.Valid(Given.Summary(0, now), Given.Summary(0, now.AddDays(-1))), now);
+            scenario.Check(Reading.Valid(Given.Summary(0, now), Given.Summary(0, now.AddDays(-1))), now);
         }
-        return story.State.Log.Entries.IsEmpty && story.State.Log.Ended.IsEmpty;
+        return scenario.State.Log.Entries.IsEmpty && scenario.State.Log.Ended.IsEmpty;
     }, iter: PropertyCases.Count);
 
     private static bool NobodyHearsTheSameTwice(Watch watch, LifeEvent[] events, params string[] receivers)

@@ -63,9 +63,9 @@ internal static class RandomScenario
     };
 
     /// <summary>The reading of a step.</summary>
-    public static Reading MakeReading(Step step, Scenario story, DateTimeOffset now)
+    public static Reading MakeReading(Step step, Scenario scenario, DateTimeOffset now)
     {
-        var latest = story.State.Latest?.LastUpdated;
+        var latest = scenario.State.Latest?.LastUpdated;
         return step.Kind switch
         {
             StepKind.Refused => Reading.Refused("503 from Radar"),

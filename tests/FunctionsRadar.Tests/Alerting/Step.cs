@@ -1,6 +1,6 @@
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>A step of a random story.</summary>
+/// <summary>A step of a random scenario.</summary>
 /// <param name="Kind">What is obtained.</param>
 /// <param name="Minutes">How far the clock goes, also backward.</param>
 /// <param name="Share">Legacy share, percent.</param>

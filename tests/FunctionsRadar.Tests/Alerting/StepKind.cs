@@ -1,6 +1,6 @@
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>What a step of a random story obtains from Radar.</summary>
+/// <summary>What a step of a random scenario obtains from Radar.</summary>
 internal enum StepKind
 {
     New,

@@ -54,83 +54,83 @@ public sealed class WithholdingTests
     [MemberData(nameof(Readings))]
     public void A_first_reading_is_judged(string what, TlsSummary summary, CheckOutcome expected)
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.Check(summary, Now);
-        Assert.True(expected == story.State.LastCheck!.Outcome, $"{what}: {story.State.LastCheck.Reason}");
-        Assert.Equal(expected == CheckOutcome.Recorded ? ["Fired level"] : Array.Empty<string>(), story.Told);
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.Check(summary, Now);
+        Assert.True(expected == scenario.State.LastCheck!.Outcome, $"{what}: {scenario.State.LastCheck.Reason}");
+        Assert.Equal(expected == CheckOutcome.Recorded ? ["Fired level"] : Array.Empty<string>(), scenario.Told);
     }
 
     [Fact]
     public void A_share_of_nothing_beside_a_label_that_nobody_knows_is_withheld_and_says_which_labels_there_are()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.Check(2, Given.Hour(0));
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.Check(2, Given.Hour(0));
         var unknown = Given.Relabel(
             Given.Summary(6, Given.Hour(1)), label => label.Replace("TLS 1.", "Version ", StringComparison.Ordinal));
-        story.Check(unknown, Given.Hour(1));
-        Assert.Equal((CheckOutcome.Withheld, AlertState.Firing), (story.State.LastCheck!.Outcome, story.StateOf("level")));
+        scenario.Check(unknown, Given.Hour(1));
+        Assert.Equal((CheckOutcome.Withheld, AlertState.Firing), (scenario.State.LastCheck!.Outcome, scenario.StateOf("level")));
         Assert.Equal(
             "no version in the data is one of LegacyVersions (TLS 1.0, TLS 1.1); the data has Version 0, Version 1, Version 3",
-            story.State.LastCheck.Reason);
+            scenario.State.LastCheck.Reason);
     }
 
     [Fact]
     public void A_typing_mistake_in_the_legacy_versions_is_not_a_share_of_nothing()
     {
-        var story = new Scenario(Given.Watch(Given.Level()) with { LegacyVersions = ["TLS 1.O"] });
-        story.Check(6, Given.Hour(0));
-        Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
+        var scenario = new Scenario(Given.Watch(Given.Level()) with { LegacyVersions = ["TLS 1.O"] });
+        scenario.Check(6, Given.Hour(0));
+        Assert.Equal(CheckOutcome.Withheld, scenario.State.LastCheck!.Outcome);
     }
 
     [Fact]
     public void No_legacy_version_among_versions_that_are_known_is_a_share_of_nothing()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
+        var scenario = new Scenario(Given.Watch(Given.Level()));
         var summary = Given.Summary(0, Given.Hour(0));
-        story.Check(summary with { Shares = summary.Shares.Remove("TLS 1.0").Remove("TLS 1.1") }, Given.Hour(0));
-        Assert.Equal((CheckOutcome.Recorded, 0m), (story.State.LastCheck!.Outcome, story.State.Latest!.LegacyShare));
+        scenario.Check(summary with { Shares = summary.Shares.Remove("TLS 1.0").Remove("TLS 1.1") }, Given.Hour(0));
+        Assert.Equal((CheckOutcome.Recorded, 0m), (scenario.State.LastCheck!.Outcome, scenario.State.Latest!.LegacyShare));
     }
 
     [Fact]
     public void A_version_that_nobody_knows_beside_legacy_ones_withholds_nothing()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
+        var scenario = new Scenario(Given.Watch(Given.Level()));
         var next = Given.Relabel(Given.Summary(2, Given.Hour(0)), label => label == "TLS 1.3" ? "TLS 1.4" : label);
-        story.Check(next, Given.Hour(0));
-        Assert.Equal((CheckOutcome.Recorded, 2m), (story.State.LastCheck!.Outcome, story.State.Latest!.LegacyShare));
+        scenario.Check(next, Given.Hour(0));
+        Assert.Equal((CheckOutcome.Recorded, 2m), (scenario.State.LastCheck!.Outcome, scenario.State.Latest!.LegacyShare));
     }
 
     [Fact]
     public void A_reading_that_is_both_doubted_and_old_is_withheld_for_the_doubt()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.Check(Given.Summary(2, Given.Hour(-30), level: 1), Given.Hour(0));
-        Assert.Equal("Cloudflare's confidence in the data is 1 of 5, below 3", story.State.LastCheck!.Reason);
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.Check(Given.Summary(2, Given.Hour(-30), level: 1), Given.Hour(0));
+        Assert.Equal("Cloudflare's confidence in the data is 1 of 5, below 3", scenario.State.LastCheck!.Reason);
     }
 
     [Fact]
     public void A_dataset_older_than_the_latest_is_withheld()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.Check(0.5m, Given.Hour(5));
-        story.Check(Given.Summary(50, Given.Hour(4)), Given.Hour(6));
-        Assert.Equal(CheckOutcome.Withheld, story.State.LastCheck!.Outcome);
-        Assert.Contains("older than the latest", story.State.LastCheck.Reason, StringComparison.Ordinal);
-        Assert.Empty(story.Told);
-        Assert.Single(story.History);
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.Check(0.5m, Given.Hour(5));
+        scenario.Check(Given.Summary(50, Given.Hour(4)), Given.Hour(6));
+        Assert.Equal(CheckOutcome.Withheld, scenario.State.LastCheck!.Outcome);
+        Assert.Contains("older than the latest", scenario.State.LastCheck.Reason, StringComparison.Ordinal);
+        Assert.Empty(scenario.Told);
+        Assert.Single(scenario.History);
     }
 
     [Fact]
     public void A_withheld_or_refused_reading_resolves_nothing_and_keeps_the_explanation()
     {
-        var story = new Scenario(Given.Watch(Given.Level()));
-        story.Check(2, Given.Hour(0));
-        story.Check(Given.Summary(0, Given.Hour(1), level: 1), Given.Hour(1));
-        story.Check(Reading.Refused("503"), Given.Hour(2));
-        Assert.Equal(AlertState.Firing, story.StateOf("level"));
-        Assert.Equal(["Fired level"], story.Told);
-        Assert.Equal("the legacy share is above 1 %", story.Explain("level").Reason);
-        Assert.Equal(CheckOutcome.Failed, story.State.LastCheck!.Outcome);
+        var scenario = new Scenario(Given.Watch(Given.Level()));
+        scenario.Check(2, Given.Hour(0));
+        scenario.Check(Given.Summary(0, Given.Hour(1), level: 1), Given.Hour(1));
+        scenario.Check(Reading.Refused("503"), Given.Hour(2));
+        Assert.Equal(AlertState.Firing, scenario.StateOf("level"));
+        Assert.Equal(["Fired level"], scenario.Told);
+        Assert.Equal("the legacy share is above 1 %", scenario.Explain("level").Reason);
+        Assert.Equal(CheckOutcome.Failed, scenario.State.LastCheck!.Outcome);
     }
 
     private static Annotation AtPoint(DateTimeOffset time) =>

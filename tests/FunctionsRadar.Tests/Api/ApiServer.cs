@@ -35,7 +35,7 @@ public sealed class ApiServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public string DatabasePath => _folder.PathOf("radar.db");
+    public string DatabasePath => _folder.GetPath("radar.db");
 
     public static async Task<ApiServer> StartAsync(params (string Key, string Value)[] settings)
     {
@@ -47,7 +47,7 @@ public sealed class ApiServer : IAsyncDisposable
         {
             ["Radar:BaseUrl"] = radar.BaseUrl.ToString(),
             ["Radar:ApiToken"] = RadarServer.Token,
-            ["Storage:Path"] = folder.PathOf("radar.db"),
+            ["Storage:Path"] = folder.GetPath("radar.db"),
         });
         builder.Configuration.AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
@@ -56,7 +56,7 @@ public sealed class ApiServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(time).AddFunctionsRadar(AppSettings.Read(builder.Configuration));
         var app = builder.Build();
-        app.MapRadarApi();
+        app.MapApi();
         await app.StartAsync();
         return new ApiServer(radar, folder, app, time, logs);
     }

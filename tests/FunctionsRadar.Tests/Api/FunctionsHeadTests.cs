@@ -9,7 +9,7 @@ namespace FunctionsRadar.Tests.Api;
 public partial class FunctionsHeadTests
 {
     private static readonly string Sources = string.Join(
-        '\n', Directory.GetFiles(RepositoryFiles.PathOf("src", "FunctionsRadar", "Functions"), "*.cs").Select(File.ReadAllText));
+        '\n', Directory.GetFiles(RepositoryFiles.GetPath("src", "FunctionsRadar", "Functions"), "*.cs").Select(File.ReadAllText));
 
     [Fact]
     public void It_maps_every_route_as_the_standalone_server_does()

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Tests.Api;
 
 public class OpenApiTests : ApiTests
 {
-    private static readonly string Kept = RepositoryFiles.PathOf("docs", "openapi.json");
+    private static readonly string Kept = RepositoryFiles.GetPath("docs", "openapi.json");
 
     [Fact]
     public async Task The_description_served_is_the_one_kept_in_the_repository()
@@ -45,7 +45,7 @@ public class OpenApiTests : ApiTests
     {
         await NodePrograms.EnsureAsync();
         var spectral = Path.Combine(NodePrograms.Folder, "node_modules", "@stoplight", "spectral-cli", "dist", "index.js");
-        var rules = RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Api", "spectral.yaml");
+        var rules = RepositoryFiles.GetPath("tests", "FunctionsRadar.Tests", "Api", "spectral.yaml");
         string[] arguments = [spectral, "lint", Kept, "--ruleset", rules, "--fail-severity", "warn", "--format", "text"];
         using var node = Process.Start(new ProcessStartInfo("node", arguments)
         {

@@ -42,7 +42,7 @@ public sealed class QueryMixTests : ApiTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         var store = Server.Get<WatchStore>();
         var state = (await store.FindStateAsync("default", CancellationToken.None))!;
-        var changed = WatchCommit.OfState(state.Value with { QueryFingerprint = "other" }, state.Tag);
+        var changed = WatchCommit.ForState(state.Value with { QueryFingerprint = "other" }, state.Tag);
         Assert.True(await store.CommitAsync(changed, CancellationToken.None));
         using var latest = await Server.SendAsync("GET", "radar/email/security/summary/tls_version?dateRange=7d");
         Assert.Equal(HttpStatusCode.NotFound, latest.StatusCode);

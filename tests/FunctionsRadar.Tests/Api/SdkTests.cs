@@ -39,7 +39,7 @@ public class SdkTests : ApiTests
 
     private static async Task<JsonNode> RunAsync(params string[] arguments)
     {
-        var script = RepositoryFiles.PathOf("tests", "node", "sdk.mjs");
+        var script = RepositoryFiles.GetPath("tests", "node", "sdk.mjs");
         using var node = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
             RedirectStandardError = true,

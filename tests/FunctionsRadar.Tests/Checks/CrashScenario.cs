@@ -43,7 +43,7 @@ internal static class CrashScenario
     public sealed record Told(IReadOnlyList<string> Twice);
 
     /// <summary>
-    /// Tells the story with a process that ends at a point; when it does, others take over. Null when it never gets to that
+    /// Tells the scenario with a process that ends at a point; when it does, others take over. Null when it never gets to that
     /// point.
     /// </summary>
     public static async Task<Told?> RunAsync(StoreKind kind, Azurite azurite, CrashPoint crash)

@@ -101,7 +101,7 @@ public sealed class DigestContentTests(Azurite azurite)
         await CheckAsync(installation, 4, 0.5m);
         installation.RemoveSettings("Receivers:ops");
         installation.Settings["Receivers:ops:Type"] = "pagerduty";
-        installation.Settings["Receivers:ops:Url"] = installation.Webhooks.AddressOf("");
+        installation.Settings["Receivers:ops:Url"] = installation.Webhooks.GetAddress("");
         installation.Settings["Receivers:ops:RoutingKey"] = "key";
         await installation.RestartAsync();
         installation.Time.Advance(TimeSpan.FromMinutes(1));

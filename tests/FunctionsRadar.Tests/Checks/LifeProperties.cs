@@ -25,7 +25,7 @@ public class LifeProperties(Azurite azurite)
         await Life.Any.SampleAsync(async life =>
         {
             await using var installation = await NewAsync();
-            var story = new Scenario(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
+            var scenario = new Scenario(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
             _digests.Clear();
             installation.Webhooks.Answers = post =>
             {
@@ -33,9 +33,9 @@ public class LifeProperties(Azurite azurite)
                 return life.Answer(post, attempt, installation);
             };
             foreach (var step in life.Steps)
-                await LiveAsync(installation, story, step);
+                await LiveAsync(installation, scenario, step);
             await CalmDownAsync(installation);
-            await AssertToldAsync(installation, story);
+            await AssertToldAsync(installation, scenario);
         }, iter: Cases, threads: 1);
 
     private async Task<Installation> NewAsync()
@@ -56,10 +56,10 @@ public class LifeProperties(Azurite azurite)
         return installation;
     }
 
-    private async Task LiveAsync(Installation installation, Scenario story, LifeStep step)
+    private async Task LiveAsync(Installation installation, Scenario scenario, LifeStep step)
     {
         installation.Time.Advance(TimeSpan.FromMinutes(step.Minutes));
-        var reading = Publish(installation, story, step);
+        var reading = Publish(installation, scenario, step);
         if (step.CrashAt > 0)
         {
             await installation.App.DisposeAsync();
@@ -67,7 +67,7 @@ public class LifeProperties(Azurite azurite)
         }
         try
         {
-            await CheckAsync(installation, story, reading);
+            await CheckAsync(installation, scenario, reading);
             installation.Time.Advance(TimeSpan.FromMinutes(1));
             await installation.App.DeliverAsync();
         }
@@ -75,20 +75,20 @@ public class LifeProperties(Azurite azurite)
         {
             await installation.RestartAsync();
             installation.Time.Advance(TimeSpan.FromMinutes(2));
-            await CheckAsync(installation, story, reading);
+            await CheckAsync(installation, scenario, reading);
         }
     }
 
     // What was committed counts, whether or not the process ended, or could not record in time that something was delivered.
-    private async Task CheckAsync(Installation installation, Scenario story, Reading reading)
+    private async Task CheckAsync(Installation installation, Scenario scenario, Reading reading)
     {
         var at = installation.Time.GetUtcNow();
         var failure = await Record.ExceptionAsync(() => installation.App.CheckAsync());
         if (failure is not null and not StorageException)
             await installation.RestartAsync();
-        if ((await FindStateAsync(installation))?.LastCheck?.At == at && story.State.LastCheck?.At != at)
+        if ((await FindStateAsync(installation))?.LastCheck?.At == at && scenario.State.LastCheck?.At != at)
         {
-            story.Check(reading, at);
+            scenario.Check(reading, at);
             if (_digests.Count == 0 || Digests.Next(_digests[^1]) <= at)
                 _digests.Add(at);
         }
@@ -110,14 +110,14 @@ public class LifeProperties(Azurite azurite)
         }
     }
 
-    private static Reading Publish(Installation installation, Scenario story, LifeStep step)
+    private static Reading Publish(Installation installation, Scenario scenario, LifeStep step)
     {
         if (step.Kind == Published.Refusal)
         {
             installation.Radar.Always = RadarServer.Answer(400, RadarResponses.Error(2001, "invalid"));
             return Reading.Refused("400");
         }
-        var latest = step.Kind == Published.Same ? story.State.Latest : null;
+        var latest = step.Kind == Published.Same ? scenario.State.Latest : null;
         var lastUpdated = latest?.LastUpdated ?? installation.Time.GetUtcNow();
         var share = latest?.LegacyShare ?? step.Share;
         var level = step.Kind == Published.LowConfidence ? 2 : 5;
@@ -136,10 +136,10 @@ public class LifeProperties(Azurite azurite)
         }
     }
 
-    private async Task AssertToldAsync(Installation installation, Scenario story)
+    private async Task AssertToldAsync(Installation installation, Scenario scenario)
     {
         Assert.Empty(await installation.App.PendingAsync());
-        var expected = story.Transitions.Select(
+        var expected = scenario.Transitions.Select(
             transition => $"{transition.Rule} {EnumFormat.CamelCase(transition.From)} {EnumFormat.CamelCase(transition.To)}");
         Assert.Equal(expected.Order(), (await installation.App.TransitionsAsync()).Order());
 
@@ -147,7 +147,7 @@ public class LifeProperties(Azurite azurite)
         foreach (var receiver in new[] { "a", "b" })
         {
             var heard = InOrder(receipts, receiver).Select(receipt => Scenario.Describe(receipt.Notification));
-            Assert.Equal(story.ToldTo(receiver), heard);
+            Assert.Equal(scenario.ToldTo(receiver), heard);
         }
         // The first check begins to count, and makes none.
         Assert.Equal(_digests.Skip(1), InOrder(receipts, "d").Select(receipt => receipt.Notification.At));

@@ -103,7 +103,7 @@ public sealed class CheckFailureTests
     private static async Task<string> StoredAsync(CliProgram program)
     {
         var stored = new List<string>();
-        using var table = new SqliteTable(program.PathOf("radar.db"));
+        using var table = new SqliteTable(program.GetPath("radar.db"));
         for (var number = 0; number < Bad.Length; number++)
         {
             var rows = await table.QueryAsync($"w{number}", "", "~", 1000, CancellationToken.None);

@@ -29,7 +29,7 @@ public sealed class CheckLifecycleTests(Azurite azurite)
         program.Settings["Watches:default:Rules:level:Measure"] = "LegacyShare";
         program.Settings["Watches:default:Rules:level:Threshold"] = "1";
         program.Settings[kind == StoreKind.Sqlite ? "Storage:Path" : "Storage:ConnectionString"] =
-            kind == StoreKind.Sqlite ? program.PathOf("watched.db") : await azurite.ConnectionStringAsync();
+            kind == StoreKind.Sqlite ? program.GetPath("watched.db") : await azurite.ConnectionStringAsync();
         program.Settings["Storage:TableName"] = azurite.NewTableName();
         var start = Now();
 
@@ -60,7 +60,7 @@ public sealed class CheckLifecycleTests(Azurite azurite)
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m), Now().AddMinutes(-30));
         using var program = CliProgram.For(radar);
-        program.Settings["Storage:Path"] = program.PathOf("watched.db");
+        program.Settings["Storage:Path"] = program.GetPath("watched.db");
         var result = await program.RunAsync("check");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("FIRING", Assert.Single(result.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);

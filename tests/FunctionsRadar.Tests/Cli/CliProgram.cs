@@ -16,7 +16,7 @@ internal sealed class CliProgram : IDisposable
     /// <summary>Settings by their keys, given as environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
-    public string PathOf(string name) => _folder.PathOf(name);
+    public string GetPath(string name) => _folder.GetPath(name);
 
     /// <summary>How many files the system lets it open; null for as many as the tests may.</summary>
     public int? OpenFiles { get; set; }
@@ -57,15 +57,15 @@ internal sealed class CliProgram : IDisposable
     public Process Start(params string[] arguments)
     {
         var start = WithLimit(StartOf(arguments));
-        start.WorkingDirectory = _folder.PathOf("");
+        start.WorkingDirectory = _folder.GetPath("");
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())
             start.Environment.Remove(name);
         foreach (var (key, value) in Settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        start.Environment["TMPDIR"] = _folder.PathOf("");
-        start.Environment["XDG_DATA_HOME"] = _folder.PathOf("home");
+        start.Environment["TMPDIR"] = _folder.GetPath("");
+        start.Environment["XDG_DATA_HOME"] = _folder.GetPath("home");
         return Process.Start(start)!;
     }
 

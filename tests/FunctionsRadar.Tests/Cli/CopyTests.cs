@@ -9,10 +9,10 @@ public sealed class CopyTests
     {
         await using var radar = await RadarServer.StartAsync();
         using var program = CliProgram.For(radar);
-        program.Settings["Storage:Path"] = program.PathOf("nope.db");
-        var copy = await program.RunAsync("copy", "--to", program.PathOf("there.db"));
+        program.Settings["Storage:Path"] = program.GetPath("nope.db");
+        var copy = await program.RunAsync("copy", "--to", program.GetPath("there.db"));
         Assert.Equal(3, copy.ExitCode);
         Assert.Contains("there is no such file", copy.Errors, StringComparison.Ordinal);
-        Assert.False(File.Exists(program.PathOf("nope.db")));
+        Assert.False(File.Exists(program.GetPath("nope.db")));
     }
 }

@@ -7,7 +7,7 @@ public sealed class DemoStoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Root => _folder.PathOf("demo");
+    private string Root => _folder.GetPath("demo");
 
     [Fact]
     public void A_store_left_by_a_demo_that_was_killed_goes_with_the_next_demo_and_one_in_use_stays()
@@ -41,7 +41,7 @@ public sealed class DemoStoreTests : IDisposable
     public void No_link_is_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
-        var other = Directory.CreateDirectory(_folder.PathOf("other")).FullName;
+        var other = Directory.CreateDirectory(_folder.GetPath("other")).FullName;
         var files = new[] { "lock", "radar.db" }.Select(name => Path.Combine(other, name)).ToArray();
         foreach (var file in files)
             File.WriteAllText(file, "");

@@ -20,7 +20,7 @@ public sealed class DemoTests
     public async Task An_alert_fires_within_a_minute_says_who_is_logged_resolves_and_comes_again()
     {
         using var folder = new TemporaryFolder();
-        using var store = new DemoStore(folder.PathOf("demo"));
+        using var store = new DemoStore(folder.GetPath("demo"));
         var time = new FakeTimeProvider(Start);
         var settings = DemoSettings.Read(new ConfigurationRoot([]), store.Path, "http://127.0.0.1:7071", Start);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLogging();

@@ -43,9 +43,9 @@ public sealed class ServeTests
         await SignalAsync(process, signal);
         await process.WaitForExitAsync();
         Assert.Equal((0, ""), (process.ExitCode, await errors));
-        Assert.Empty(Directory.GetDirectories(program.PathOf(""), "radar-demo-*"));
+        Assert.Empty(Directory.GetDirectories(program.GetPath(""), "radar-demo-*"));
         if (OperatingSystem.IsLinux())
-            Assert.Empty(Directory.GetDirectories(Path.Combine(program.PathOf("home"), "FunctionsRadar", "demo")));
+            Assert.Empty(Directory.GetDirectories(Path.Combine(program.GetPath("home"), "FunctionsRadar", "demo")));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ServeTests
         await SignalAsync(process, "TERM");
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
-        Assert.True(File.Exists(program.PathOf("radar.db")));
+        Assert.True(File.Exists(program.GetPath("radar.db")));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ServeTests
         using var program = CliProgram.For(radar);
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
-        using (var table = new SqliteTable(program.PathOf("radar.db")))
+        using (var table = new SqliteTable(program.GetPath("radar.db")))
         {
             var state = Samples.State("default", 1) with { MayHaveDeliveries = true };
             Assert.True(await new WatchStore(table, new Random(1)).CommitAsync(

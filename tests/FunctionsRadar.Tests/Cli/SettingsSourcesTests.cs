@@ -64,7 +64,7 @@ public sealed class SettingsSourcesTests
     public async Task A_later_source_wins_and_config_names_it_and_shows_no_secret()
     {
         using var program = new CliProgram();
-        await File.WriteAllTextAsync(program.PathOf("local.settings.json"), """
+        await File.WriteAllTextAsync(program.GetPath("local.settings.json"), """
             {
               // As a Functions app has it.
               "IsEncrypted": false,
@@ -114,13 +114,13 @@ public sealed class SettingsSourcesTests
     public async Task A_copy_of_the_sample_keeps_everything_in_a_file_and_needs_no_emulator()
     {
         using var program = new CliProgram();
-        File.Copy(RepositoryFiles.PathOf("local.settings.sample.json"), program.PathOf("local.settings.json"));
+        File.Copy(RepositoryFiles.GetPath("local.settings.sample.json"), program.GetPath("local.settings.json"));
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         var config = await program.RunAsync("config", "--json");
         Assert.Equal((0, ""), (config.ExitCode, config.Errors));
         Assert.Equal(("radar.db", "default"), Setting(config, "Storage:Path"));
         Assert.Equal(0, (await program.RunAsync("test", "console")).ExitCode);
-        Assert.True(File.Exists(program.PathOf("radar.db")));
+        Assert.True(File.Exists(program.GetPath("radar.db")));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class SettingsSourcesTests
     public async Task A_local_settings_file_that_cannot_be_used_is_an_error(string content, string words)
     {
         using var program = new CliProgram();
-        await File.WriteAllTextAsync(program.PathOf("local.settings.json"), content);
+        await File.WriteAllTextAsync(program.GetPath("local.settings.json"), content);
         var result = await program.RunAsync("check");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Contains(words, Assert.Single(result.Lines), StringComparison.Ordinal);

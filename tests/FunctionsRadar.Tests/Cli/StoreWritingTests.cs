@@ -6,7 +6,7 @@ public sealed class StoreWritingTests
     public async Task A_store_that_cannot_be_written_is_one_line_and_exit_code_3()
     {
         using var program = new CliProgram();
-        var path = program.PathOf(Path.Combine("missing", "radar.db"));
+        var path = program.GetPath(Path.Combine("missing", "radar.db"));
         program.Settings["Radar:ApiToken"] = "token";
         program.Settings["Storage:Path"] = path;
         program.Settings["Receivers:trace:Type"] = "log";
@@ -20,10 +20,10 @@ public sealed class StoreWritingTests
     {
         using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = "token";
-        program.Settings["Storage:Path"] = program.PathOf("radar.db");
+        program.Settings["Storage:Path"] = program.GetPath("radar.db");
         var result = await program.RunAsync("serve", "--urls", "http://0.0.0.0:8080");
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Contains("Api:Key is missing", Assert.Single(result.Lines), StringComparison.Ordinal);
-        Assert.False(File.Exists(program.PathOf("radar.db")));
+        Assert.False(File.Exists(program.GetPath("radar.db")));
     }
 }

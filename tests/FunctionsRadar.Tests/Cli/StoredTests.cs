@@ -21,12 +21,12 @@ public sealed class StoredTests
     {
         using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
-        program.Settings["Storage:Path"] = program.PathOf("nope.db");
+        program.Settings["Storage:Path"] = program.GetPath("nope.db");
         var result = await program.RunAsync(arguments);
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Contains(
-            $"'{program.PathOf("nope.db")}', and there is no such file", Assert.Single(result.Lines), StringComparison.Ordinal);
-        Assert.False(File.Exists(program.PathOf("nope.db")));
+            $"'{program.GetPath("nope.db")}', and there is no such file", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.False(File.Exists(program.GetPath("nope.db")));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class StoredTests
         var id = (await program.RunAsync("test", "ops")).Errors.Split(' ')[1];
         await program.RunAsync("retry", id);
 
-        using var table = new SqliteTable(program.PathOf("radar.db"));
+        using var table = new SqliteTable(program.GetPath("radar.db"));
         var history = new HistoryStore(table, Samples.Unreadable, new Random(1));
         var commands = (await history.ListEventsAsync("default", 10, null, CancellationToken.None)).Items.Cast<OperatorCommand>();
         Assert.Equal(

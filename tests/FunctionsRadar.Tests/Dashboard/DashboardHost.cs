@@ -49,7 +49,7 @@ public sealed class DashboardHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddFunctionsRadar(Read(folder, settings) with { IsDemo = isDemo });
         var app = builder.Build();
-        app.MapRadarApi();
+        app.MapApi();
         await app.StartAsync();
         return new DashboardHost(app, folder);
     }
@@ -67,7 +67,7 @@ public sealed class DashboardHost : IAsyncDisposable
         var given = new Dictionary<string, string?>
         {
             ["Radar:ApiToken"] = RadarServer.Token,
-            ["Storage:Path"] = folder.PathOf("radar.db"),
+            ["Storage:Path"] = folder.GetPath("radar.db"),
             ["Receivers:oncall:Type"] = "log",
             ["Receivers:mail:Type"] = "log",
         };

@@ -76,6 +76,15 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
+    public async Task A_legacy_version_is_marked_however_the_settings_write_it()
+    {
+        await using var host = await DashboardHost.StartAsync(settings: ["Watches:default:LegacyVersions", "tlsv1.0"]);
+        await Scenes.OkAsync(host);
+        var marked = (await PageAsync(host)).QuerySelectorAll("section[aria-labelledby=shares] .legacy .label");
+        Assert.Equal("TLS 1.0", Assert.Single(marked).TextContent);
+    }
+
+    [Fact]
     public async Task The_demo_says_that_it_is_one()
     {
         await using var host = await DashboardHost.StartAsync(isDemo: true);

@@ -25,32 +25,32 @@ internal static class Scenes
 
     public static Task FiringAsync(DashboardHost host)
     {
-        var story = Days(host, -90, 0, (day, wave) => day switch
+        var scenario = Days(host, -90, 0, (day, wave) => day switch
         {
             > -53 and < -50 => wave + 0.75m,
             > -1.2 => wave + 0.62m + ((decimal)(day + 1.2) * 0.1m),
             _ => wave,
         });
-        return StoreAsync(host, story);
+        return StoreAsync(host, scenario);
     }
 
     public static Task OkAsync(DashboardHost host) => StoreAsync(host, Days(host, -90, 0, (_, wave) => wave));
 
     public static Task NoDataAsync(DashboardHost host)
     {
-        var story = Days(host, -90, -0.4, (_, wave) => wave);
+        var scenario = Days(host, -90, -0.4, (_, wave) => wave);
         var refused = Reading.Refused("Radar answered 503 Service Unavailable after 4 attempts");
         for (var hour = 9; hour >= 0; hour--)
-            story.Check(refused, DashboardHost.Now.AddHours(-hour));
-        return StoreAsync(host, story);
+            scenario.Check(refused, DashboardHost.Now.AddHours(-hour));
+        return StoreAsync(host, scenario);
     }
 
     public static Task SilencedAsync(DashboardHost host)
     {
-        var story = Days(host, -10, 0, (_, wave) => wave);
+        var scenario = Days(host, -10, 0, (_, wave) => wave);
         var silence = new Silence(DashboardHost.Now.AddHours(-1), DashboardHost.Now.AddHours(5), "moving the <relay>");
-        story.State = story.State with { Silence = silence };
-        return StoreAsync(host, story);
+        scenario.State = scenario.State with { Silence = silence };
+        return StoreAsync(host, scenario);
     }
 
     /// <summary>Snapshots every hour for so many days, without any alert.</summary>
@@ -66,23 +66,23 @@ internal static class Scenes
     /// <summary>A check of a dataset with a note of Cloudflare's.</summary>
     public static Task NotedAsync(DashboardHost host, Annotation note)
     {
-        var story = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
-        story.Check(Summary(0.4m, DashboardHost.Now.AddHours(-1), note), DashboardHost.Now);
-        return StoreAsync(host, story);
+        var scenario = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
+        scenario.Check(Summary(0.4m, DashboardHost.Now.AddHours(-1), note), DashboardHost.Now);
+        return StoreAsync(host, scenario);
     }
 
     private static Scenario Days(DashboardHost host, double from, double to, Func<double, decimal, decimal> share)
     {
-        var story = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
+        var scenario = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
         var note = new Annotation(
             "EMAIL_SECURITY", "OUTAGE", "Elevated error rates at a large mail provider in Western Europe",
             DashboardHost.Now.AddDays(-2), DashboardHost.Now.AddDays(-1.6), "https://www.cloudflarestatus.com/incidents/example");
         for (var at = DashboardHost.Now.AddDays(from); at <= DashboardHost.Now.AddDays(to); at += Step)
         {
             var day = (at - DashboardHost.Now).TotalDays;
-            story.Check(Summary(Math.Round(share(day, Wave(day)), 3), at.AddMinutes(-67), day > -1 ? [note] : []), at);
+            scenario.Check(Summary(Math.Round(share(day, Wave(day)), 3), at.AddMinutes(-67), day > -1 ? [note] : []), at);
         }
-        return story;
+        return scenario;
     }
 
     private static decimal Wave(double day) =>
@@ -105,14 +105,14 @@ internal static class Scenes
         ObservedAt = lastUpdated,
     };
 
-    private static async Task StoreAsync(DashboardHost host, Scenario story)
+    private static async Task StoreAsync(DashboardHost host, Scenario scenario)
     {
         var history = host.Services.GetRequiredService<HistoryStore>();
-        await history.AddSnapshotsAsync(host.Watch.Name, story.History, CancellationToken.None);
-        var deliveries = story.Notifications.SelectMany(
+        await history.AddSnapshotsAsync(host.Watch.Name, scenario.History, CancellationToken.None);
+        var deliveries = scenario.Notifications.SelectMany(
             planned => planned.Receivers.Select(receiver => Delivery(planned.Notification, receiver))).ToImmutableArray();
         Assert.True(await host.Services.GetRequiredService<WatchStore>().CommitAsync(
-            new WatchCommit(story.State, null, null, [.. story.Transitions], deliveries), CancellationToken.None));
+            new WatchCommit(scenario.State, null, null, [.. scenario.Transitions], deliveries), CancellationToken.None));
     }
 
     // All arrived but the reminder, which on-call is still being tried with.

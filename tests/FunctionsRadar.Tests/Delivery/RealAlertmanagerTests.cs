@@ -28,18 +28,18 @@ public sealed class RealAlertmanagerTests
         await using var alertmanager = await Alertmanager.StartAsync(hook);
         await using var fixture = await ReceiverFixture.StartAsync(clock: TimeProvider.System);
         var receiver = fixture.Receiver("alertmanager", ("Url", alertmanager.Address.AbsoluteUri));
-        var story = Fire(receiver.Name);
-        var renewal = Renewal(fixture, story, receiver);
+        var scenario = Fire(receiver.Name);
+        var renewal = Renewal(fixture, scenario, receiver);
 
-        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(receiver, story.Last)).Result);
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(receiver, scenario.Last)).Result);
         var started = await alertmanager.ListAsync();
         Assert.Equal(["level", "rise"], started.Keys);
-        await renewal.RunAsync(story.Watch, story.State, CancellationToken.None);
+        await renewal.RunAsync(scenario.Watch, scenario.State, CancellationToken.None);
         Assert.Equal(started, await alertmanager.ListAsync());
 
-        story.Check(Reading.Valid(Samples.Summary(0.2m, 0.3m, Now)), Now);
-        Assert.Equal(NotificationType.Resolved, story.Last.Type);
-        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(receiver, story.Last)).Result);
+        scenario.Check(Reading.Valid(Samples.Summary(0.2m, 0.3m, Now)), Now);
+        Assert.Equal(NotificationType.Resolved, scenario.Last.Type);
+        Assert.Equal(SendResult.Delivered, (await fixture.SendAsync(receiver, scenario.Last)).Result);
         Assert.Empty(await alertmanager.ListAsync());
     }
 
@@ -51,13 +51,13 @@ public sealed class RealAlertmanagerTests
         await using var alertmanager = await Alertmanager.StartAsync(hook);
         await using var fixture = await ReceiverFixture.StartAsync(clock: TimeProvider.System, schedule: EverySecond);
         var receiver = fixture.Receiver("alertmanager", ("Url", alertmanager.Address.AbsoluteUri));
-        var story = Fire(receiver.Name);
-        var renewal = Renewal(fixture, story, receiver);
-        await fixture.SendAsync(receiver, story.Last);
-        story.Silence(Now, hours: 1);
+        var scenario = Fire(receiver.Name);
+        var renewal = Renewal(fixture, scenario, receiver);
+        await fixture.SendAsync(receiver, scenario.Last);
+        scenario.Silence(Now, hours: 1);
 
         for (var until = Now + (8 * Second); Now < until; await Task.Delay(Second, TimeProvider.System))
-            await renewal.RunAsync(story.Watch, story.State, CancellationToken.None);
+            await renewal.RunAsync(scenario.Watch, scenario.State, CancellationToken.None);
 
         Assert.Equal(["level", "rise"], (await alertmanager.ListAsync()).Keys);
         Assert.NotEmpty(hook.Requests);
@@ -72,15 +72,15 @@ public sealed class RealAlertmanagerTests
     private static Scenario Fire(string receiver)
     {
         var watch = Samples.Watch with { Rules = [.. Samples.Watch.Rules.Select(rule => rule with { Receivers = [receiver] })] };
-        var story = new Scenario(watch) { Recipients = [new Recipient(receiver)] };
-        story.Check(Reading.Valid(Samples.Summary(0.3m, 0.4m, Now.AddMinutes(-10))), Now.AddMinutes(-10));
-        story.Check(Reading.Valid(Samples.Summary(0.4m, 0.87m, Now.AddMinutes(-5))), Now.AddMinutes(-5));
-        Assert.Equal(NotificationType.Fired, story.Last.Type);
-        return story;
+        var scenario = new Scenario(watch) { Recipients = [new Recipient(receiver)] };
+        scenario.Check(Reading.Valid(Samples.Summary(0.3m, 0.4m, Now.AddMinutes(-10))), Now.AddMinutes(-10));
+        scenario.Check(Reading.Valid(Samples.Summary(0.4m, 0.87m, Now.AddMinutes(-5))), Now.AddMinutes(-5));
+        Assert.Equal(NotificationType.Fired, scenario.Last.Type);
+        return scenario;
     }
 
-    private static Renewal Renewal(ReceiverFixture fixture, Scenario story, Receiver receiver) => new(
-        new Planner(story.Recipients, isDemo: false), new ReceiverList([receiver]), fixture.Notifiers, TimeProvider.System,
+    private static Renewal Renewal(ReceiverFixture fixture, Scenario scenario, Receiver receiver) => new(
+        new Planner(scenario.Recipients, isDemo: false), new ReceiverList([receiver]), fixture.Notifiers, TimeProvider.System,
         NullLogger<Renewal>.Instance);
 
     private static Task Accept(Microsoft.AspNetCore.Http.HttpContext context) => Task.CompletedTask;

@@ -14,8 +14,8 @@ public sealed class RenewalTests
     public async Task What_fires_is_sent_again_to_those_who_forget_it_alone()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        var story = Fire("here", "hook");
-        await RenewAsync(fixture, story, fixture.Receiver("alertmanager"), fixture.Receiver("webhook") with { Name = "hook" });
+        var scenario = Fire("here", "hook");
+        await RenewAsync(fixture, scenario, fixture.Receiver("alertmanager"), fixture.Receiver("webhook") with { Name = "hook" });
 
         var request = Assert.Single(fixture.Web.Requests);
         Assert.Equal("/api/v2/alerts", request.Path);
@@ -50,17 +50,17 @@ public sealed class RenewalTests
 
     private static Scenario Fire(params string[] receivers)
     {
-        var story = new Scenario(Given.Watch(Given.Level() with { Receivers = [.. receivers] }))
+        var scenario = new Scenario(Given.Watch(Given.Level() with { Receivers = [.. receivers] }))
         {
             Recipients = [.. receivers.Select(receiver => new Recipient(receiver))],
         };
-        story.Check(2, Given.Hour(0));
-        return story;
+        scenario.Check(2, Given.Hour(0));
+        return scenario;
     }
 
-    private static Task RenewAsync(ReceiverFixture fixture, Scenario story, params Receiver[] receivers) =>
+    private static Task RenewAsync(ReceiverFixture fixture, Scenario scenario, params Receiver[] receivers) =>
         new Renewal(
-            new Planner(story.Recipients, isDemo: false), new ReceiverList([.. receivers]), fixture.Notifiers, fixture.Time,
+            new Planner(scenario.Recipients, isDemo: false), new ReceiverList([.. receivers]), fixture.Notifiers, fixture.Time,
             LoggerFactory.Create(logging => logging.AddProvider(fixture.Logs)).CreateLogger<Renewal>())
-        .RunAsync(story.Watch, story.State, CancellationToken.None);
+        .RunAsync(scenario.Watch, scenario.State, CancellationToken.None);
 }

@@ -7,7 +7,7 @@ using FunctionsRadar.Tests.Alerting;
 namespace FunctionsRadar.Tests.Delivery;
 
 /// <summary>
-/// Notifications of a small story, made by the evaluator and the planner: two rules fire at once, one of them ends, a day passes,
+/// Notifications of a small scenario, made by the evaluator and the planner: two rules fire at once, one ends, a day passes,
 /// the other ends, and then there is no data for a while.
 /// </summary>
 internal static class Samples
@@ -84,11 +84,11 @@ internal static class Samples
 
     private static ImmutableSortedDictionary<string, Notification> Tell()
     {
-        var story = new Scenario(Watch);
+        var scenario = new Scenario(Watch);
         Notification Check(Reading reading, DateTimeOffset now)
         {
-            story.Check(reading, now);
-            return story.Notifications.Count == 0 ? null! : WithTopTlds(story.Last);
+            scenario.Check(reading, now);
+            return scenario.Notifications.Count == 0 ? null! : WithTopTlds(scenario.Last);
         }
         Notification Read(decimal one, decimal oneOne, DateTimeOffset now) =>
             Check(Reading.Valid(Summary(one, oneOne, now)), now);
@@ -101,8 +101,8 @@ internal static class Samples
             ["changed"] = Read(0.35m, 0.57m, At(19, 6, 7)),
             ["reminder"] = Read(0.36m, 0.59m, At(20, 7, 7)),
             ["resolved"] = Read(0.3m, 0.5m, ResolvedAt),
-            ["test"] = PlanTest(story.State),
-            ["digest"] = PlanDigest(story),
+            ["test"] = PlanTest(scenario.State),
+            ["digest"] = PlanDigest(scenario),
             ["nodata.fired"] = Check(Reading.Refused("Radar answered 503 Service Unavailable"), At(21, 16, 10)),
             ["nodata.resolved"] = Read(0.29m, 0.495m, At(21, 19, 20)),
         };
@@ -113,18 +113,18 @@ internal static class Samples
         new Planner([], isDemo: false).PlanTest(Watch, state, "ops", At(21, 10, 10)).Notifications[0].Notification;
 
     // As if it were the second: what the store would have been asked for is given.
-    private static Notification PlanDigest(Scenario story)
+    private static Notification PlanDigest(Scenario scenario)
     {
         var (since, now) = (At(14, 12, 7), At(21, 12, 7));
         var digest = new Digest
         {
             Since = since,
-            Then = story.History.Last(snapshot => snapshot.LastUpdated <= since).Point,
+            Then = scenario.History.Last(snapshot => snapshot.LastUpdated <= since).Point,
             YearAgo = new SnapshotPoint(since.AddDays(7).AddYears(-1).AddHours(-3), 1.5309m),
-            Fired = FiringTotal.Sum(story.Transitions, story.State.Alerts.Values, since, now),
+            Fired = FiringTotal.Sum(scenario.Transitions, scenario.State.Alerts.Values, since, now),
             Dead = [new DeadDeliveries("chat", 3, At(20, 8, 12), "410 Gone")],
         };
-        return new Planner([], isDemo: false).AddDigest(new Plan(story.State, []), Watch, digest, ["ops"], now)
+        return new Planner([], isDemo: false).AddDigest(new Plan(scenario.State, []), Watch, digest, ["ops"], now)
             .Notifications[0].Notification;
     }
 

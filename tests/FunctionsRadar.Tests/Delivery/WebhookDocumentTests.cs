@@ -17,5 +17,5 @@ public sealed class WebhookDocumentTests
     }
 
     private static string ReadText(params string[] path) =>
-        File.ReadAllText(RepositoryFiles.PathOf(path)).ReplaceLineEndings("\n");
+        File.ReadAllText(RepositoryFiles.GetPath(path)).ReplaceLineEndings("\n");
 }

@@ -34,7 +34,7 @@ public sealed class PublishOutputTests(PublishedApp app)
         Assert.Equal("OpenTelemetry", JsonNode.Parse(await app.ReadAsync("host.json"))!["telemetryMode"]!.GetValue<string>());
         Assert.False(File.Exists(Path.Combine(await app.FolderAsync(), "local.settings.json")));
         // Where this machine has none, nothing else shows that it would be left out.
-        var project = XDocument.Load(RepositoryFiles.PathOf("src", "FunctionsRadar", "FunctionsRadar.csproj"));
+        var project = XDocument.Load(RepositoryFiles.GetPath("src", "FunctionsRadar", "FunctionsRadar.csproj"));
         var local = project.Descendants("None").Single(item => item.Attribute("Link")?.Value == "local.settings.json");
         Assert.Equal("Never", local.Attribute("CopyToPublishDirectory")?.Value);
     }

@@ -20,7 +20,7 @@ public sealed class PublishedApp : IDisposable
     public async Task<string> FolderAsync()
     {
         await _published.Value;
-        return _folder.PathOf("app");
+        return _folder.GetPath("app");
     }
 
     public async Task<string> ReadAsync(string file) => await File.ReadAllTextAsync(Path.Combine(await FolderAsync(), file));
@@ -32,7 +32,7 @@ public sealed class PublishedApp : IDisposable
 
     private async Task PublishAsync()
     {
-        string[] arguments = ["publish", "src/FunctionsRadar", "-c", "Release", "--output", _folder.PathOf("app"), "--nologo"];
+        string[] arguments = ["publish", "src/FunctionsRadar", "-c", "Release", "--output", _folder.GetPath("app"), "--nologo"];
         var result = await CommandLineTool.RunAsync("dotnet", RepositoryFiles.Root, arguments);
         if (result.Lines.Any(line => Missing.Any(code => line.Contains(code, StringComparison.Ordinal))))
             Prerequisite.Skip("The package feed in use lacks packages of the Functions app.");

@@ -98,7 +98,7 @@ public sealed class AlertQueryTests : IDisposable
     public void Operations_says_what_to_do_about_every_alert(string alert)
     {
         var title = Rule(alert).GetProperty("displayName").GetString()!.Split(": ")[1];
-        var operations = File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md"));
+        var operations = File.ReadAllText(RepositoryFiles.GetPath("docs", "operations.md"));
         Assert.Contains($"| *{title}* (", operations, StringComparison.Ordinal);
     }
 

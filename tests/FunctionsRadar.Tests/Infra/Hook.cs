@@ -34,7 +34,7 @@ public sealed class Hook : IDisposable
     {
         _programs.Answer("sleep");
         Environment["PATH"] = _programs.SearchPath;
-        var script = RepositoryFiles.PathOf("infra", "hooks", $"{name}.{(shell == "sh" ? "sh" : "ps1")}");
+        var script = RepositoryFiles.GetPath("infra", "hooks", $"{name}.{(shell == "sh" ? "sh" : "ps1")}");
         return shell == "sh"
             ? CommandLineTool.RunAsync("sh", RepositoryFiles.Root, [script], Environment)
             : PowerShell.RunAsync($"function Start-Sleep {{ sleep }}; & '{script}'; exit $LASTEXITCODE", Environment);

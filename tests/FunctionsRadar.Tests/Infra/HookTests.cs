@@ -139,10 +139,10 @@ public sealed partial class HookTests : IDisposable
     [Fact]
     public void Every_hook_that_azd_runs_is_there()
     {
-        var azure = File.ReadAllText(RepositoryFiles.PathOf("azure.yaml"));
+        var azure = File.ReadAllText(RepositoryFiles.GetPath("azure.yaml"));
         var scripts = Script().Matches(azure).Select(match => match.Groups["file"].Value).ToArray();
         Assert.Equal(4, scripts.Length);
-        Assert.All(scripts, script => Assert.True(File.Exists(RepositoryFiles.PathOf(script.Split('/'))), script));
+        Assert.All(scripts, script => Assert.True(File.Exists(RepositoryFiles.GetPath(script.Split('/'))), script));
     }
 
     public void Dispose() => _hook.Dispose();

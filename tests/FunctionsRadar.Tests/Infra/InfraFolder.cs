@@ -9,7 +9,7 @@ public sealed class InfraFolder : IDisposable
 
     public InfraFolder()
     {
-        var source = RepositoryFiles.PathOf("infra");
+        var source = RepositoryFiles.GetPath("infra");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(Root, Path.GetRelativePath(source, file));

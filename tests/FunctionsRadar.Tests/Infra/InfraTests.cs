@@ -63,7 +63,7 @@ public class InfraTests
         using var folder = new InfraFolder();
         var app = DeployedApp.Resource(DeployedApp.Reviewed(folder), "Microsoft.Web/sites");
         var service = app.GetProperty("tags").GetProperty("azd-service-name").GetString();
-        var azure = File.ReadAllText(RepositoryFiles.PathOf("azure.yaml"));
+        var azure = File.ReadAllText(RepositoryFiles.GetPath("azure.yaml"));
         Assert.Contains($"\n  {service}:", azure, StringComparison.Ordinal);
         Assert.Contains("project: src/FunctionsRadar\n", azure, StringComparison.Ordinal);
     }

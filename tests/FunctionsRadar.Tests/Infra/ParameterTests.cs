@@ -88,7 +88,7 @@ public sealed partial class ParameterTests : IDisposable
     public async Task What_operations_tells_to_write_into_the_parameters_compiles()
     {
         var given = _folder.Read("main.bicepparam");
-        var operations = File.ReadAllText(RepositoryFiles.PathOf("docs", "operations.md"));
+        var operations = File.ReadAllText(RepositoryFiles.GetPath("docs", "operations.md"));
         var blocks = BicepBlock().Matches(operations).Select(match => match.Groups["text"].Value).ToArray();
         Assert.NotEmpty(blocks);
         foreach (var block in blocks)

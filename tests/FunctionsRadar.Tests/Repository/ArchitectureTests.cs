@@ -21,7 +21,7 @@ public sealed partial class ArchitectureTests
         ["Api"] = ["Formatting", "Settings", "Telemetry", "Radar", "Alerting", "Storage", "Delivery", "Checks", "Dashboard"],
     };
 
-    private static readonly string Core = RepositoryFiles.PathOf("src", "FunctionsRadar.Core");
+    private static readonly string Core = RepositoryFiles.GetPath("src", "FunctionsRadar.Core");
 
     [Fact]
     public void Every_room_uses_only_those_before_it()
@@ -51,7 +51,7 @@ public sealed partial class ArchitectureTests
     public void A_type_stands_in_the_file_of_its_name()
     {
         var wrong = from folder in new[] { "src", "tests" }
-                    from file in Directory.EnumerateFiles(RepositoryFiles.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+                    from file in Directory.EnumerateFiles(RepositoryFiles.GetPath(folder), "*.cs", SearchOption.AllDirectories)
                     where !IsOutput(file)
                     from Match type in TopLevelType().Matches(File.ReadAllText(file))
                     where type.Groups["name"].Value != Path.GetFileNameWithoutExtension(file)
@@ -79,7 +79,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_type_has_a_name_that_says_nothing()
     {
-        var wrong = from file in Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+        var wrong = from file in Directory.EnumerateFiles(RepositoryFiles.GetPath("src"), "*.cs", SearchOption.AllDirectories)
                     where !IsOutput(file)
                     let name = Path.GetFileNameWithoutExtension(file)
                     where Empty().IsMatch(name)

@@ -12,7 +12,7 @@ public class ContainerImageTests
     {
         string[] arguments =
         [
-            "msbuild", RepositoryFiles.PathOf("src", "FunctionsRadar.Cli"),
+            "msbuild", RepositoryFiles.GetPath("src", "FunctionsRadar.Cli"),
             "-p:NativeFor=linux-x64", "-p:Version=1.2.3", "-t:ComputeContainerConfig",
             "-getProperty:ContainerBaseImage,ContainerUser,ContainerImageTag,ContainerImageFormat,ContainerRepository",
             "-getItem:ContainerDefaultArgs,ContainerEnvironmentVariable,ContainerPort,ContainerAppCommand",

@@ -17,7 +17,7 @@ public sealed partial class HtmlEncodingTests
     [Fact]
     public void Nothing_else_is_written_without_encoding()
     {
-        var core = RepositoryFiles.PathOf("src", "FunctionsRadar.Core");
+        var core = RepositoryFiles.GetPath("src", "FunctionsRadar.Core");
         var marked = from room in Directory.EnumerateDirectories(core)
                      where Path.GetFileName(room) is not ("bin" or "obj")
                      from pattern in new[] { "*.cs", "*.cshtml" }

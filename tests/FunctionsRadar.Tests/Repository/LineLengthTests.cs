@@ -11,10 +11,10 @@ public sealed class LineLengthTests
     [Fact]
     public void Lines_of_code_have_at_most_130_characters()
     {
-        var stated = File.ReadAllText(RepositoryFiles.PathOf(".editorconfig"));
+        var stated = File.ReadAllText(RepositoryFiles.GetPath(".editorconfig"));
         Assert.Contains($"max_line_length = {Maximum}", stated, StringComparison.Ordinal);
         var tooLong = from folder in new[] { "src", "tests" }
-                      from file in FilesIn(RepositoryFiles.PathOf(folder))
+                      from file in FilesIn(RepositoryFiles.GetPath(folder))
                       from line in File.ReadLines(file).Index()
                       where line.Item.Length > Maximum
                       select $"{Path.GetRelativePath(RepositoryFiles.Root, file)}:{line.Index + 1}";

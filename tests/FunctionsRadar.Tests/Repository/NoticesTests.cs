@@ -18,8 +18,8 @@ public class NoticesTests
     [Fact]
     public void Every_package_that_is_handed_out_is_named_in_the_notices()
     {
-        var notices = File.ReadAllLines(RepositoryFiles.PathOf("THIRD-PARTY-NOTICES.txt"));
-        var locks = Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "packages.lock.json", SearchOption.AllDirectories);
+        var notices = File.ReadAllLines(RepositoryFiles.GetPath("THIRD-PARTY-NOTICES.txt"));
+        var locks = Directory.EnumerateFiles(RepositoryFiles.GetPath("src"), "packages.lock.json", SearchOption.AllDirectories);
         var handedOut = locks.SelectMany(PackagesOf).ToArray();
         Assert.NotEmpty(handedOut);
         Assert.Empty(handedOut.Except(ForBuilding).Except(notices.Select(line => line.Trim())));

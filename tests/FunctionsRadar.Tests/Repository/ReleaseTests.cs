@@ -46,7 +46,7 @@ public sealed class ReleaseTests : IDisposable
         await HistoryAsync();
         var result = await RunAsync("release.yml", SayInfrastructure, tag);
         Assert.True(result.ExitCode == 0, result.Errors);
-        var notes = await File.ReadAllTextAsync(_folder.PathOf("notes.md"));
+        var notes = await File.ReadAllTextAsync(_folder.GetPath("notes.md"));
         Assert.StartsWith("- Something\n\n## Infrastructure\n", notes, StringComparison.Ordinal);
         Assert.Contains($"(SHA-256 {SumOfNothing}). {line}", notes, StringComparison.Ordinal);
     }
@@ -59,9 +59,9 @@ public sealed class ReleaseTests : IDisposable
     {
         _programs.Answer("gh", attested);
         foreach (var file in (string[])["functionsradar.zip", "infrastructure.json", "infrastructure.bicepparam"])
-            await File.WriteAllTextAsync(_folder.PathOf(file), file);
-        await CommandLineTool.RunAsync("bash", _folder.PathOf(""), ["-c", "sha256sum -- * >checksums.txt"]);
-        await File.AppendAllTextAsync(_folder.PathOf("functionsradar.zip"), change);
+            await File.WriteAllTextAsync(_folder.GetPath(file), file);
+        await CommandLineTool.RunAsync("bash", _folder.GetPath(""), ["-c", "sha256sum -- * >checksums.txt"]);
+        await File.AppendAllTextAsync(_folder.GetPath("functionsradar.zip"), change);
         Assert.Equal(exitCode, (await RunAsync("release.yml", Verify, "v1.2.3")).ExitCode);
         Assert.All(
             _programs.Calls,
@@ -83,7 +83,7 @@ public sealed class ReleaseTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Errors);
         Assert.Equal(
             ["- Modify: `Microsoft.Web/sites/func` `properties.siteConfig`", "- Create: `Microsoft.KeyVault/vaults/kv`"],
-            (await File.ReadAllLinesAsync(_folder.PathOf("comment.md")))[2..]);
+            (await File.ReadAllLinesAsync(_folder.GetPath("comment.md")))[2..]);
         Assert.Contains("--validation-level ProviderNoRbac", _programs.Calls[0], StringComparison.Ordinal);
     }
 
@@ -103,16 +103,16 @@ public sealed class ReleaseTests : IDisposable
             ["GH_REPO"] = "owner/name",
             ["GITHUB_REPOSITORY"] = "owner/name",
             ["GITHUB_REF"] = $"refs/tags/{tag}",
-            ["GITHUB_STEP_SUMMARY"] = _folder.PathOf("summary.md"),
+            ["GITHUB_STEP_SUMMARY"] = _folder.GetPath("summary.md"),
             ["AZURE_RESOURCE_GROUP"] = "rg",
         };
-        return CommandLineTool.RunAsync("bash", _folder.PathOf(""), ["-e", "-c", WorkflowSteps.Of(workflow)[step]], environment);
+        return CommandLineTool.RunAsync("bash", _folder.GetPath(""), ["-e", "-c", WorkflowSteps.Of(workflow)[step]], environment);
     }
 
     // Three releases, of which the last has another infrastructure.
     private async Task HistoryAsync()
     {
-        var result = await CommandLineTool.RunAsync("bash", _folder.PathOf(""), ["-euc", """
+        var result = await CommandLineTool.RunAsync("bash", _folder.GetPath(""), ["-euc", """
             git init --quiet . && git config user.email a@example.com && git config user.name a
             mkdir infra packages && echo '{}' | tr -d '\n' >packages/infrastructure.json
             echo 1 >infra/main.bicep && git add infra && git commit --quiet --message 1 && git tag v1.0.0

@@ -12,7 +12,7 @@ namespace FunctionsRadar.Tests.Repository;
 public partial class SettingsFilesTests
 {
     private static readonly Dictionary<string, string> Documented = DocumentedDefault()
-        .Matches(File.ReadAllText(RepositoryFiles.PathOf("docs", "settings.md")))
+        .Matches(File.ReadAllText(RepositoryFiles.GetPath("docs", "settings.md")))
         .ToDictionary(match => match.Groups["key"].Value, match => match.Groups["value"].Value);
 
     private static readonly string[] OfTheHost = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
@@ -26,7 +26,7 @@ public partial class SettingsFilesTests
     [Fact]
     public void The_documentation_names_every_setting_and_no_other()
     {
-        var text = File.ReadAllText(RepositoryFiles.PathOf("docs", "settings.md"));
+        var text = File.ReadAllText(RepositoryFiles.GetPath("docs", "settings.md"));
         var rows = DocumentedKey().Matches(text).Select(match => match.Groups["key"].Value);
         Assert.Equal(KnownSettings.Keys, rows.Order(StringComparer.Ordinal));
     }
@@ -67,7 +67,7 @@ public partial class SettingsFilesTests
 
     private static Dictionary<string, string?> Sample()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.PathOf("local.settings.sample.json")));
+        using var document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.GetPath("local.settings.sample.json")));
         var values = document.RootElement.GetProperty("Values").EnumerateObject();
         return values.ToDictionary(value => value.Name, value => value.Value.GetString());
     }

@@ -14,17 +14,17 @@ public sealed class ShellScriptTests : IDisposable
     [Theory]
     [MemberData(nameof(Scripts))]
     public async Task A_script_has_no_finding(string script) =>
-        Assert.Empty(await FindingsAsync(RepositoryFiles.PathOf(script.Split('/'))));
+        Assert.Empty(await FindingsAsync(RepositoryFiles.GetPath(script.Split('/'))));
 
     [Fact]
     public async Task The_steps_of_workflows_have_no_finding()
     {
-        var workflows = Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows"));
+        var workflows = Directory.EnumerateFiles(RepositoryFiles.GetPath(".github", "workflows"));
         var steps = workflows.SelectMany(workflow => WorkflowSteps.Of(Path.GetFileName(workflow)).Values).ToArray();
         Assert.NotEmpty(steps);
         foreach (var step in steps)
         {
-            var file = _folder.PathOf("step.sh");
+            var file = _folder.GetPath("step.sh");
             await File.WriteAllTextAsync(file, "#!/bin/bash -e\n" + step);
             Assert.Empty(await FindingsAsync(file));
         }
@@ -33,7 +33,7 @@ public sealed class ShellScriptTests : IDisposable
     [Fact]
     public async Task A_seeded_fault_is_found()
     {
-        var file = _folder.PathOf("script.sh");
+        var file = _folder.GetPath("script.sh");
         await File.WriteAllTextAsync(file, "#!/bin/sh\nrm $1/*\n");
         Assert.Contains(await FindingsAsync(file), line => line.Contains("SC2086", StringComparison.Ordinal));
     }

@@ -8,7 +8,7 @@ public static partial class WorkflowSteps
 {
     /// <summary>Each script of several lines, by the name of its step.</summary>
     public static IReadOnlyDictionary<string, string> Of(string workflow) => Script()
-        .Matches(File.ReadAllText(RepositoryFiles.PathOf(".github", "workflows", workflow)))
+        .Matches(File.ReadAllText(RepositoryFiles.GetPath(".github", "workflows", workflow)))
         .ToDictionary(match => match.Groups["name"].Value, match => Indentation().Replace(match.Groups["script"].Value, ""));
 
     [GeneratedRegex("""

@@ -11,7 +11,7 @@ public sealed partial class WorkflowTests : IDisposable
 
     public static TheoryData<string> Workflows =>
     [
-        .. Directory.EnumerateFiles(RepositoryFiles.PathOf(".github", "workflows"))
+        .. Directory.EnumerateFiles(RepositoryFiles.GetPath(".github", "workflows"))
             .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal),
     ];
 
@@ -85,26 +85,26 @@ public sealed partial class WorkflowTests : IDisposable
     {
         string[] written =
             [
-                .. Workflows.Select(workflow => PathOf(workflow.Data)), RepositoryFiles.PathOf(".ci", "run"),
-                RepositoryFiles.PathOf("README.md"),
+                .. Workflows.Select(workflow => GetPath(workflow.Data)), RepositoryFiles.GetPath(".ci", "run"),
+                RepositoryFiles.GetPath("README.md"),
             ];
         Assert.All(written.SelectMany(File.ReadAllLines).Where(line => NpmInstall().IsMatch(line)),
             line => Assert.Contains("--ignore-scripts", line, StringComparison.Ordinal));
-        var started = File.ReadAllText(RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Support", "NodePrograms.cs"));
+        var started = File.ReadAllText(RepositoryFiles.GetPath("tests", "FunctionsRadar.Tests", "Support", "NodePrograms.cs"));
         Assert.Contains("[\"ci\", \"--silent\", \"--ignore-scripts\"]", started, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static string PathOf(string workflow) => RepositoryFiles.PathOf(".github", "workflows", workflow);
+    private static string GetPath(string workflow) => RepositoryFiles.GetPath(".github", "workflows", workflow);
 
-    private static string Read(string workflow) => File.ReadAllText(PathOf(workflow));
+    private static string Read(string workflow) => File.ReadAllText(GetPath(workflow));
 
     // The validator's schema is older than the permission for attestations.
     private async Task<ToolResult> ValidateAsync(string text)
     {
         await NodePrograms.EnsureAsync();
-        var file = _folder.PathOf("workflow.yml");
+        var file = _folder.GetPath("workflow.yml");
         await File.WriteAllTextAsync(file, Attestations().Replace(text, ""));
         var validator = Path.Combine(NodePrograms.Folder, "node_modules", "@action-validator", "cli", "cli.mjs");
         return await CommandLineTool.RunAsync("node", RepositoryFiles.Root, [validator, file]);

@@ -14,9 +14,9 @@ public sealed class SqliteFileTests
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new TemporaryFolder();
-        using (var table = new SqliteTable(folder.PathOf("radar.db")))
+        using (var table = new SqliteTable(folder.GetPath("radar.db")))
             await table.FindAsync("w", "state", CancellationToken.None);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("radar.db")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.GetPath("radar.db")));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class SqliteFileTests
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new TemporaryFolder();
-        var path = folder.PathOf("radar.db");
+        var path = folder.GetPath("radar.db");
         File.WriteAllText(path, "");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
         var settings = new Dictionary<string, string?> { ["Storage:Path"] = path };

@@ -11,7 +11,7 @@ public sealed class SqliteTables : ITableSource, IDisposable
 
     public Task<ITable> NewTableAsync()
     {
-        var table = new SqliteTable(_folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"{_tables.Count}.db")));
+        var table = new SqliteTable(_folder.GetPath(string.Create(CultureInfo.InvariantCulture, $"{_tables.Count}.db")));
         _tables.Add(table);
         return Task.FromResult<ITable>(table);
     }

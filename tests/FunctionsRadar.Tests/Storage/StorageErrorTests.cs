@@ -20,7 +20,7 @@ public sealed class StorageErrorTests : IDisposable
     [InlineData(".")]
     public async Task A_path_that_cannot_be_a_file_is_named(string name)
     {
-        var path = _folder.PathOf(name);
+        var path = _folder.GetPath(name);
         using var table = new SqliteTable(path);
         var error = await Assert.ThrowsAsync<StorageException>(() => table.FindAsync("w", "state", Never));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class StorageErrorTests : IDisposable
     [Fact]
     public async Task A_file_of_another_kind_is_refused_and_left_alone()
     {
-        var path = _folder.PathOf("notes.txt");
+        var path = _folder.GetPath("notes.txt");
         var text = string.Concat(Enumerable.Repeat("these are notes. ", 100));
         await File.WriteAllTextAsync(path, text);
         using var table = new SqliteTable(path);
@@ -43,7 +43,7 @@ public sealed class StorageErrorTests : IDisposable
     [Fact]
     public async Task A_file_of_a_newer_version_is_refused()
     {
-        var path = _folder.PathOf("radar.db");
+        var path = _folder.GetPath("radar.db");
         await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
         {
             await connection.OpenAsync();
@@ -59,7 +59,7 @@ public sealed class StorageErrorTests : IDisposable
     [Fact]
     public async Task Several_tables_share_a_file()
     {
-        var tables = Enumerable.Range(0, 4).Select(_ => new SqliteTable(_folder.PathOf("shared.db"))).ToArray();
+        var tables = Enumerable.Range(0, 4).Select(_ => new SqliteTable(_folder.GetPath("shared.db"))).ToArray();
         var values = new Dictionary<string, string>();
         await Task.WhenAll(tables.SelectMany((table, writer) => Enumerable.Range(0, 25).Select(number =>
             Task.Run(() => table.ApplyAsync("w", [new RowChange(RowChangeKind.Insert, $"{writer}-{number}", values)], Never)))));

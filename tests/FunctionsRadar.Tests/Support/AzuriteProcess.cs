@@ -33,7 +33,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync()
     {
         var port = FreePort();
-        var main = RepositoryFiles.PathOf("tests", "node_modules", "azurite", "dist", "src", "table", "main.js");
+        var main = RepositoryFiles.GetPath("tests", "node_modules", "azurite", "dist", "src", "table", "main.js");
         string[] arguments =
         [
             "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck",

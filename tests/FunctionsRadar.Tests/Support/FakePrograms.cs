@@ -9,16 +9,16 @@ public sealed class FakePrograms : IDisposable
     public string[] Calls => File.Exists(Log) ? File.ReadAllLines(Log) : [];
 
     /// <summary>The PATH with them.</summary>
-    public string SearchPath => $"{_folder.PathOf("")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
+    public string SearchPath => $"{_folder.GetPath("")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
 
-    private string Log => _folder.PathOf("calls");
+    private string Log => _folder.GetPath("calls");
 
     /// <summary>What a program does when it is called: lines of sh, with what it was called with in <c>$*</c>.</summary>
     public void Answer(string program, string lines = "")
     {
         if (OperatingSystem.IsWindows())
             Prerequisite.Skip("What stands in for programs are scripts of sh.");
-        var file = _folder.PathOf(program);
+        var file = _folder.GetPath(program);
         File.WriteAllText(file, $"#!/bin/sh\necho \"{program} $*\" >> '{Log}'\n{lines}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -5,7 +5,7 @@ public static class Golden
 {
     public static void Matches(string actual, params string[] path)
     {
-        var file = RepositoryFiles.PathOf(["tests", "FunctionsRadar.Tests", .. path]);
+        var file = RepositoryFiles.GetPath(["tests", "FunctionsRadar.Tests", .. path]);
         actual = actual.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {

@@ -58,7 +58,7 @@ internal sealed class Installation : IAsyncDisposable
         made.Settings["Watches:default:Rules:level:Measure"] = nameof(Measure.LegacyShare);
         made.Settings["Watches:default:Rules:level:Threshold"] = "1";
         made.Settings[kind == StoreKind.Sqlite ? "Storage:Path" : "Storage:ConnectionString"] =
-            kind == StoreKind.Sqlite ? made._folder.PathOf("radar.db") : await azurite.ConnectionStringAsync();
+            kind == StoreKind.Sqlite ? made._folder.GetPath("radar.db") : await azurite.ConnectionStringAsync();
         made.Settings["Storage:TableName"] = azurite.NewTableName();
         foreach (var name in receivers.DefaultIfEmpty("ops"))
             made.AddReceiver(name);
@@ -83,7 +83,7 @@ internal sealed class Installation : IAsyncDisposable
     public void AddReceiver(string name)
     {
         Settings[$"Receivers:{name}:Type"] = "webhook";
-        Settings[$"Receivers:{name}:Url"] = Webhooks.AddressOf(name);
+        Settings[$"Receivers:{name}:Url"] = Webhooks.GetAddress(name);
         Settings[$"Receivers:{name}:Secrets"] = Secret;
     }
 

@@ -7,7 +7,7 @@ public static class NodePrograms
 {
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
-    public static string Folder { get; } = RepositoryFiles.PathOf("tests");
+    public static string Folder { get; } = RepositoryFiles.GetPath("tests");
 
     /// <summary>Skips the test when there is no Node.js, or when the programs can be installed from nowhere.</summary>
     public static async Task EnsureAsync()

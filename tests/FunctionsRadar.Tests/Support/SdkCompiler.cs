@@ -16,7 +16,7 @@ internal static class SdkCompiler
     public static async Task<IReadOnlyList<string>> CompileAsync(IEnumerable<(string Type, JsonNode Json)> responses)
     {
         await NodePrograms.EnsureAsync();
-        var script = RepositoryFiles.PathOf("tests", "node", "check-types.mjs");
+        var script = RepositoryFiles.GetPath("tests", "node", "check-types.mjs");
         using var node = Process.Start(new ProcessStartInfo("node", [script])
         {
             RedirectStandardError = true,

@@ -5,7 +5,7 @@ public sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("radar-");
 
-    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    public string GetPath(string name) => Path.Combine(_folder.FullName, name);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -30,7 +30,7 @@ internal sealed class WebhookServer : IAsyncDisposable
 
     public static async Task<WebhookServer> StartAsync(TimeProvider time) => new(await LoopbackServer.StartAsync(), time);
 
-    public string AddressOf(string receiver) => new Uri(_server.Address, receiver).AbsoluteUri;
+    public string GetAddress(string receiver) => new Uri(_server.Address, receiver).AbsoluteUri;
 
     /// <summary>What one receiver took, in order, and each message once.</summary>
     public IEnumerable<string> TakenOnceBy(string receiver) =>

@@ -8,14 +8,14 @@ public sealed partial class LogEventTests
 {
     private static readonly IReadOnlyList<Match> Logged =
     [
-        .. Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(RepositoryFiles.GetPath("src"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => LoggerMessage().Matches(File.ReadAllText(file))),
     ];
 
     [Fact]
     public void Every_event_that_an_alert_counts_is_logged()
     {
-        var files = Directory.EnumerateFiles(RepositoryFiles.PathOf("infra", "queries"), "*.kql");
+        var files = Directory.EnumerateFiles(RepositoryFiles.GetPath("infra", "queries"), "*.kql");
         var queries = string.Concat(files.Select(File.ReadAllText));
         var counted = new[] { "CheckCompleted", "DeliveryDead" };
         Assert.All(counted, name => Assert.Contains(name, queries, StringComparison.Ordinal));

@@ -9,8 +9,10 @@ internal sealed class LegacyShareMeasure : MeasureDefinition
 
     public override string Label => "legacy share";
 
+    public override string DefaultRuleName => "level";
+
     // At 100 % nothing could be above the threshold.
-    public override decimal MaximumThreshold => 99.999m;
+    public override decimal MaxThreshold => 99.999m;
 
     public override Measurement Take(decimal share, SnapshotPoint? baseline) => new(share);
 

@@ -5,7 +5,7 @@ namespace FunctionsRadar.Alerting.Measures;
 
 /// <summary>
 /// All that is particular to one measure. A new measure is a subclass, a member of <see cref="Measure"/> and its line in
-/// <see cref="Of"/>.
+/// <see cref="For"/>.
 /// </summary>
 internal abstract class MeasureDefinition
 {
@@ -19,17 +19,23 @@ internal abstract class MeasureDefinition
     /// <summary>What it is called, such as <c>legacy share</c>.</summary>
     public abstract string Label { get; }
 
+    /// <summary>What a rule of this measure is called where the user gives it no name.</summary>
+    public abstract string DefaultRuleName { get; }
+
+    /// <summary>A rise of less than this is of no interest, even where nothing moves; in the measure's own unit.</summary>
+    public virtual decimal MinNoise => 0;
+
     /// <summary>True when it compares with a baseline.</summary>
     public virtual bool IsRise => false;
 
     /// <summary>The highest threshold that makes sense.</summary>
-    public abstract decimal MaximumThreshold { get; }
+    public abstract decimal MaxThreshold { get; }
 
     /// <summary>The lowest recovery threshold that makes sense.</summary>
-    public virtual decimal MinimumRecoverAt => 0;
+    public virtual decimal MinRecoverAt => 0;
 
     /// <summary>The definition of a measure.</summary>
-    public static MeasureDefinition Of(Measure measure) => measure switch
+    public static MeasureDefinition For(Measure measure) => measure switch
     {
         Measure.LegacyShare => LegacyShareMeasure.Instance,
         Measure.RiseInPoints => RiseInPointsMeasure.Instance,
@@ -61,5 +67,5 @@ internal abstract class MeasureDefinition
     public abstract decimal? ShareAt(decimal value, SnapshotPoint? baseline);
 
     private static string Join(bool isRise) =>
-        NameList.Join(ForRules.Where(measure => Of(measure).IsRise == isRise).Select(measure => measure.ToString()));
+        NameList.Join(ForRules.Where(measure => For(measure).IsRise == isRise).Select(measure => measure.ToString()));
 }

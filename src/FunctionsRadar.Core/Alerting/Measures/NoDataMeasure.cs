@@ -9,7 +9,9 @@ internal sealed class NoDataMeasure : MeasureDefinition
 
     public override string Label => "time without data";
 
-    public override decimal MaximumThreshold => decimal.MaxValue;
+    public override string DefaultRuleName => Alert.NoData;
+
+    public override decimal MaxThreshold => decimal.MaxValue;
 
     /// <summary>Measures a length of time, to the second.</summary>
     public static Measurement Take(TimeSpan length) => new(Math.Round((decimal)length.TotalSeconds));

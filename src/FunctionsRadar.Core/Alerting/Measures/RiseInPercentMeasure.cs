@@ -12,7 +12,11 @@ internal sealed class RiseInPercentMeasure : RiseMeasure
 
     public override string Label => "relative rise";
 
-    public override decimal MaximumThreshold => 1_000_000;
+    public override string DefaultRuleName => "relativerise";
+
+    public override decimal MinNoise => 1;
+
+    public override decimal MaxThreshold => 1_000_000;
 
     public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Percent(value, beside);
 

@@ -9,7 +9,9 @@ internal sealed class RiseInPointsMeasure : RiseMeasure
 
     public override string Label => "rise";
 
-    public override decimal MaximumThreshold => 100;
+    public override string DefaultRuleName => "rise";
+
+    public override decimal MaxThreshold => 100;
 
     public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Points(value, beside);
 

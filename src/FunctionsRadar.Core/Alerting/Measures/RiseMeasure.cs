@@ -10,7 +10,7 @@ internal abstract class RiseMeasure : MeasureDefinition
     public override bool IsRise => true;
 
     // A rule may wait until the share has fallen below its baseline.
-    public override decimal MinimumRecoverAt => -100;
+    public override decimal MinRecoverAt => -100;
 
     public override Measurement Take(decimal share, SnapshotPoint? baseline)
     {

@@ -105,6 +105,6 @@ public sealed class HealthApi(
         now > schedules.Check.Next(schedules.Check.Next(checkedAt));
 
     private ValueTask<bool> HasDeadAsync(string watch, DateTimeOffset since, CancellationToken cancellation) =>
-        deliveries.ReadReceiptsAsync(watch, cancellation).TakeWhile(delivery => delivery.EndedAt >= since)
-            .AnyAsync(delivery => delivery is { Status: DeliveryStatus.Dead, TellsOfAlerts: true }, cancellation);
+        deliveries.ReadReceiptsAsync(watch, since, cancellation).AnyAsync(
+            delivery => delivery is { Status: DeliveryStatus.Dead, TellsOfAlerts: true }, cancellation);
 }

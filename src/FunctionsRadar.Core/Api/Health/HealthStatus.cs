@@ -6,7 +6,7 @@ public enum HealthStatus
     /// <summary>All is well.</summary>
     Ok,
 
-    /// <summary>A delivery died within seven days.</summary>
+    /// <summary>A delivery of an alert died within seven days, or a row cannot be read.</summary>
     Degraded,
 
     /// <summary>A watch has accepted nothing for too long.</summary>

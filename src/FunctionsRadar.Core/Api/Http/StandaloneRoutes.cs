@@ -9,7 +9,7 @@ namespace FunctionsRadar.Api.Http;
 public static class StandaloneRoutes
 {
     /// <summary>Maps every route below <c>/api</c>, each behind <see cref="StandaloneAccess"/>.</summary>
-    public static void MapRadarApi(this IEndpointRouteBuilder endpoints)
+    public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.ServiceProvider.GetRequiredService<ApiHandler>();
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());

@@ -11,7 +11,7 @@ namespace FunctionsRadar.Api.Metrics;
 /// </summary>
 public sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, WatchList watches, TimeProvider time) : IDisposable
 {
-    private const int ReadsAtOnce = 32;
+    private const int MaxConcurrentReads = 32;
     private const int MaxReceipts = 1_000;
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
@@ -55,7 +55,7 @@ public sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, Watch
     private async Task<byte[]> ReadAsync(CancellationToken cancellation)
     {
         var gauges = new Gauges();
-        foreach (var some in watches.All.Chunk(ReadsAtOnce))
+        foreach (var some in watches.All.Chunk(MaxConcurrentReads))
             await Task.WhenAll(some.Select(watch => ReadAsync(watch.Name, gauges, cancellation)));
         return await gauges.WriteAsync(cancellation);
     }

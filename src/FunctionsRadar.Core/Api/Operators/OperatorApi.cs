@@ -14,7 +14,7 @@ namespace FunctionsRadar.Api.Operators;
 
 /// <summary>What an operator may do.</summary>
 public sealed partial class OperatorApi(
-    WatchCheck check, OperatorActions operations, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
+    WatchCheck check, OperatorActions actions, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
 {
     /// <summary><c>POST check</c>.</summary>
     public static ApiRoute CheckRoute { get; } = new()
@@ -106,7 +106,7 @@ public sealed partial class OperatorApi(
         if (reason?.Length > Silence.MaxReasonLength)
             throw ApiRequest.Wrong("reason", reason, $"at most {Silence.MaxReasonLength} characters");
         var requestedBy = Record(request, watch.Name);
-        var silence = await operations.SilenceAsync(watch, length, reason, requestedBy, request.Cancellation);
+        var silence = await actions.SilenceAsync(watch, length, reason, requestedBy, request.Cancellation);
         return Results.Json(silence, ApiJson.Responses.Silence);
     }
 
@@ -115,7 +115,7 @@ public sealed partial class OperatorApi(
     {
         var watch = request.Watch();
         var requestedBy = Record(request, watch.Name);
-        return await operations.EndSilenceAsync(watch, requestedBy, request.Cancellation)
+        return await actions.EndSilenceAsync(watch, requestedBy, request.Cancellation)
             ? Results.NoContent()
             : throw new ProblemException(StatusCodes.Status404NotFound, $"Watch '{watch.Name}' is not silenced.");
     }
@@ -129,7 +129,7 @@ public sealed partial class OperatorApi(
         var receiver = receivers.Find(name) ?? throw new ProblemException(
             StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {known}.", "name");
         var requestedBy = Record(request, receiver.Name);
-        var delivery = await operations.TestAsync(watch, receiver, requestedBy, request.Cancellation);
+        var delivery = await actions.TestAsync(watch, receiver, requestedBy, request.Cancellation);
         return Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
     }
 
@@ -141,7 +141,7 @@ public sealed partial class OperatorApi(
             throw ApiRequest.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
         var requestedBy = Record(request, id);
         var watch = match.Groups["watch"].Value;
-        return await operations.RetryAsync(watch, id, requestedBy, request.Cancellation) is { } delivery
+        return await actions.RetryAsync(watch, id, requestedBy, request.Cancellation) is { } delivery
             ? Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView)
             : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
     }

@@ -17,7 +17,7 @@ public sealed class RadarSummaryApi(SeriesFinder finder)
         Name = "GetRadarSummary",
         Method = "GET",
         Template = "radar/email/security/summary/{dimension}",
-        Summary = "The email TLS version summary as Cloudflare Radar answers it, from the store.",
+        Summary = "The email TLS version summary as Cloudflare Radar returns it, from the store.",
         Parameters =
         [
             new("dimension", "string", "tls_version or TLS_VERSION.", IsRequired: true, InPath: true),

@@ -14,7 +14,7 @@ public sealed class StatusApi(WatchStore store)
         Name = "GetStatus",
         Method = "GET",
         Template = "status",
-        Summary = "Where every watch stands, and why.",
+        Summary = "The status of every watch, and why.",
         Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
         ResponseType = typeof(Page<StatusView>),
         Handler = ApiRoute.Handle<StatusApi>((api, request) => api.GetAsync(request)),

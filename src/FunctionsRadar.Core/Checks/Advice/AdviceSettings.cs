@@ -32,12 +32,7 @@ internal static class AdviceSettings
 
     private static string FreeName(Watch watch, Measure measure)
     {
-        var name = measure switch
-        {
-            Measure.LegacyShare => "level",
-            Measure.RiseInPoints => "rise",
-            _ => "relativerise",
-        };
+        var name = MeasureDefinition.For(measure).DefaultRuleName;
         return watch.Rules.Any(rule => rule.Name == name) ? "advised" + name : name;
     }
 }

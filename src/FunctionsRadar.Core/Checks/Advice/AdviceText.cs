@@ -48,7 +48,7 @@ internal static class AdviceText
     /// <summary>The threshold that is recommended.</summary>
     public static string Threshold(MeasureAdvice advice)
     {
-        var definition = MeasureDefinition.Of(advice.Measure);
+        var definition = MeasureDefinition.For(advice.Measure);
         return $"{definition.Label} above {definition.Format(advice.Recommended!.Value)}";
     }
 

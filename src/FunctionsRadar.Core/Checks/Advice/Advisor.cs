@@ -8,8 +8,8 @@ namespace FunctionsRadar.Checks.Advice;
 /// <summary>Tells from the stored history what thresholds suit a watch. Reads as it goes, a page at a time.</summary>
 public sealed class Advisor(Backtest backtest, TimeProvider time)
 {
-    private const int MostWindows = 13;
-    private const int FewestDays = 28;
+    private const int MinWindows = 13;
+    private const int MinDays = 28;
     private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
@@ -25,7 +25,7 @@ public sealed class Advisor(Backtest backtest, TimeProvider time)
     internal static async Task<WatchAdvice?> AdviseAsync(
         Watch watch, DateTimeOffset now, SnapshotReader read, CancellationToken cancellation)
     {
-        var windows = watch.DateRange.Length * MostWindows;
+        var windows = watch.DateRange.Length * MinWindows;
         var from = now - (windows > Year ? windows : Year);
         var days = await DailyShare.ReadAsync(read(from, null), cancellation);
         if (days.Count == 0)
@@ -68,14 +68,14 @@ public sealed class Advisor(Backtest backtest, TimeProvider time)
     private static string? FindMissing(Watch watch, IReadOnlyList<DailyShare> days, int changes)
     {
         const string Fill = "radar backfill --weeks 52 fills them.";
-        var needed = Math.Max(FewestDays, (int)(watch.DateRange.Length * MeasureHistory.FewestChanges).TotalDays);
+        var needed = Math.Max(MinDays, (int)(watch.DateRange.Length * MeasureHistory.MinChanges).TotalDays);
         var there = (days[^1].Newest.LastUpdated - days[0].Newest.LastUpdated + Slack).Days;
         return changes switch
         {
             _ when there < needed =>
                 $"{needed} days of history are needed, and there are {there}: {needed - there} are missing. {Fill}",
-            < MeasureHistory.FewestChanges => $"The history has gaps: {changes} changes over {watch.DateRange} can be told, and "
-                + $"{MeasureHistory.FewestChanges} are needed. {Fill}",
+            < MeasureHistory.MinChanges => $"The history has gaps: {changes} changes over {watch.DateRange} can be told, and "
+                + $"{MeasureHistory.MinChanges} are needed. {Fill}",
             _ => null,
         };
     }

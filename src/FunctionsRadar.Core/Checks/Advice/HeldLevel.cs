@@ -9,7 +9,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="Throughout">True when no snapshot that was looked at is as high: it may be longer than that.</param>
 public sealed record HeldLevel(decimal Level, DateTimeOffset Since, int Days, bool Throughout)
 {
-    private const int Most = 3;
+    private const int MaxLevels = 3;
 
     /// <summary>The lowest ones, each longer than the one before, and no more than three; the longest time last.</summary>
     internal static ImmutableArray<HeldLevel> Find(IReadOnlyList<DailyShare> days)
@@ -17,7 +17,7 @@ public sealed record HeldLevel(decimal Level, DateTimeOffset Since, int Days, bo
         var held = RoundNumbers.All.Where(level => level > days[^1].Highest && level <= 100)
             .Select(level => Find(days, level)).Where(level => level.Days > 0)
             .DistinctBy(level => level.Since).ToArray();
-        return [.. held.Length > Most ? [.. held.Take(Most - 1), held[^1]] : held];
+        return [.. held.Length > MaxLevels ? [.. held.Take(MaxLevels - 1), held[^1]] : held];
     }
 
     private static HeldLevel Find(IReadOnlyList<DailyShare> days, decimal level)

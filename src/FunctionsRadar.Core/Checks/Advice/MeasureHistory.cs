@@ -6,14 +6,14 @@ namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>What a measure was on the days of a history: how much of it is noise, and how large it was.</summary>
 /// <param name="Floor">The lowest value that is above the noise; null when that cannot be told.</param>
-/// <param name="Largest">The largest value.</param>
-internal sealed record MeasureHistory(decimal? Floor, decimal Largest)
+/// <param name="Max">The largest value.</param>
+internal sealed record MeasureHistory(decimal? Floor, decimal Max)
 {
     /// <summary>Fewest changes over a window that noise is told from.</summary>
-    public const int FewestChanges = 8;
+    public const int MinChanges = 8;
 
-    private const int UsualWindows = 4;
-    private static readonly TimeSpan UsualTime = TimeSpan.FromDays(28);
+    private const int TypicalWindows = 4;
+    private static readonly TimeSpan TypicalTime = TimeSpan.FromDays(28);
 
     /// <summary>That of a measure.</summary>
     /// <param name="measure">The measure.</param>
@@ -22,20 +22,20 @@ internal sealed record MeasureHistory(decimal? Floor, decimal Largest)
     public static MeasureHistory From(Measure measure, IReadOnlyList<DailyShare> days, DateRange range)
     {
         var windows = new SpacedPoints(days, range.Length);
-        if (measure == Measure.LegacyShare)
+        var definition = MeasureDefinition.For(measure);
+        if (!definition.IsRise)
             return FromShare(days, windows, range.Length);
-        var definition = MeasureDefinition.Of(measure);
         decimal[] changes = [.. windows.Steps.Select(step => Rise(definition, step.Before, step.After)).OfType<decimal>()];
         var rises = days.Select(day => Rise(definition, day, days, range.Length)).OfType<decimal>();
         return new MeasureHistory(
-            changes.Length < FewestChanges ? null : Math.Max(Noise.From(changes)!.Fence, Least(measure)),
+            changes.Length < MinChanges ? null : Math.Max(Noise.From(changes)!.Fence, definition.MinNoise),
             rises.DefaultIfEmpty(0).Max());
     }
 
     // A level must not only be above what is usual, but also recover when that is back.
     private static MeasureHistory FromShare(IReadOnlyList<DailyShare> days, SpacedPoints windows, TimeSpan window)
     {
-        var since = days[^1].Newest.LastUpdated - (window * UsualWindows > UsualTime ? window * UsualWindows : UsualTime);
+        var since = days[^1].Newest.LastUpdated - (window * TypicalWindows > TypicalTime ? window * TypicalWindows : TypicalTime);
         var usual = Noise.FindMedian(
             [.. days.Where(day => day.Newest.LastUpdated > since).Select(day => day.Newest.LegacyShare)]);
         var largest = days.Max(day => day.Highest);
@@ -44,9 +44,6 @@ internal sealed record MeasureHistory(decimal? Floor, decimal Largest)
                 Math.Max(usual + noise.Fence, (usual + noise.Median) / RuleSettings.RecoveryFactor), largest)
             : new MeasureHistory(null, largest);
     }
-
-    // A relative rise of less than one percent is of no interest, even where nothing moves.
-    private static decimal Least(Measure measure) => measure == Measure.RiseInPercent ? 1 : 0;
 
     private static decimal? Rise(MeasureDefinition definition, decimal before, decimal after) =>
         definition.Take(after, new SnapshotPoint(default, before)).Value;

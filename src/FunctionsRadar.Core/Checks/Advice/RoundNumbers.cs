@@ -5,7 +5,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// <summary>The numbers that thresholds are written with: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and their tenfold.</summary>
 internal static class RoundNumbers
 {
-    private const int Most = 10;
+    private const int MaxCount = 10;
     private const int Below = 2;
     private const int Above = 3;
 
@@ -26,10 +26,10 @@ internal static class RoundNumbers
     {
         var (first, top) = (IndexOf(number => number >= floor), IndexOf(number => number > largest));
         var last = Math.Max(first + Above, top);
-        var stride = 1 + ((last - first + Below) / Most);
+        var stride = 1 + ((last - first + Below) / MaxCount);
         return
         [
-            .. Enumerable.Range(-Below, Most).Select(place => first + (place * stride))
+            .. Enumerable.Range(-Below, MaxCount).Select(place => first + (place * stride))
                 .Where(index => index >= 0 && index < All.Length && index < last + stride)
                 .Select(index => All[index])
                 .Where(number => number <= maximum),

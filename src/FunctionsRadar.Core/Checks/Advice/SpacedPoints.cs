@@ -10,7 +10,7 @@ internal sealed class SpacedPoints
 {
     // Datasets are not updated to the minute.
     private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
-    private const double LongestStep = 1.3;
+    private const double MaxStep = 1.3;
 
     private readonly TimeSpan _spacing;
 
@@ -34,7 +34,7 @@ internal sealed class SpacedPoints
 
     /// <summary>Each two that follow each other; those with a gap between them are left out.</summary>
     public IEnumerable<(decimal Before, decimal After)> Steps => All.Zip(All.Skip(1))
-        .Where(pair => pair.Second.LastUpdated - pair.First.LastUpdated <= _spacing * LongestStep)
+        .Where(pair => pair.Second.LastUpdated - pair.First.LastUpdated <= _spacing * MaxStep)
         .Select(pair => (pair.First.LegacyShare, pair.Second.LegacyShare));
 
     /// <summary>The changes in percentage points.</summary>

@@ -9,8 +9,8 @@ namespace FunctionsRadar.Checks.Advice;
 /// <summary>The thresholds of one measure that are tried, and which of them suits.</summary>
 internal sealed class Thresholds
 {
-    private const int MostFiringsAYear = 2;
-    private const double DaysAYear = 365;
+    private const int MaxFiringsPerYear = 2;
+    private const double DaysPerYear = 365;
     private const int Decimals = 6;
 
     private readonly Watch _watch;
@@ -21,8 +21,8 @@ internal sealed class Thresholds
     public Thresholds(Watch watch, Measure measure, MeasureHistory history)
     {
         (_watch, _measure, _floor) = (watch, measure, history.Floor);
-        _definition = MeasureDefinition.Of(measure);
-        var thresholds = RoundNumbers.Around(history.Floor ?? 0, history.Largest, _definition.MaximumThreshold);
+        _definition = MeasureDefinition.For(measure);
+        var thresholds = RoundNumbers.Around(history.Floor ?? 0, history.Max, _definition.MaxThreshold);
         var query = new BacktestQuery { Thresholds = thresholds, Measure = measure };
         Rules = [.. query.RulesFor(watch).Select(rule => rule with { Name = $"{measure} {rule.Name}" })];
     }
@@ -55,7 +55,7 @@ internal sealed class Thresholds
     // Why it is not a lower one.
     private string Lower(decimal recommended, decimal floor) =>
         Rules.Any(rule => rule.Threshold >= floor && rule.Threshold < recommended)
-            ? $"lower ones more often than {MostFiringsAYear} times a year"
+            ? $"lower ones more often than {MaxFiringsPerYear} times a year"
             : $"noise reaches up to {_definition.Format(SignificantDigits.Keep(floor, 2))}";
 
     private static string WouldHaveFired(BacktestResult result)
@@ -70,7 +70,7 @@ internal sealed class Thresholds
     }
 
     // One firing in a shorter history is not yet more than two a year.
-    private static double Allowed(BacktestResult result) => Math.Ceiling(MostFiringsAYear * Days(result) / DaysAYear);
+    private static double Allowed(BacktestResult result) => Math.Ceiling(MaxFiringsPerYear * Days(result) / DaysPerYear);
 
     private static double Days(BacktestResult result) => (result.To!.Value - result.From!.Value).TotalDays;
 }

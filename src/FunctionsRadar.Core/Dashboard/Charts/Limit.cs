@@ -16,5 +16,5 @@ internal sealed record Limit(string Rule, decimal Share)
     ];
 
     private static Limit? Create(Rule rule, SnapshotPoint? baseline) =>
-        MeasureDefinition.Of(rule.Measure).ShareAt(rule.Threshold, baseline) is { } share ? new Limit(rule.Name, share) : null;
+        MeasureDefinition.For(rule.Measure).ShareAt(rule.Threshold, baseline) is { } share ? new Limit(rule.Name, share) : null;
 }

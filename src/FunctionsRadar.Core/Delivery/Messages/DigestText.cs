@@ -6,7 +6,7 @@ namespace FunctionsRadar.Delivery.Messages;
 /// <summary>What only a digest says.</summary>
 internal static class DigestText
 {
-    private const int MaximumRules = 100;
+    private const int MaxRules = 100;
 
     /// <summary>What happened since the digest before.</summary>
     public static IEnumerable<string> Sentences(Digest digest, decimal? share)
@@ -53,7 +53,7 @@ internal static class DigestText
 
     private static string DescribeFired(Digest digest)
     {
-        var rules = OneLine.Cut(NameList.Join(digest.Fired.Select(total => total.Rule)), MaximumRules);
+        var rules = OneLine.Cut(NameList.Join(digest.Fired.Select(total => total.Rule)), MaxRules);
         return digest.Fired.Length switch { 0 => "nothing has fired", 1 => $"{rules} has fired", _ => $"{rules} have fired" };
     }
 }

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Delivery.Messages;
 /// <summary>A message as HTML for mail programs.</summary>
 public static partial class HtmlMail
 {
-    private const int MinimumBar = 3;
+    private const int MinBar = 3;
 
     /// <summary>The whole page.</summary>
     public static string Render(Message message)
@@ -28,7 +28,7 @@ public static partial class HtmlMail
     }
 
     /// <summary>Width of a bar in percent, never too thin to be seen: the small shares are those that matter.</summary>
-    internal static decimal Width(Bar bar) => Math.Clamp(Math.Round(bar.Percent), MinimumBar, 100 - MinimumBar);
+    internal static decimal Width(Bar bar) => Math.Clamp(Math.Round(bar.Percent), MinBar, 100 - MinBar);
 
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.NonBacktracking)]
     private static partial Regex Date();

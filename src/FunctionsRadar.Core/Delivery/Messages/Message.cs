@@ -13,7 +13,7 @@ public sealed record Message
     /// <summary>Where the numbers come from, and on which terms.</summary>
     public const string Source = "Data: Cloudflare Radar (https://radar.cloudflare.com), CC BY-NC 4.0";
 
-    private const int MaximumSubject = 150;
+    private const int MaxSubject = 150;
 
     /// <summary>What it is about, at most 150 characters; marked when it is a test or a demo.</summary>
     public required string Subject { get; init; }
@@ -35,7 +35,7 @@ public sealed record Message
     /// <param name="link">The dashboard; null for none.</param>
     public static Message Create(Notification notification, Uri? link)
     {
-        var subject = OneLine.Cut(MessageSubject.Write(notification), MaximumSubject);
+        var subject = OneLine.Cut(MessageSubject.Write(notification), MaxSubject);
         return new Message
         {
             Subject = subject,

@@ -10,10 +10,10 @@ namespace FunctionsRadar.Delivery.Messages;
 internal static class MessageSections
 {
     /// <summary>The longest name of a version.</summary>
-    internal const int MaximumVersion = 32;
+    internal const int MaxVersion = 32;
 
-    private const int MaximumTld = 64;
-    private const int MaximumNote = 800;
+    private const int MaxTld = 64;
+    private const int MaxNote = 800;
 
     public static IEnumerable<MessageSection> Create(Notification notification) =>
         from section in new (string Title, IEnumerable<Fact> Facts)[]
@@ -48,7 +48,7 @@ internal static class MessageSections
 
     private static string Peak(Alert alert)
     {
-        var definition = MeasureDefinition.Of(alert.Rule.Measure);
+        var definition = MeasureDefinition.For(alert.Rule.Measure);
         return alert.Peak is { } peak
             ? $"; peak {definition.Label} {definition.Format(peak, alert.Rule.Threshold, alert.Rule.RecoverAt)}"
             : "";
@@ -58,7 +58,7 @@ internal static class MessageSections
         from share in notification.Shares ?? ImmutableSortedDictionary<string, decimal>.Empty
         let isLegacy = notification.LegacyVersions.Any(version => VersionLabel.AreSame(version, share.Key))
         orderby isLegacy descending, share.Key
-        let name = OneLine.From(share.Key, MaximumVersion)
+        let name = OneLine.From(share.Key, MaxVersion)
         select new Fact(isLegacy ? $"{name} (legacy)" : name, NumberFormat.Percent(share.Value), new Bar(share.Value, isLegacy));
 
     private static IEnumerable<Fact> Details(Notification notification)
@@ -80,14 +80,14 @@ internal static class MessageSections
         ? $"{TimeFormat.Minute(since)}, for {TimeFormat.Length(notification.At - since)}"
         : TimeFormat.Minute(since);
 
-    private static Fact TopTld(TopTld tld) => new($".{OneLine.From(tld.Name, MaximumTld)}", NumberFormat.Percent(tld.Share));
+    private static Fact TopTld(TopTld tld) => new($".{OneLine.From(tld.Name, MaxTld)}", NumberFormat.Percent(tld.Share));
 
     private static Fact Note(Annotation note)
     {
         var end = note.End is { } known ? TimeFormat.Minute(known) : "now";
         var period = note.Start is { } start ? $", {TimeFormat.Minute(start)} to {end}" : "";
         return new Fact(
-            OneLine.From($"{note.EventType} ({note.DataSource}{period})", MaximumNote),
-            OneLine.From($"{note.Description} {note.LinkedUrl}", MaximumNote));
+            OneLine.From($"{note.EventType} ({note.DataSource}{period})", MaxNote),
+            OneLine.From($"{note.Description} {note.LinkedUrl}", MaxNote));
     }
 }

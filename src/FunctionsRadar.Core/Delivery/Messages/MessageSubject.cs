@@ -7,7 +7,7 @@ namespace FunctionsRadar.Delivery.Messages;
 internal static class MessageSubject
 {
     // Leaves room for the legacy share, which must not be cut off, within the 150 characters of a subject.
-    private const int MaximumRules = 55;
+    private const int MaxRules = 55;
 
     public static string Write(Notification notification)
     {
@@ -26,7 +26,7 @@ internal static class MessageSubject
     private static string Describe(Notification notification)
     {
         var alerts = notification.Firing.Any() ? notification.Firing : notification.Ended;
-        var rules = OneLine.Cut(string.Join(", ", alerts.Select(alert => alert.Rule.Name)), MaximumRules);
+        var rules = OneLine.Cut(string.Join(", ", alerts.Select(alert => alert.Rule.Name)), MaxRules);
         return $"{notification.Watch} ({rules}){DescribeShare(notification)}";
     }
 

@@ -41,7 +41,7 @@ internal static class MessageSummary
     {
         if (notification.LegacyShare is not { } share)
             return "The share of email over legacy TLS is not known.";
-        var labels = notification.LegacyVersions.Select(version => OneLine.From(version, MessageSections.MaximumVersion));
+        var labels = notification.LegacyVersions.Select(version => OneLine.From(version, MessageSections.MaxVersion));
         var versions = NameList.Join(labels);
         var (percent, before) = (ShareText.Write(notification, share), DescribeBefore(notification, share));
         return isOld

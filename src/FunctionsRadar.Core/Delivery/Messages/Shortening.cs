@@ -8,8 +8,8 @@ namespace FunctionsRadar.Delivery.Messages;
 /// <summary>Makes a notification fit a receiver's limit by cutting text: Cloudflare's notes first, the numbers last.</summary>
 public static class Shortening
 {
-    private const int MaximumLabel = 64;
-    private const int MaximumUrl = 200;
+    private const int MaxLabel = 64;
+    private const int MaxUrl = 200;
 
     private static readonly ImmutableArray<Step> Steps =
     [
@@ -69,10 +69,10 @@ public static class Shortening
 
     private static Annotation Apply(Annotation note, Step step) => note with
     {
-        DataSource = OneLine.From(note.DataSource, MaximumLabel),
-        EventType = OneLine.From(note.EventType, MaximumLabel),
+        DataSource = OneLine.From(note.DataSource, MaxLabel),
+        EventType = OneLine.From(note.EventType, MaxLabel),
         Description = OneLine.From(note.Description, step.NoteLength),
-        LinkedUrl = note.LinkedUrl is null ? null : OneLine.From(note.LinkedUrl, MaximumUrl),
+        LinkedUrl = note.LinkedUrl is null ? null : OneLine.From(note.LinkedUrl, MaxUrl),
     };
 
     private sealed record Step(int Notes, int NoteLength, int Shares, int Tlds, int Alerts, int ReasonLength);

@@ -19,7 +19,7 @@ public sealed partial class DeliveryAttempt(
     /// <summary>How long a claim lasts, unless it is recorded before.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    private const int MaximumAttempts = 64;
+    private const int MaxAttempts = 64;
     private const string UnknownReceiver = "the receiver is not in the settings";
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(15);
 
@@ -174,7 +174,7 @@ public sealed partial class DeliveryAttempt(
     }
 
     private static ImmutableArray<Attempt> Append(ImmutableArray<Attempt> attempts, Attempt attempt) =>
-        [.. attempts.TakeLast(MaximumAttempts - 1), attempt];
+        [.. attempts.TakeLast(MaxAttempts - 1), attempt];
 
     private static partial class Log
     {

@@ -46,7 +46,7 @@ internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> De
     {
         if (IsClaimed(delivery, now))
             return false;
-        var isWaiting = delivery.NextAttemptAt > now && delivery.NextAttemptAt <= now + RetrySchedule.MaximumDelay;
+        var isWaiting = delivery.NextAttemptAt > now && delivery.NextAttemptAt <= now + RetrySchedule.MaxDelay;
         return !isWaiting || delivery.Attempts.LastOrDefault()?.At < deliveredAt;
     }
 }

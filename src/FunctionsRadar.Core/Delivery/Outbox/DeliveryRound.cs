@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery.Outbox;
 public sealed partial class DeliveryRound(
     WatchStore store, DeliveryStore deliveries, DeliveryAttempt attempt, TimeProvider time, ILogger<DeliveryRound> logger)
 {
-    private const int WatchesAtOnce = 16;
+    private const int MaxConcurrentWatches = 16;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _deliveredAt = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -17,7 +17,11 @@ public sealed partial class DeliveryRound(
     public async Task DeliverAllAsync(CancellationToken cancellation)
     {
         var watches = await store.ListWatchesAsync(cancellation);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = WatchesAtOnce, CancellationToken = cancellation };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = MaxConcurrentWatches,
+            CancellationToken = cancellation,
+        };
         await Parallel.ForEachAsync(watches, options, async (watch, token) =>
         {
             try
@@ -50,7 +54,7 @@ public sealed partial class DeliveryRound(
         }
         while (hasEnded);
         if (pending.Count == 0)
-            await store.CommitAsync(WatchCommit.OfState(state.Value with { MayHaveDeliveries = false }, state.Tag), cancellation);
+            await store.CommitAsync(WatchCommit.ForState(state.Value with { MayHaveDeliveries = false }, state.Tag), cancellation);
     }
 
     private async Task<bool> DeliverAsync(DeliveryQueue queue, CancellationToken cancellation)

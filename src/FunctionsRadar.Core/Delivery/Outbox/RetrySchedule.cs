@@ -12,7 +12,7 @@ public static class RetrySchedule
     public static TimeSpan GiveUpAfter { get; } = TimeSpan.FromHours(24);
 
     /// <summary>The longest time until the next attempt, which a receiver's <c>Retry-After</c> may ask for.</summary>
-    public static TimeSpan MaximumDelay { get; } = TimeSpan.FromHours(24);
+    public static TimeSpan MaxDelay { get; } = TimeSpan.FromHours(24);
 
     private static readonly ImmutableArray<TimeSpan> Delays =
     [
@@ -30,7 +30,7 @@ public static class RetrySchedule
     {
         var scheduled = outcome.Result == SendResult.TryAgainHourly || failures > Delays.Length ? Hourly : Delays[failures - 1];
         var delay = scheduled * (1 + (0.1 * jitter));
-        var asked = outcome.RetryAfter < MaximumDelay ? outcome.RetryAfter : outcome.RetryAfter is null ? null : MaximumDelay;
+        var asked = outcome.RetryAfter < MaxDelay ? outcome.RetryAfter : outcome.RetryAfter is null ? null : MaxDelay;
         return asked > delay ? asked.Value : delay;
     }
 }

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// </summary>
 internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHandler
 {
-    private const int MaximumBytes = 16 * 1024;
+    private const int MaxBytes = 16 * 1024;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,13 +23,13 @@ internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHand
     // The status has come and decides; a body that breaks off or does not end changes nothing.
     private async Task<string> ReadAsync(HttpContent body, CancellationToken cancellation)
     {
-        var buffer = new byte[MaximumBytes];
+        var buffer = new byte[MaxBytes];
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
             await using var stream = await body.ReadAsStreamAsync(either.Token);
-            var length = await stream.ReadAtLeastAsync(buffer, MaximumBytes, throwOnEndOfStream: false, either.Token);
+            var length = await stream.ReadAtLeastAsync(buffer, MaxBytes, throwOnEndOfStream: false, either.Token);
             var text = Encoding.UTF8.GetString(buffer, 0, length);
             return IsWebPage(body, text) ? "" : text;
         }

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 internal static class HttpOutcome
 {
     // Longer waits would end in giving up anyway.
-    private static readonly TimeSpan MaximumWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     /// <summary>The outcome of a response.</summary>
     /// <param name="response">The response.</param>
@@ -24,7 +24,7 @@ internal static class HttpOutcome
             false => SendResult.Dead,
         };
         var line = $"{(int)response.Status} {ReasonPhrases.GetReasonPhrase((int)response.Status)}".TrimEnd();
-        var room = SendOutcome.MaximumDetail - line.Length - 2;
+        var room = SendOutcome.MaxDetail - line.Length - 2;
         var text = result == SendResult.Delivered ? "" : Masking.Apply(response.Text, secrets, room);
         var wait = result == SendResult.TryAgain ? FindWait(response.Headers, now) : null;
         return new SendOutcome(result, text.Length == 0 ? line : $"{line}: {text}", wait);
@@ -41,7 +41,7 @@ internal static class HttpOutcome
     private static TimeSpan? FindWait(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - now ?? FindReset(headers) - now;
-        return wait > MaximumWait ? MaximumWait : wait > TimeSpan.Zero ? wait : null;
+        return wait > MaxWait ? MaxWait : wait > TimeSpan.Zero ? wait : null;
     }
 
     // SendGrid says when its limit is reset in seconds since 1970.

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// <summary>Writes one line that fits a screen to the program's own log.</summary>
 internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifier
 {
-    private const int MaximumHeadline = 180;
+    private const int MaxHeadline = 180;
     private static readonly SendOutcome Logged = new(SendResult.Delivered, "logged");
 
     /// <summary>This kind of receiver.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifi
     {
         cancellation.ThrowIfCancellationRequested();
         var level = FindLevel(notification);
-        var headline = OneLine.Cut(Message.Create(notification, null).Headline, MaximumHeadline);
+        var headline = OneLine.Cut(Message.Create(notification, null).Headline, MaxHeadline);
         Log.Notified(logger, level, headline, notification.Id);
         return Task.FromResult(Logged);
     }

@@ -9,7 +9,7 @@ internal static partial class Masking
     private const string Mask = "***";
 
     // Shorter parts of an address are words such as "v2" and "api", of which an error message may be full.
-    private const int MinimumLength = 4;
+    private const int MinLength = 4;
 
     /// <summary>The text as one line without any of the secrets, cut to <paramref name="maximum"/> characters.</summary>
     public static string Apply(string text, IEnumerable<string> secrets, int maximum)
@@ -25,7 +25,7 @@ internal static partial class Masking
     public static IReadOnlyList<string> FindSecrets(Uri? address, params IEnumerable<string?> keys)
     {
         var parts = address is null ? [] : Split(address);
-        return [.. keys.OfType<string>().Concat(parts).Where(secret => secret.Length >= MinimumLength).Distinct()];
+        return [.. keys.OfType<string>().Concat(parts).Where(secret => secret.Length >= MinLength).Distinct()];
     }
 
     private static IEnumerable<string> Split(Uri address)

@@ -10,9 +10,9 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// </summary>
 internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
-    private const int MaximumBody = 500_000;
-    private const int MaximumSummary = 1024;
-    private const int MaximumKey = 255;
+    private const int MaxBody = 500_000;
+    private const int MaxSummary = 1024;
+    private const int MaxKey = 255;
     private static readonly Uri DefaultUrl = new("https://events.pagerduty.com");
 
     /// <summary>This kind of receiver.</summary>
@@ -38,7 +38,7 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
     {
         var (link, key) = (dashboard.To(notification.Watch), options.RoutingKey);
         var body = Shortening.Fit(
-            notification, MaximumBody, shorter => Json.Write(Trigger(shorter, Message.Create(shorter, link), key)));
+            notification, MaxBody, shorter => Json.Write(Trigger(shorter, Message.Create(shorter, link), key)));
         return PostAsync(options, body, cancellation);
     }
 
@@ -54,7 +54,7 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
         var trigger = Event("trigger", notification, routingKey);
         trigger["payload"] = new JsonObject
         {
-            ["summary"] = OneLine.Cut(message.Headline, MaximumSummary),
+            ["summary"] = OneLine.Cut(message.Headline, MaxSummary),
             ["source"] = "FunctionsRadar",
             ["severity"] = EnumFormat.CamelCase(notification.Severity),
             ["timestamp"] = TimeFormat.Iso(notification.At),
@@ -76,7 +76,7 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
     {
         ["routing_key"] = routingKey,
         ["event_action"] = action,
-        ["dedup_key"] = OneLine.Cut(notification.Incident, MaximumKey),
+        ["dedup_key"] = OneLine.Cut(notification.Incident, MaxKey),
     };
 
     private static JsonObject Details(Message message)

@@ -11,9 +11,9 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// </summary>
 internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
-    private const int MaximumBody = 40_000;
-    private const int MaximumHeader = 150;
-    private const int MaximumText = 3000;
+    private const int MaxBody = 40_000;
+    private const int MaxHeader = 150;
+    private const int MaxText = 3000;
     private const int MaxEscapeLength = 5;
 
     /// <summary>This kind of receiver.</summary>
@@ -24,7 +24,7 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
     {
         var options = (Options)receiver.Options;
         var link = dashboard.To(notification.Watch);
-        var body = Shortening.Fit(notification, MaximumBody, shorter => Json.Write(Payload(Message.Create(shorter, link))));
+        var body = Shortening.Fit(notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, link))));
         return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
     }
 
@@ -36,12 +36,12 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
 
     private static IEnumerable<JsonNode> Blocks(Message message)
     {
-        yield return new JsonObject { ["type"] = "header", ["text"] = Plain(EscapeWithin(message.Subject, MaximumHeader)) };
-        yield return Section(Plain(EscapeWithin(message.Summary, MaximumText)));
+        yield return new JsonObject { ["type"] = "header", ["text"] = Plain(EscapeWithin(message.Subject, MaxHeader)) };
+        yield return Section(Plain(EscapeWithin(message.Summary, MaxText)));
         foreach (var section in message.Sections)
         {
             yield return Section(Formatted($"*{Escape(section.Title)}*"));
-            yield return Section(Plain(JoinWithin(section.Facts.Select(fact => fact.Line), MaximumText)));
+            yield return Section(Plain(JoinWithin(section.Facts.Select(fact => fact.Line), MaxText)));
         }
         if (message.Link is not null)
             yield return Section(Formatted($"<{Escape(message.Link.AbsoluteUri)}|Open the dashboard>"));

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// <summary>What a relay's responses mean.</summary>
 internal static class SmtpOutcome
 {
-    private const int MaximumReply = 190;
+    private const int MaxReply = 190;
 
     /// <summary>The outcome of a mail that the relay took, for some recipients at least.</summary>
     public static SendOutcome FromAccepted(IReadOnlyList<RefusedRecipient> refused, IReadOnlyList<string> secrets) =>
@@ -40,7 +40,7 @@ internal static class SmtpOutcome
     private static SendOutcome Insecure(string why) => Create(SendResult.TryAgain, $"no secure connection: {why}");
 
     private static SendOutcome Create(SendResult result, string detail) =>
-        new(result, OneLine.Cut(detail, SendOutcome.MaximumDetail));
+        new(result, OneLine.Cut(detail, SendOutcome.MaxDetail));
 
     private static string Join(IEnumerable<RefusedRecipient> refused, IReadOnlyList<string> secrets) => string.Join(
         ", ", refused.Select(recipient => $"{recipient.Address} ({Describe(recipient.Code, recipient.Text, secrets)})"));
@@ -50,7 +50,7 @@ internal static class SmtpOutcome
 
     private static string Describe(int code, string text, IReadOnlyList<string> secrets)
     {
-        var masked = Masking.Apply(text, secrets, MaximumReply);
+        var masked = Masking.Apply(text, secrets, MaxReply);
         return masked.Length == 0 ? $"{code}" : $"{code}: {masked}";
     }
 }

@@ -10,7 +10,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// </summary>
 internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
-    private const int MaximumBody = 27_000;
+    private const int MaxBody = 27_000;
 
     /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } =
@@ -21,7 +21,7 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         var options = (Options)receiver.Options;
         var (link, color) = (dashboard.To(notification.Watch), FindColor(notification));
         var body = Shortening.Fit(
-            notification, MaximumBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
+            notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
         return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
     }
 

@@ -13,7 +13,7 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// </summary>
 internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard, TimeProvider time) : INotifier
 {
-    private const int MaximumBody = 19_999;
+    private const int MaxBody = 19_999;
 
     /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } = ReceiverKind.Create<WebhookNotifier>("webhook", section => new Options(
@@ -24,7 +24,7 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
     {
         var options = (Options)receiver.Options;
         var link = dashboard.To(notification.Watch);
-        var body = Shortening.Fit(notification, MaximumBody, shorter => Json.Write(Payload(shorter, link)));
+        var body = Shortening.Fit(notification, MaxBody, shorter => Json.Write(Payload(shorter, link)));
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds();
         List<(string, string)> headers =
         [

@@ -6,10 +6,10 @@ namespace FunctionsRadar.Storage.Rows;
 internal static class RowBatch
 {
     /// <summary>Most rows of one transaction.</summary>
-    public const int MaximumRows = 100;
+    public const int MaxRows = 100;
 
     // 4 MiB on the wire, where a character may take 6 bytes.
-    private const int MaximumCharacters = 600_000;
+    private const int MaxCharacters = 600_000;
 
     public static IEnumerable<IReadOnlyList<RowChange>> Split(IEnumerable<RowChange> changes)
     {
@@ -18,7 +18,7 @@ internal static class RowBatch
         foreach (var change in changes)
         {
             var length = change.Values?.Values.Sum(text => text.Length) ?? 0;
-            if (batch.Count == MaximumRows || (batch.Count > 0 && characters + length > MaximumCharacters))
+            if (batch.Count == MaxRows || (batch.Count > 0 && characters + length > MaxCharacters))
             {
                 yield return batch;
                 batch = [];

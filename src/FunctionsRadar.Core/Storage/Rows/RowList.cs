@@ -5,7 +5,7 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>A range of rows that is read in pages.</summary>
 internal sealed record RowList(string Partition, string Prefix, string From, string Before)
 {
-    /// <summary>Most queries for a page with a condition, each of <see cref="RowPaging.MaximumPage"/> rows.</summary>
+    /// <summary>Most queries for a page with a condition, each of <see cref="RowPaging.MaxPage"/> rows.</summary>
     private const int MaxQueries = 10;
 
     public static RowList All(string partition, string prefix) => new(partition, prefix, prefix, RowKeys.GetEnd(prefix));
@@ -15,13 +15,13 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
         where T : class
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowPaging.MaximumPage);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowPaging.MaxPage);
         var from = after is null ? From : Later(From, RowKeys.After(Cursor.Read(after, Prefix)));
         if (string.CompareOrdinal(from, Before) >= 0)
             return new Page<T>([], null);
         // One row more tells whether there is a next page; a page of the largest size has no room for it.
-        var rows = await table.QueryAsync(Partition, from, Before, Math.Min(limit + 1, RowPaging.MaximumPage), cancellation);
-        var hasMore = rows.Count > limit || rows.Count == RowPaging.MaximumPage;
+        var rows = await table.QueryAsync(Partition, from, Before, Math.Min(limit + 1, RowPaging.MaxPage), cancellation);
+        var hasMore = rows.Count > limit || rows.Count == RowPaging.MaxPage;
         return new Page<T>(
             [.. rows.Take(limit).Select(read).OfType<T>()], hasMore ? Cursor.After(rows[Math.Min(limit, rows.Count) - 1]) : null);
     }
@@ -43,13 +43,13 @@ internal sealed record RowList(string Partition, string Prefix, string From, str
         where T : class
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowPaging.MaximumPage);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, RowPaging.MaxPage);
         var found = new List<T>();
         var from = after is null ? From : Later(From, RowKeys.After(Cursor.Read(after, Prefix)));
         for (var query = 0; query < MaxQueries && string.CompareOrdinal(from, Before) < 0; query++)
         {
             // One row more tells whether there is a next page.
-            var size = isDense && query == 0 ? Math.Min(limit + 1, RowPaging.MaximumPage) : RowPaging.MaximumPage;
+            var size = isDense && query == 0 ? Math.Min(limit + 1, RowPaging.MaxPage) : RowPaging.MaxPage;
             var rows = await table.QueryAsync(Partition, from, Before, size, cancellation);
             foreach (var row in rows)
             {

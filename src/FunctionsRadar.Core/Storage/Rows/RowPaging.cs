@@ -8,7 +8,7 @@ namespace FunctionsRadar.Storage.Rows;
 internal static class RowPaging
 {
     /// <summary>Most rows that one query returns.</summary>
-    public const int MaximumPage = 1_000;
+    public const int MaxPage = 1_000;
 
     /// <summary>All rows whose key starts with a prefix, in order.</summary>
     public static async IAsyncEnumerable<Row> ReadAllAsync(
@@ -28,14 +28,14 @@ internal static class RowPaging
         IReadOnlyList<Row> page;
         do
         {
-            page = await table.QueryAsync(partition, from, before, MaximumPage, cancellation);
+            page = await table.QueryAsync(partition, from, before, MaxPage, cancellation);
             if (page.Count > 0)
             {
                 yield return page;
                 from = RowKeys.After(page[^1].Key);
             }
         }
-        while (page.Count == MaximumPage);
+        while (page.Count == MaxPage);
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ internal static class RowPaging
         var starts = await pages.Select(page => page[0].Key).ToListAsync(cancellation);
         for (var end = before; starts.Count > 0; starts.RemoveAt(starts.Count - 1))
         {
-            var page = await table.QueryAsync(partition, starts[^1], end, MaximumPage, cancellation);
+            var page = await table.QueryAsync(partition, starts[^1], end, MaxPage, cancellation);
             for (var i = page.Count - 1; i >= 0; i--)
                 yield return page[i];
             end = starts[^1];

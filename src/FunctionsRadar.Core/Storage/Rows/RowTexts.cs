@@ -7,12 +7,12 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>
 /// The texts of a row. A long text is compressed, and split over several names when it is still too long for one, so that
 /// whatever may legally be stored fits into a property (32,768 characters) and a hundred rows into a transaction (4 MiB on the
-/// wire, where a character may take 8 bytes).
+/// wire, where a character may take 6 bytes).
 /// </summary>
 internal sealed class RowTexts
 {
-    private const int MaximumPlainLength = 4_000;
-    private const int MaximumPartLength = 32_000;
+    private const int MaxPlainLength = 4_000;
+    private const int MaxPartLength = 32_000;
     private const char Compressed = '~';
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -23,9 +23,9 @@ internal sealed class RowTexts
     {
         if (text is null)
             return this;
-        var parts = text.Length <= MaximumPlainLength
+        var parts = text.Length <= MaxPlainLength
             ? [text]
-            : Compress(text).Chunk(MaximumPartLength).Select(part => new string(part)).ToArray();
+            : Compress(text).Chunk(MaxPartLength).Select(part => new string(part)).ToArray();
         for (var i = 0; i < parts.Length; i++)
             _values.Add(PartName(name, i), parts[i]);
         return this;

@@ -13,13 +13,13 @@ namespace FunctionsRadar.Tests.Api.Metrics;
 public sealed class ManyWatchesTests
 {
     private const int Watches = 1_000;
-    private const int MostAtOnce = 32;
+    private const int MaxConcurrent = 32;
 
     [Fact]
     public async Task A_thousand_watches_are_read_a_few_at_a_time_each_with_one_lookup_and_one_query()
     {
         using var folder = new TemporaryFolder();
-        await using var services = Build(folder.PathOf("radar.db"), out var reads);
+        await using var services = Build(folder.GetPath("radar.db"), out var reads);
         var store = services.GetRequiredService<WatchStore>();
         for (var number = 0; number < Watches; number++)
             await store.CommitAsync(Samples.Commit(Samples.State($"w{number}"), null), CancellationToken.None);
@@ -32,7 +32,7 @@ public sealed class ManyWatchesTests
         await result.ExecuteAsync(context);
 
         Assert.Equal((Watches, Watches), (reads.Lookups, reads.Queries));
-        Assert.InRange(reads.MostAtOnce, 2, MostAtOnce);
+        Assert.InRange(reads.MaxConcurrent, 2, MaxConcurrent);
         using var text = new StringReader(System.Text.Encoding.UTF8.GetString(body.ToArray()));
         var lines = 0;
         while (await text.ReadLineAsync() is { } line)
@@ -63,7 +63,7 @@ public sealed class ManyWatchesTests
 
         public int Queries => _queries;
 
-        public int MostAtOnce => _most;
+        public int MaxConcurrent => _most;
 
         public void Clear() => (_lookups, _queries, _most) = (0, 0, 0);
 

@@ -11,7 +11,7 @@ namespace FunctionsRadar.Tests.Api.Metrics;
 public sealed partial class RealPrometheusTests : ApiTests
 {
     private const string Promtool = "/usr/bin/promtool";
-    private static readonly string Rules = RepositoryFiles.PathOf("docs", "prometheus", "rules.yml");
+    private static readonly string Rules = RepositoryFiles.GetPath("docs", "prometheus", "rules.yml");
 
     protected override (string Key, string Value)[] Settings => [("Api:Key", ApiServer.Key)];
 
@@ -22,8 +22,8 @@ public sealed partial class RealPrometheusTests : ApiTests
         await FireAsync();
         using var response = await Server.SendAsync("GET", "metrics", ("x-functions-key", ApiServer.Key));
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.PathOf("metrics"), await response.Content.ReadAsStringAsync());
-        var result = await CommandLineTool.RunAsync("/bin/sh", folder.PathOf(""), ["-c", $"{Promtool} check metrics < metrics"]);
+        await File.WriteAllTextAsync(folder.GetPath("metrics"), await response.Content.ReadAsStringAsync());
+        var result = await CommandLineTool.RunAsync("/bin/sh", folder.GetPath(""), ["-c", $"{Promtool} check metrics < metrics"]);
         Assert.Equal((0, ""), (result.ExitCode, string.Join('\n', result.Lines)));
     }
 
@@ -32,10 +32,10 @@ public sealed partial class RealPrometheusTests : ApiTests
     {
         Need(Promtool);
         using var folder = new TemporaryFolder();
-        File.Copy(Rules, folder.PathOf("rules.yml"));
-        var test = RepositoryFiles.PathOf("tests", "FunctionsRadar.Tests", "Api", "Metrics", "rules-test.yml");
-        File.Copy(test, folder.PathOf("rules-test.yml"));
-        var result = await CommandLineTool.RunAsync(Promtool, folder.PathOf(""), ["test", "rules", "rules-test.yml"]);
+        File.Copy(Rules, folder.GetPath("rules.yml"));
+        var test = RepositoryFiles.GetPath("tests", "FunctionsRadar.Tests", "Api", "Metrics", "rules-test.yml");
+        File.Copy(test, folder.GetPath("rules-test.yml"));
+        var result = await CommandLineTool.RunAsync(Promtool, folder.GetPath(""), ["test", "rules", "rules-test.yml"]);
         Assert.True(result.ExitCode == 0, string.Join('\n', result.Lines));
     }
 
@@ -83,10 +83,10 @@ public sealed partial class RealPrometheusTests : ApiTests
         {
             Need(Program);
             var folder = new TemporaryFolder();
-            await File.WriteAllTextAsync(folder.PathOf("prometheus.yml"), configuration);
+            await File.WriteAllTextAsync(folder.GetPath("prometheus.yml"), configuration);
             var process = Process.Start(new ProcessStartInfo(Program,
             [
-                $"--config.file={folder.PathOf("prometheus.yml")}", $"--storage.tsdb.path={folder.PathOf("series")}",
+                $"--config.file={folder.GetPath("prometheus.yml")}", $"--storage.tsdb.path={folder.GetPath("series")}",
                 "--web.listen-address=127.0.0.1:0",
             ])
             { RedirectStandardError = true, UseShellExecute = false })!;

@@ -150,8 +150,8 @@ public sealed class FeedTests : ApiTests
         if (!File.Exists(Ruby))
             Prerequisite.Skip($"{Ruby} is missing (Debian package ruby).");
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.PathOf("feed.xml"), feed);
+        await File.WriteAllTextAsync(folder.GetPath("feed.xml"), feed);
         return await CommandLineTool.RunAsync(
-            Ruby, folder.PathOf(""), ["-EUTF-8", "-rrss", "-e", Parse]);
+            Ruby, folder.GetPath(""), ["-EUTF-8", "-rrss", "-e", Parse]);
     }
 }

@@ -17,7 +17,7 @@ public sealed class PublicCostTests : IAsyncDisposable
 
     public PublicCostTests()
     {
-        var path = _folder.PathOf("radar.db");
+        var path = _folder.GetPath("radar.db");
         var settings = new Dictionary<string, string?>
         {
             ["Radar:ApiToken"] = RadarServer.Token,

@@ -61,7 +61,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     // What the measure comes to at the most in the second half, were there no noise.
     private static decimal Highest(Measure measure, SimulatedYear year)
     {
-        var (shares, definition) = (year.QuietShares(), MeasureDefinition.Of(measure));
+        var (shares, definition) = (year.QuietShares(), MeasureDefinition.For(measure));
         var measured = shares.Zip(
             shares.Skip(StepsAWindow), (before, now) => definition.Take(now, new SnapshotPoint(default, before)).Value);
         return measured.Max()!.Value;

@@ -77,7 +77,7 @@ public sealed class ExportTests(PublishedApp app, Azurite azurite) : IAsyncLifet
         string[] secrets =
         [
             Key, "code=", RadarServer.Token, Installation.Secret, IngestionServer.AccessToken,
-            _installation.Webhooks.AddressOf(""),
+            _installation.Webhooks.GetAddress(""),
         ];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, _ingestion.Text, StringComparison.Ordinal));
         Assert.All(

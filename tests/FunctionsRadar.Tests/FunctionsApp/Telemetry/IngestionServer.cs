@@ -28,7 +28,7 @@ internal sealed class IngestionServer : IAsyncDisposable
     private IngestionServer(WebApplication app, X509Certificate2 certificate)
     {
         _app = app;
-        File.WriteAllText(_folder.PathOf("trusted.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(_folder.GetPath("trusted.pem"), certificate.ExportCertificatePem());
     }
 
     /// <summary>Everything exported, as it was sent.</summary>
@@ -54,8 +54,8 @@ internal sealed class IngestionServer : IAsyncDisposable
                 ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
                 ["IDENTITY_ENDPOINT"] = $"{http}/msi/token",
                 ["IDENTITY_HEADER"] = "identity",
-                ["SSL_CERT_FILE"] = _folder.PathOf("trusted.pem"),
-                ["TMPDIR"] = _folder.PathOf(""),
+                ["SSL_CERT_FILE"] = _folder.GetPath("trusted.pem"),
+                ["TMPDIR"] = _folder.GetPath(""),
             };
         }
     }
