@@ -11,7 +11,7 @@ internal static class CliLogging
 {
     /// <summary>
     /// Adds logging from a level on, the framework's own only from <see cref="LogLevel.Warning"/>. A receiver of type <c>log</c>
-    /// is always heard.
+    /// is always logged.
     /// </summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="level">The least serious to log.</param>
@@ -20,7 +20,7 @@ internal static class CliLogging
         this IServiceCollection services, LogLevel level, Type? silent = null) => services.AddLogging(logging =>
     {
         logging.SetMinimumLevel(level > LogLevel.Warning ? level : LogLevel.Warning);
-        // What keeps the host from starting, and what Radar was asked in vain, is told in one line each, not in stack traces.
+        // Start-up failures and failed requests are reported by the commands in one line each.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (level > LogLevel.Debug)
             logging.AddFilter("Polly", LogLevel.None);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Functions;
 
 /// <summary>
-/// Names the invocation in the scope of the logs as the host looks for it. With OpenTelemetry the worker uses that standard's
-/// name alone, and the host, which cannot tell where such lines belong, drops them from its console.
+/// Adds the invocation id to log scopes under the name that the Functions host expects. With OpenTelemetry the worker uses
+/// another name, and the host drops such lines from its console.
 /// </summary>
 /// <param name="logger">Carries the scope.</param>
 internal sealed class HostLogScope(ILogger<HostLogScope> logger) : IFunctionsWorkerMiddleware

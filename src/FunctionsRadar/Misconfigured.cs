@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Functions;
 
 /// <summary>
-/// Takes the place of every function while the settings cannot be used, since a start that ends in an exception is hardly seen in
-/// Azure. The reasons are logged at the start and again by each timer: of the start the host shows nothing.
+/// Replaces every function while the settings cannot be used: an app that fails to start is hard to diagnose in Azure. Errors are
+/// logged at start and by each timer run, since the host does not show start-up logs.
 /// </summary>
 /// <param name="settings">What is wrong.</param>
 /// <param name="logger">Where to.</param>

@@ -15,8 +15,8 @@ internal static class WorkerTelemetry
 {
     public static void AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        // Of what is not ours warnings alone: the web server logs the address of each request, and with it the key in the query.
-        // Polly warns of each attempt; what became of them is in our own lines.
+        // From other libraries warnings only: ASP.NET Core would log each URL, function key included. From Polly nothing: it
+        // warns of each attempt, and our own lines have the outcome.
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("FunctionsRadar", LogLevel.Information).AddFilter("Polly", LogLevel.None);
         if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]))

@@ -60,7 +60,7 @@ internal static class ServeCommand
             : DemoSettings.Read(given, demo.Path, urls[0], TimeProvider.System.GetUtcNow());
         ListenAddresses.CheckAccess(urls, settings.Api);
         await using var app = WebServer.Build(settings, urls, FindLogLevel(parsed, settings));
-        // A file that cannot be written stays so; a store elsewhere may only be away for a while.
+        // A local file that is not writable will not become so; a remote store may be back soon.
         if (app.Services.GetRequiredService<ITable>() is SqliteTable file)
             file.CheckWritable();
         await ServeAsync(app, settings, StartupMessage.Why(settings, isExplicit), cancellation);
@@ -116,7 +116,7 @@ internal static class ServeCommand
         }
     }
 
-    // Every few seconds a line that all is well would hide the alert that a demo is about.
+    // The demo checks every few seconds: information lines would hide its alert.
     private static LogLevel FindLogLevel(ParseResult parsed, AppSettings settings) =>
         parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : settings.IsDemo ? LogLevel.Warning : LogLevel.Information;
 }

@@ -1,8 +1,8 @@
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>
-/// A folder for a store to throw away. A demo that was killed could not throw its own away: the next one does, told by a lock
-/// that ends with its process.
+/// A temporary folder for a store. A lock held by its process tells the next demo which folders were left behind by one that was
+/// killed.
 /// </summary>
 internal sealed class DemoStore : IDisposable
 {

@@ -13,7 +13,7 @@ namespace FunctionsRadar.Cli.Output;
 [JsonSerializable(typeof(CopyResult))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
-    /// <summary>The one in use: what goes to a terminal or a pipe is no HTML.</summary>
+    /// <summary>The shared context. Without HTML escaping: output goes to a terminal or a pipe.</summary>
     public static CliJson Output =>
         field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

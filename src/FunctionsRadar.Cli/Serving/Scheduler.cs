@@ -38,7 +38,7 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         }
     }
 
-    // Until the next occurrence by the clock; when the clock was set back, until the one that comes next by then.
+    // Waits for the next occurrence; recalculates it when the clock was set back.
     private async Task WaitAsync(Schedule schedule, CancellationToken cancellation)
     {
         var seen = time.GetUtcNow();

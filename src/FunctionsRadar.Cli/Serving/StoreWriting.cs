@@ -3,7 +3,7 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>Whether the store can be written: what could answer, but not check or deliver, does not start.</summary>
+/// <summary>Checks that the store is writable: a server that can only read does not start.</summary>
 internal static class StoreWriting
 {
     /// <summary>Deletes a row that is never there, which needs the right to write and changes nothing.</summary>

@@ -28,7 +28,7 @@ public sealed record FiringTotal(string Rule, int Times, TimeSpan Length, DateTi
         ];
     }
 
-    // What ends without having begun in the period had begun before; so had what fires at its end without.
+    // An end without a beginning in the period: it began before. The same for what still fires without one.
     private static FiringTotal Sum(
         string rule, IEnumerable<Transition> transitions, DateTimeOffset? firingSince, DateTimeOffset from, DateTimeOffset to)
     {

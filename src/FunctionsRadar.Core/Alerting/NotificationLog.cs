@@ -30,11 +30,11 @@ public sealed record NotificationLog
         return this with { Entries = [.. entries] };
     }
 
-    /// <summary>The log without ends that nobody has to be told of.</summary>
+    /// <summary>The log without ended alerts that no entry refers to.</summary>
     internal NotificationLog Prune() =>
         this with { Ended = [.. Ended.Where(alert => Entries.Any(entry => entry.Told.Contains(alert.FiredBy!)))] };
 
-    /// <summary>The log with no entry that was made in the future: the clock was set back, and waiting starts anew.</summary>
+    /// <summary>The log with entries from the future moved to now: the clock was set back.</summary>
     internal NotificationLog NotAfter(DateTimeOffset now) =>
         this with { Entries = [.. Entries.Select(entry => entry.At > now ? entry with { At = now } : entry)] };
 }

@@ -16,7 +16,7 @@ public sealed record OperatorCommand(
     private const int MaxReason = 300;
     private const int MaxRequester = 100;
 
-    /// <summary>Makes one, and the state that has used its number.</summary>
+    /// <summary>Creates a command, and the state with the next sequence number.</summary>
     public static (OperatorCommand Command, WatchState State) Create(
         WatchState state, OperatorAction action, string reason, string requestedBy, DateTimeOffset now)
     {

@@ -30,7 +30,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             .Select(receiver => Compare(current, receiver, now))
             .Select(comparison => (Type: FindType(watch, comparison, now), Comparison: comparison))
             .Where(pair => pair.Type is not null)
-            // Who is left over hears it after the next check.
+            // A transaction is limited: the rest is planned by the next check.
             .Take(Math.Max(1, Alerting.Plan.MaxRows - transitions))
             .GroupBy(pair => (Type: pair.Type!.Value, pair.Comparison.Key), pair => pair.Comparison);
         var planned = ImmutableArray.CreateBuilder<PlannedNotification>();
@@ -62,16 +62,16 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
     }
 
     /// <summary>
-    /// Lets a fallback stand in for a receiver that a notification could not be delivered to: it gets the notification, and by
-    /// its entry in the log the rest of the incident. It hears of no end whose beginning it did not hear. Null when it knows of
-    /// everything that fires, or when nothing does.
+    /// Plans what a fallback is told when a notification could not be delivered to its receiver. The fallback gets that
+    /// notification, and an entry in the log, so that it is told of the rest of the incident; it is not told of ends whose
+    /// beginning it was not told of. Null when it has been told of everything that fires, or nothing fires.
     /// </summary>
     public static Plan? PlanFallback(
         WatchState state, Notification undelivered, string receiver, string fallback, DateTimeOffset now)
     {
         var entry = state.Log.Find(fallback);
         var told = entry?.Told ?? [];
-        // What is routed to the fallback itself it has heard of, or will: that is none of its standing in.
+        // Alerts that are routed to the fallback itself are not news: it is told of them as an ordinary receiver.
         var news = undelivered.Firing.Where(alert => !told.Contains(alert.FiredBy!))
             .Where(alert => state.Alerts.GetValueOrDefault(alert.Rule.Name)?.Rule.Receivers.Contains(fallback) != true)
             .ToArray();
@@ -118,7 +118,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
         };
     }
 
-    // Tells those who have the same to hear; nobody when it is only an end that they do not want to hear of.
+    // Receivers with the same difference share a notification; those that do not want ends are left out.
     private WatchState Notify(
         Watch watch, WatchState state, NotificationType type, ImmutableArray<Comparison> same, DateTimeOffset now,
         out ImmutableArray<PlannedNotification> planned)
@@ -153,8 +153,7 @@ public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
             [.. state.Log.Ended.Concat(unrouted).Where(alert => entry?.Told.Contains(alert.FiredBy!) == true)]);
     }
 
-    // What a receiver knows that these settings do not have is left as it is, for those who have it, until nothing of it fires
-    // any more.
+    // Another process may have a receiver that is not in these settings: what it was told of is kept until that has ended.
     private bool IsRouted(Alert alert, string receiver, NotificationLogEntry? entry)
     {
         if (!_recipients.ContainsKey(receiver))

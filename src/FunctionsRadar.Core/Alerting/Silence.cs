@@ -9,9 +9,9 @@ public sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? 
     /// <summary>The most characters of a reason.</summary>
     public const int MaxReasonLength = 200;
 
-    /// <summary>How long one may be, for errors and documents.</summary>
+    /// <summary>Accepted lengths, for error messages and descriptions.</summary>
     public const string AcceptedLength = "1m to 90d, such as 2h";
 
-    /// <summary>True when one may last so long.</summary>
+    /// <summary>True when the length is accepted.</summary>
     public static bool IsAccepted(TimeSpan length) => length >= TimeSpan.FromMinutes(1) && length <= TimeSpan.FromDays(90);
 }

@@ -52,8 +52,8 @@ public sealed record WatchState
     public bool MayHaveDeliveries { get; init; }
 
     /// <summary>
-    /// Until when digests have told: the check that made the last one or, before there is one, the first that knew of a schedule.
-    /// Null before.
+    /// End of the period of the last digest; before the first one, time of the first check with a digest schedule. Null before
+    /// that.
     /// </summary>
     public DateTimeOffset? DigestedUntil { get; init; }
 

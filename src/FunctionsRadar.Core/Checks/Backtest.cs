@@ -48,7 +48,7 @@ public sealed class Backtest(HistoryStore history)
     private static DateTimeOffset? Before(DateTimeOffset? time, TimeSpan reach) =>
         time - DateTimeOffset.MinValue > reach ? time - reach : null;
 
-    // How far before the first decision something may lie that it is measured from.
+    // How much older than the first snapshot a baseline or control may be.
     private static TimeSpan Reach(Watch watch) =>
         watch.Rules.Select(rule => rule.Over).Append(watch.DateRange.Length).Max() + TimeSpan.FromDays(1);
 }

@@ -3,8 +3,7 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Joins checks of a watch that wait: one runs, and whoever asks meanwhile shares the one after it. However many ask, Radar is
-/// asked twice at the most.
+/// Coalesces checks of one watch: one runs, and all who ask meanwhile share the next.
 /// </summary>
 /// <param name="check">Makes one check.</param>
 internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckResult>> check)
@@ -45,7 +44,7 @@ internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckR
         }
     }
 
-    // Who comes after the last one has left must not join what is being stopped.
+    // After the last caller has left the run is being cancelled: do not join it.
     private void Leave(string watch, Run run)
     {
         lock (_lock)

@@ -15,7 +15,7 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries,
     private const int MaxReceipts = 10_000;
     private const int MaxDead = 10;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads what the digest of a period tells.</summary>
     /// <param name="watch">The watch.</param>
     /// <param name="evaluation">What the check decided, which is not stored yet.</param>
     /// <param name="since">When the period began.</param>
@@ -59,7 +59,7 @@ public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries,
         return newest.Items.TakeWhile(transition => transition.At > since).Reverse();
     }
 
-    // What ends from now on is the next digest's. Who tested a receiver was told what became of it.
+    // What ends at or after now belongs to the next digest. Failed tests are left out: their requester saw the outcome.
     private async Task<ImmutableArray<DeadDeliveries>> ListDeadAsync(
         Watch watch, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
     {

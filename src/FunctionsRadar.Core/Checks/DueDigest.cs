@@ -3,12 +3,12 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Adds a digest to what a check tells when one is due: the first check at or after a time of the schedule makes it, whatever
-/// came of that check. Times that were missed make one digest together. It is committed with the check, and so is made once.
+/// Adds a digest to the plan of the first check at or after a time of the schedule, whatever that check's outcome; several missed
+/// times give one digest. It is committed with the check, so it is made once.
 /// </summary>
 public sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
 {
-    // Another machine's clock may be a little ahead; that of this one may have been set back.
+    // Tolerated difference between clocks: a time further ahead means that this clock was set back.
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
     /// <summary>The plan with the digest, when one is due.</summary>

@@ -27,7 +27,7 @@ internal sealed class Replay : IAsyncDisposable
     /// <summary>What the next snapshot changes.</summary>
     public async ValueTask<ImmutableArray<Transition>> NextAsync(Snapshot snapshot)
     {
-        // What was fetched afterwards was there when its window ended.
+        // A backfilled snapshot is replayed as if it had been fetched at the end of its window.
         var now = snapshot.Backfilled ? snapshot.LastUpdated : snapshot.ObservedAt;
         var control = snapshot.Control ?? (await FindControlAsync(snapshot))?.Summary;
         var baselines = await FindBaselinesAsync(snapshot);
@@ -55,7 +55,7 @@ internal sealed class Replay : IAsyncDisposable
         return points;
     }
 
-    // The equal period before is what was then the latest, unless there is a gap.
+    // The control is the newest snapshot that is a range older, unless it is more than a day older than that.
     private async ValueTask<Snapshot?> FindControlAsync(Snapshot snapshot)
     {
         if (_control is null)

@@ -35,7 +35,7 @@ public sealed partial class WatchCheck
         _checks = new CoalescedChecks(CheckAsync);
     }
 
-    /// <summary>Checks a watch. Checks of a watch that wait for each other are one.</summary>
+    /// <summary>Checks a watch. Concurrent calls for one watch are coalesced.</summary>
     /// <exception cref="StorageException">The store cannot be reached; nothing was decided.</exception>
     public Task<CheckResult> RunAsync(Watch watch, CancellationToken cancellation) => _checks.RunAsync(watch, cancellation);
 
@@ -75,7 +75,7 @@ public sealed partial class WatchCheck
         throw new StorageException($"The check of watch {watch.Name} met another one's commit {MaxTries} times in a row.");
     }
 
-    // A query that is new to the state may have a history: it was filled before, or is one of earlier settings.
+    // The query has changed. The store may hold snapshots of it, from a backfill or from earlier settings.
     private async Task<(WatchState State, string? Tag)> GetStateAsync(
         Watch watch, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -87,7 +87,7 @@ public sealed partial class WatchCheck
         return (Evaluator.ForQuery(watch, state) with { Oldest = oldest }, tag);
     }
 
-    // Somebody else has committed the same dataset meanwhile; a report of this check would only say the same again.
+    // Another check has committed this dataset already: report nothing a second time.
     private static bool HasNothingNew(Evaluation evaluation, Plan plan) =>
         evaluation.Snapshot is null && evaluation.Transitions.IsEmpty && plan.Notifications.IsEmpty;
 

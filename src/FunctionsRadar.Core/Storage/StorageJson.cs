@@ -18,7 +18,7 @@ namespace FunctionsRadar.Storage;
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>
-    /// The one in use. Stored texts are never shown as HTML, so characters need no escaping beyond what JSON asks for.
+    /// The shared context. Stored texts are never shown as HTML, so characters need no escaping beyond what JSON asks for.
     /// </summary>
     public static StorageJson Rows { get; } = new(new JsonSerializerOptions
     {

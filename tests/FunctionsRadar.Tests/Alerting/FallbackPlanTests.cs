@@ -2,7 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Tests.Alerting;
 
-/// <summary>What <c>spare</c> hears when something could not be delivered to the receiver that it is the fallback of.</summary>
+/// <summary>What the fallback <c>spare</c> is told when a notification could not be delivered to its receiver.</summary>
 public sealed class FallbackPlanTests
 {
     private static readonly DateTimeOffset Later = Given.Hour(0.5);

@@ -3,9 +3,9 @@ using FunctionsRadar.Tests.Support;
 namespace FunctionsRadar.Tests.Checks;
 
 /// <summary>
-/// Seven hours of a watch: it fires, is repeated, resolves, has no data and has data again. <c>a</c> takes no reminder, so that
-/// the resolve supersedes it; <c>b</c> refuses what fired, so that its fallback <c>c</c> is told and hears the rest. <c>a</c> and
-/// <c>d</c> get a digest with what fires first, and one from a check to which Radar does not answer.
+/// Seven hours of a watch: an alert fires, is repeated and resolves; then there is no data, and data again. Receiver <c>a</c>
+/// takes no reminder, so that <c>resolved</c> supersedes it. <c>b</c> refuses <c>fired</c>, so that its fallback <c>c</c>
+/// is told of the whole incident. <c>a</c> and <c>d</c> get two digests: with the first alert, and from a check that failed.
 /// </summary>
 internal static class CrashScenario
 {

@@ -17,7 +17,7 @@ public class LifeProperties(Azurite azurite)
     private const int Cases = 200;
     private static readonly Schedule Digests = Schedule.TryParse("0 0 */3 * * *")!;
 
-    // What was made until when: the first check that counts, and each that made a digest.
+    // Ends of the digests' periods: the time of the first check, then of each check that made a digest.
     private readonly List<DateTimeOffset> _digests = [];
 
     [Fact]
@@ -156,7 +156,7 @@ public class LifeProperties(Azurite azurite)
         Assert.All(receipts, receipt => Assert.True(
             receipt.Status is DeliveryStatus.Dead or DeliveryStatus.Superseded || taken.Contains(receipt.Id), receipt.Id));
         AssertFallback(receipts);
-        // What stands in for a dead delivery keeps its id, which may be older than what the fallback has heard itself meanwhile.
+        // A notification to a fallback keeps its id, which may be older than what the fallback was sent as a receiver.
         var delivered = receipts.Where(receipt => receipt is { Status: DeliveryStatus.Delivered, FallbackFor: null });
         foreach (var queue in delivered.GroupBy(receipt => (receipt.Receiver, receipt.Notification.Incident)))
         {

@@ -90,7 +90,7 @@ public class OperatorCommandTests(Azurite azurite)
         Assert.Contains(kind == CrashKind.AfterTheCall, outcomes);
     }
 
-    // Whether it was done although the process ended at that point; null when it never gets there.
+    // True when the action was committed before the process ended at that point; null when that point is never reached.
     private async Task<bool?> EndAtAsync(string action, CrashPoint crash)
     {
         await using var installation = await WithDeadAsync(StoreKind.Sqlite);

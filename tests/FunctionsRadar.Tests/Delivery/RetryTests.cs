@@ -178,7 +178,7 @@ public class RetryTests(Azurite azurite)
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
     }
 
-    // Goes to the next attempt, not a moment earlier, and answers how long it took.
+    // Goes to the next attempt, not a moment earlier, and returns the wait.
     private static async Task<TimeSpan> NextAttemptAsync(Installation installation)
     {
         var before = installation.Time.GetUtcNow();

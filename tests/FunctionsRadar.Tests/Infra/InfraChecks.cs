@@ -4,7 +4,7 @@ using FunctionsRadar.Tests.Repository;
 
 namespace FunctionsRadar.Tests.Infra;
 
-/// <summary>What is checked about <c>infra/</c>; each check answers with a line for each fault.</summary>
+/// <summary>The checks of <c>infra/</c>; each returns a line for each fault.</summary>
 public static partial class InfraChecks
 {
     // Shared keys are off in Azure, and the host asks for its own keys: these belong to the standalone program.

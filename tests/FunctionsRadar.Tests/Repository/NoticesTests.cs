@@ -5,7 +5,7 @@ namespace FunctionsRadar.Tests.Repository;
 
 public class NoticesTests
 {
-    // They take part in building, and nothing of them is handed out.
+    // Used in building, and not shipped.
     private static readonly string[] ForBuilding =
     [
         "Meziantou.Analyzer", "Microsoft.CodeAnalysis.BannedApiAnalyzers",

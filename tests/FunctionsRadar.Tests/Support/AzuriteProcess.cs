@@ -10,7 +10,7 @@ namespace FunctionsRadar.Tests.Support;
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    // Azurite ends with its input, that is with this process, however that ends.
+    // Azurite exits when its stdin closes, so also when this process is killed.
     private const string Program = "process.stdin.resume().on('end', () => process.exit()); require(process.argv[1]);";
 
     // Documented, the same everywhere, and of use for emulators alone.

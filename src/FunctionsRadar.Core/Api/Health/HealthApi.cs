@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Health;
 
-/// <summary>Whether all is well, for anybody to ask: no names, and asked of the store at most every 10 s.</summary>
+/// <summary>Health of the installation, anonymous and without names; evaluated at most every 10 s.</summary>
 public sealed class HealthApi(
     WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, Schedules schedules,
     TimeProvider time) : IDisposable

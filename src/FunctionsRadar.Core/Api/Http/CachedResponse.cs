@@ -32,7 +32,7 @@ public sealed class CachedResponse(byte[] body, string contentType, TimeSpan max
         }
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        // A write to who has gone ends by itself; asking for the token would cost each request a source of tokens.
+        // No token: when the client has gone the write ends by itself, and RequestAborted would allocate for each request.
         await response.Body.WriteAsync(body, CancellationToken.None);
     }
 

@@ -8,7 +8,7 @@ internal static class RangeParameter
 {
     private const int DefaultDays = 30;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the length of the range, in days.</summary>
     public static int Read(ApiRequest request)
     {
         var words = ShareSeries.Ranges.Select(days => days.ToString(CultureInfo.InvariantCulture)).ToArray();

@@ -28,12 +28,12 @@ public static class StandaloneRoutes
             context, Problems.Create(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.")));
     }
 
-    // To HEAD the server itself responds as to GET, but for the body.
+    // Kestrel drops the body of a response to HEAD.
     private static string[] FindMethods(ApiRoute route) => route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
 
     private static async Task RespondAsync(ApiHandler api, StandaloneAccess access, ApiRoute route, HttpContext context)
     {
-        // The page for people is the one that anybody gets and that looks different where a key is needed.
+        // Lets the dashboard know whether a key is needed.
         if (route.Access == ApiAccess.Anonymous)
             context.Features.Set(access);
         if (access.Refusal(context.Request, route.Access) is { } refusal)
@@ -42,7 +42,7 @@ public static class StandaloneRoutes
             await (await api.HandleAsync(route, context.Request)).ExecuteAsync(context);
     }
 
-    // Routing prefers the routes that name the method: what comes here has another.
+    // Only requests whose method no route names come here.
     private static Task RefuseMethodAsync(StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
     {
         var problem = access.Refusal(context.Request, route.Access)

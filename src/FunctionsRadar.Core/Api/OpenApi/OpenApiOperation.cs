@@ -64,7 +64,7 @@ internal static class OpenApiOperation
         return route.Problems.Concat(always).Distinct().Order();
     }
 
-    // Health answers 503 in the words of its 200, and Radar's route fails as Radar does.
+    // Health and the Radar-compatible route have error bodies of their own.
     private static JsonObject Failure(ApiRoute route, int status)
     {
         var isOwn = route.ResponseType == typeof(HealthView) || route.ResponseType == typeof(RadarEnvelope);

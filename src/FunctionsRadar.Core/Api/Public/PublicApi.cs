@@ -9,7 +9,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace FunctionsRadar.Api.Public;
 
 /// <summary>
-/// Serves routes to everybody: whatever anybody asks for is made once a minute, and of each route one response at a time.
+/// Serves routes to everybody, with a cache of one minute; one response of each route is made at a time.
 /// </summary>
 public sealed class PublicApi(IServiceProvider services, ApiOptions options, WatchList watches, TimeProvider time) : IDisposable
 {
@@ -70,12 +70,12 @@ public sealed class PublicApi(IServiceProvider services, ApiOptions options, Wat
     {
         var given = route.Parameters.Select(parameter => request.Text(parameter.Name));
         var isCsv = route.ContentTypes.Contains("text/csv") && request.WantsCsv();
-        // Of what a response says, only its own address depends on the request's.
+        // The response depends on the request's host only where it says its own address.
         var address = options.PublicUrl is null ? $"{request.Http.Scheme}://{request.Http.Host}" : "";
         return string.Join('\n', [route.Name, address, isCsv.ToString(), .. given]);
     }
 
-    // The response is for others too: it does not end when the client that asked first goes.
+    // Not cancelled with the first client: others wait for the same response.
     private async Task<PublicResponse> MakeAsync(string key, ApiRoute route, HttpRequest request)
     {
         using var body = new MemoryStream();

@@ -29,7 +29,7 @@ public sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposabl
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    // Others may have made it while one waits for one's turn.
+    // Look again: another caller may have made it while this one waited.
     private async Task<Kept> MakeAsync(Watch watch, Func<Watch, Kept?> find, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);

@@ -9,7 +9,7 @@ internal static class AdviceText
 {
     private const int LongEnough = 28;
 
-    /// <summary>All of it in one sentence; null when there is no advice yet.</summary>
+    /// <summary>The advice in one sentence; null when there is no advice yet.</summary>
     public static string? Sentence(WatchAdvice advice)
     {
         if (advice.Missing is not null)

@@ -9,13 +9,13 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="Max">The largest value.</param>
 internal sealed record MeasureHistory(decimal? Floor, decimal Max)
 {
-    /// <summary>Fewest changes over a window that noise is told from.</summary>
+    /// <summary>Minimum number of changes from one window to the next to estimate noise.</summary>
     public const int MinChanges = 8;
 
     private const int TypicalWindows = 4;
     private static readonly TimeSpan TypicalTime = TimeSpan.FromDays(28);
 
-    /// <summary>That of a measure.</summary>
+    /// <summary>The history of a measure.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="days">The days of the history, oldest first.</param>
     /// <param name="range">Length of the windows.</param>
@@ -32,7 +32,7 @@ internal sealed record MeasureHistory(decimal? Floor, decimal Max)
             rises.DefaultIfEmpty(0).Max());
     }
 
-    // A level must not only be above what is usual, but also recover when that is back.
+    // The threshold is above the usual share plus noise, and its recovery threshold above the usual, so that the alert ends.
     private static MeasureHistory FromShare(IReadOnlyList<DailyShare> days, SpacedPoints windows, TimeSpan window)
     {
         var since = days[^1].Newest.LastUpdated - (window * TypicalWindows > TypicalTime ? window * TypicalWindows : TypicalTime);

@@ -6,7 +6,8 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="Changes">How many changes it is taken from.</param>
 public sealed record Noise(decimal Median, decimal Mad, int Changes)
 {
-    // Of normally distributed changes, one in ten thousand is larger; 25 changes do not tell their own size any better.
+    // The median and 8 MADs: about one in ten thousand normally distributed changes exceeds that, and with 25 changes a finer
+    // bound would mean nothing.
     private const int Deviations = 8;
 
     /// <summary>What the noise hardly exceeds: the median and eight median deviations.</summary>

@@ -32,7 +32,7 @@ internal sealed class SpacedPoints
     /// <summary>The points, oldest first; the newest one is that of the history.</summary>
     public IReadOnlyList<SnapshotPoint> All { get; }
 
-    /// <summary>Each two that follow each other; those with a gap between them are left out.</summary>
+    /// <summary>Pairs of neighbouring points, without those that have a gap between them.</summary>
     public IEnumerable<(decimal Before, decimal After)> Steps => All.Zip(All.Skip(1))
         .Where(pair => pair.Second.LastUpdated - pair.First.LastUpdated <= _spacing * MaxStep)
         .Select(pair => (pair.First.LegacyShare, pair.Second.LegacyShare));

@@ -23,7 +23,7 @@ public sealed partial class DeliveryAttempt(
     private const string UnknownReceiver = "the receiver is not in the settings";
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Tries it.</summary>
+    /// <summary>Attempts a delivery once.</summary>
     /// <param name="pending">The delivery.</param>
     /// <param name="cancellation">Stops it before it is claimed.</param>
     /// <returns>How it ended; null when it is still pending.</returns>
@@ -38,8 +38,8 @@ public sealed partial class DeliveryAttempt(
     }
 
     /// <summary>
-    /// Ends a delivery that a later one made pointless. A later reminder or change has no more time than the first of them had:
-    /// one superseding the other, none would ever be dead, and no fallback told.
+    /// Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could replace
+    /// each other for ever, and no fallback would be told.
     /// </summary>
     public async Task<DeliveryStatus?> SupersedeAsync(
         Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
@@ -54,7 +54,7 @@ public sealed partial class DeliveryAttempt(
         return await EndAsync(pending, DeliveryStatus.Superseded, "superseded by a later notification", cancellation);
     }
 
-    // Another program on the same store may have the receiver: it is left alone until it would be given up anyway.
+    // Another process may have this receiver in its settings: wait until the delivery expires.
     private async Task<DeliveryStatus?> LeaveAsync(Versioned<DeliveryRecord> pending, CancellationToken cancellation) =>
         time.GetUtcNow() > pending.Value.GiveUpAt
             ? await EndAsync(pending, DeliveryStatus.Dead, UnknownReceiver, cancellation)
@@ -71,7 +71,7 @@ public sealed partial class DeliveryAttempt(
         return outcome;
     }
 
-    // The receiver was of another kind when the digest was made.
+    // The receiver's type was changed after the digest was planned.
     private Task<SendOutcome> SendAsync(Notification notification, Receiver receiver) =>
         notification.Type == NotificationType.Digest && !receiver.TakesDigests
             ? Task.FromResult(new SendOutcome(SendResult.Dead, $"receivers of type {receiver.Type} take no digests"))

@@ -31,8 +31,8 @@ internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> De
     }
 
     /// <summary>
-    /// True while somebody is sending it. A time further ahead than any claim lasts, even by a clock that is a minute ahead, is
-    /// from before the clock was set back.
+    /// True while a process is sending it. A claim that ends later than two leases from now was made before the clock was set
+    /// back, and is ignored.
     /// </summary>
     public static bool IsClaimed(DeliveryRecord delivery, DateTimeOffset now) =>
         delivery.ClaimedUntil > now && delivery.ClaimedUntil <= now + (2 * DeliveryAttempt.Lease);

@@ -49,7 +49,8 @@ public sealed partial class DeliveryRound(
             pending = await deliveries.ListPendingAsync(watch, cancellation);
             var isSilenced = state.Value.IsSilenced(time.GetUtcNow());
             var queues = DeliveryQueue.Split(pending.Where(delivery => !isSilenced || delivery.Value.IsTest));
-            // Something that ended may have left a delivery to a fallback, or shown that its receiver is back.
+            // A delivery that ended may have added one to a fallback, or shown that the receiver can be reached again: look once
+            // more.
             hasEnded = (await Task.WhenAll(queues.Select(queue => DeliverAsync(queue, cancellation)))).Any(ended => ended);
         }
         while (hasEnded);

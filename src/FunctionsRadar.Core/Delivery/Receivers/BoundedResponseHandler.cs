@@ -3,8 +3,7 @@ using System.Text;
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>
-/// Reads at most 16 KiB of a response's body, for at most 2 s, whoever sends and however much comes. Web pages tell nobody
-/// anything, and are left out.
+/// Reads at most 16 KiB of a response body, for at most 2 s. HTML is not kept: error pages say nothing useful.
 /// </summary>
 internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHandler
 {
@@ -20,7 +19,7 @@ internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHand
         return response;
     }
 
-    // The status has come and decides; a body that breaks off or does not end changes nothing.
+    // The status code decides; an incomplete body changes nothing.
     private async Task<string> ReadAsync(HttpContent body, CancellationToken cancellation)
     {
         var buffer = new byte[MaxBytes];

@@ -55,7 +55,7 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
         {
             return SmtpOutcome.FromRefused(client.Refused, secrets);
         }
-        // The relay has taken the message, and a failure to say goodbye must not have it sent twice: the client reports none.
+        // The relay has accepted the message: an error in QUIT must not cause a second send. The client reports none.
         await client.DisconnectAsync(quit: true, cancellation);
         return SmtpOutcome.FromAccepted(client.Refused, secrets);
     }
