@@ -22,7 +22,7 @@ public sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
         Parameters =
         [
             WatchName, new("threshold", "string", "Fires above this; up to 16 with commas between them.", IsRequired: true),
-            new("measure", "string", "LegacyShare, RiseInPoints or RiseInPercent; LegacyShare unless given."),
+            new("measure", "string", $"One of {string.Join(", ", MeasureDefinition.ForRules)}; LegacyShare unless given."),
             new("against", "string", "Rises only: Previous or Control; Previous unless given."),
             new(
                 "over", "string",
