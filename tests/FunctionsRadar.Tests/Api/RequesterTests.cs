@@ -46,10 +46,36 @@ public sealed class RequesterTests : ApiTests
         var context = new DefaultHttpContext();
         context.Connection.RemoteIpAddress = IPAddress.Parse("::ffff:10.0.0.1");
         Assert.Equal("10.0.0.1", Requester.FindName(context));
-        context.Request.Headers["X-Forwarded-For"] = "203.0.113.7\u202E";
+        context.Request.Headers["X-Forwarded-For"] = "203.0.113.7";
         Assert.Equal("10.0.0.1 for 203.0.113.7", Requester.FindName(context));
         Claim[] claims = [new("http://schemas.microsoft.com/2017/07/functions/claims/keyid", "on-call")];
         context.User = new ClaimsPrincipal(new ClaimsIdentity(claims));
         Assert.Equal("key on-call", Requester.FindName(context));
+    }
+
+    [Theory]
+    [InlineData("198.51.100.1, 203.0.113.7", "10.0.0.1 for 203.0.113.7")]
+    [InlineData("203.0.113.7:50123", "10.0.0.1 for 203.0.113.7")]
+    [InlineData("[2001:db8::7]:50123", "10.0.0.1 for 2001:db8::7")]
+    [InlineData("2001:db8::7", "10.0.0.1 for 2001:db8::7")]
+    [InlineData("::ffff:203.0.113.7", "10.0.0.1 for 203.0.113.7")]
+    [InlineData("203.0.113.7\u202E", "10.0.0.1")]
+    [InlineData("203.0.113.7, the boss", "10.0.0.1")]
+    [InlineData("203.0.113.7,", "10.0.0.1")]
+    public void Of_the_clients_that_are_named_only_the_last_counts_and_only_an_address(string forwarded, string name)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.1");
+        context.Request.Headers["X-Forwarded-For"] = forwarded;
+        Assert.Equal(name, Requester.FindName(context));
+    }
+
+    [Fact]
+    public void A_long_header_of_the_client_does_not_displace_the_address_that_the_proxy_saw()
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.1");
+        context.Request.Headers["X-Forwarded-For"] = new[] { new string('x', 500), "198.51.100.1, 203.0.113.7" };
+        Assert.Equal("10.0.0.1 for 203.0.113.7", Requester.FindName(context));
     }
 }

@@ -15,9 +15,8 @@ public sealed partial class ApiHandler(
     public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
     {
         SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);
-        if (route.Access == ApiAccess.Public && !options.IsPublic)
-            return route.Error(new ProblemException(
-                StatusCodes.Status404NotFound, "Nothing is served to everybody here: Api:Public is not true."));
+        if (FindAbsence(route) is { } absence)
+            return route.Error(absence);
         try
         {
             return await route.Handler(services, new ApiRequest(request, watches));
@@ -40,6 +39,12 @@ public sealed partial class ApiHandler(
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
     }
+
+    /// <summary>Why there is nothing at a route, whatever the method; null when there is something.</summary>
+    public ProblemException? FindAbsence(ApiRoute route) => route.Access == ApiAccess.Public && !options.IsPublic
+        ? new ProblemException(
+            StatusCodes.Status404NotFound, "Nothing is served to everybody here: Api:Public is not true.")
+        : null;
 
     private static partial class Log
     {

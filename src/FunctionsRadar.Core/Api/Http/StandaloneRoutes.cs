@@ -21,7 +21,7 @@ public static class StandaloneRoutes
         foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
         {
             var allowed = string.Join(", ", routes.SelectMany(FindMethods));
-            endpoints.Map($"/api/{routes.Key}", context => RefuseMethodAsync(access, routes.First(), allowed, context));
+            endpoints.Map($"/api/{routes.Key}", context => RefuseMethodAsync(api, access, routes.First(), allowed, context));
         }
         endpoints.MapMethods("/", ["GET", "HEAD"], context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
         endpoints.MapFallback("{*path}", context => RespondAsync(
@@ -43,9 +43,11 @@ public static class StandaloneRoutes
     }
 
     // Only requests whose method no route names come here.
-    private static Task RefuseMethodAsync(StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
+    private static Task RefuseMethodAsync(
+        ApiHandler api, StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
     {
         var problem = access.Refusal(context.Request, route.Access)
+            ?? api.FindAbsence(route)
             ?? new ProblemException(
                 StatusCodes.Status405MethodNotAllowed,
                 $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");

@@ -62,7 +62,16 @@ public sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, Watch
 
     private async Task ReadAsync(string watch, Gauges gauges, CancellationToken cancellation)
     {
-        var state = (await store.FindStateAsync(watch, cancellation))?.Value;
+        WatchState? state;
+        try
+        {
+            state = (await store.FindStateAsync(watch, cancellation))?.Value;
+        }
+        catch (StorageException failure) when (failure.InnerException is UnreadableRowException)
+        {
+            // The store works: only this watch is left out, whose own check tells of it.
+            return;
+        }
         gauges.Set(watch, state);
         if (state is null)
             return;

@@ -35,16 +35,14 @@ public sealed class FeedApi(
         if (await store.FindStateAsync(watch.Name, cancellation) is not { Value: var state })
             throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
         var page = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, cancellation);
-        var feed = TransitionFeed.Create(state, page.Items, CreateAddress(request.Http, watch), dashboard.IsDemo);
+        var feed = TransitionFeed.Create(state, page.Items, CreateAddress(watch), dashboard.IsDemo);
         return Results.Bytes(Write(feed), $"{TransitionFeed.ContentType}; charset=utf-8");
     }
 
-    private Uri? CreateAddress(HttpRequest request, Watch watch)
-    {
-        var site = options.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
-        var address = $"{site}/api/public/feed?watch={Uri.EscapeDataString(watch.Name)}";
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null;
-    }
+    // The Host of a request is no proof of an address, and the feed is for others too.
+    private Uri? CreateAddress(Watch watch) => options.PublicUrl is { } site
+        ? new Uri($"{site.AbsoluteUri.TrimEnd('/')}/api/public/feed?watch={Uri.EscapeDataString(watch.Name)}")
+        : null;
 
     private static byte[] Write(SyndicationFeed feed)
     {

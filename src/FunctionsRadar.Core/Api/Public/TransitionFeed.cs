@@ -4,7 +4,9 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Api.Public;
 
-/// <summary>Transitions as an Atom feed: what happened to alerts, and nothing of who did or heard what.</summary>
+/// <summary>
+/// Transitions as an Atom feed: what happened to alerts, and nothing of who did or heard what, nor of what failed.
+/// </summary>
 internal static class TransitionFeed
 {
     public const string ContentType = "application/atom+xml";
@@ -46,10 +48,22 @@ internal static class TransitionFeed
             Title = Text($"{transition.Watch}: {transition.Rule} {from} → {to}{share}"),
             PublishDate = transition.At,
             LastUpdatedTime = transition.At,
-            Content = Text(transition.Reason + dataset),
+            Content = Text(Explain(transition) + dataset),
         };
         item.Categories.Add(new SyndicationCategory(to));
         return item;
+    }
+
+    // The reason of nodata tells how the last check failed, with whatever another server or the network said.
+    private static string Explain(Transition transition)
+    {
+        if (transition.Rule != Alert.NoData)
+            return transition.Reason;
+        if (transition.Value is not > 0)
+            return "readings are accepted and measured";
+        var length = TimeSpan.FromSeconds((double)transition.Value);
+        return $"nothing could be accepted or measured for {TimeFormat.Length(length)}, "
+            + $"since {TimeFormat.Minute(transition.At - length)}";
     }
 
     // Of what is left in a line, XML does not take two code points that are no characters.

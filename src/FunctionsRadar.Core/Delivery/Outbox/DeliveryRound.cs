@@ -55,7 +55,8 @@ public sealed partial class DeliveryRound(
         }
         while (hasEnded);
         if (pending.Count == 0)
-            await store.CommitAsync(WatchCommit.ForState(state.Value with { MayHaveDeliveries = false }, state.Tag), cancellation);
+            await store.CommitAsync(
+                WatchCommit.ForState(state.Value with { MayHaveDeliveries = false }, state.Tag), cancellation);
     }
 
     private async Task<bool> DeliverAsync(DeliveryQueue queue, CancellationToken cancellation)

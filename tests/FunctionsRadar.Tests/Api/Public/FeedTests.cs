@@ -60,13 +60,29 @@ public sealed class FeedTests : ApiTests
         await AssertValidAsync(feed.ToString());
     }
 
-    [Theory]
-    [InlineData("radar.example:8443", "http://radar.example:8443/api/public/feed?watch=default")]
-    [InlineData("localhost", "http://localhost/api/public/feed?watch=default")]
-    public async Task Without_a_public_address_it_is_where_it_was_asked_for(string host, string address)
+    [Fact]
+    public async Task Without_a_public_address_it_does_not_say_where_it_is()
     {
         await Server.CheckHourlyAsync(0.4m);
-        Assert.Equal(address, Self(await ReadAsync(("Host", host))));
+        Assert.Empty((await ReadAsync(("Host", "radar.example:8443"))).Elements(Atom + "link"));
+    }
+
+    [Theory]
+    [InlineData(AlertState.Firing, 25_200, "nothing could be accepted or measured for 7 h, since 2026-03-01 00:10 UTC")]
+    [InlineData(AlertState.Ok, 0, "readings are accepted and measured")]
+    public async Task Why_there_is_no_data_is_told_in_numbers_and_not_in_the_words_of_others(
+        AlertState to, int seconds, string content)
+    {
+        await Server.CheckHourlyAsync(0.4m);
+        var (state, tag) = await StateAsync();
+        var transition = Samples.Transition("default", 901) with
+        {
+            Rule = Alert.NoData, To = to, Value = seconds, At = new DateTimeOffset(2026, 3, 1, 7, 10, 0, TimeSpan.Zero),
+            LastUpdated = null, Reason = "a time of 7 h without data is above 6 h: db-7.internal: Radar answered 403",
+        };
+        var commit = new WatchCommit(state, tag, null, [transition], []);
+        Assert.True(await Server.Get<WatchStore>().CommitAsync(commit, CancellationToken.None));
+        Assert.Equal(content, (string?)Assert.Single((await ReadAsync()).Elements(Atom + "entry")).Element(Atom + "content"));
     }
 
     [Fact]

@@ -18,4 +18,14 @@ public sealed class NotPublicTests : ApiTests
         using var foreign = await Server.SendAsync("GET", path, ("Sec-Fetch-Site", "cross-site"));
         await ProblemAsync(foreign, HttpStatusCode.Forbidden);
     }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task Nor_is_there_anything_for_another_method(string method)
+    {
+        using var response = await Server.SendAsync(method, "public/feed");
+        await ProblemAsync(response, HttpStatusCode.NotFound);
+        Assert.Empty(response.Content.Headers.Allow);
+    }
 }

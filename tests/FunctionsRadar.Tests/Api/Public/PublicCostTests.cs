@@ -1,10 +1,13 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Public;
+using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Api.Public;
 
@@ -12,6 +15,7 @@ public sealed class PublicCostTests : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly TaskCompletionSource _isRead = new();
+    private readonly FakeTimeProvider _time = new(RadarResponses.LastUpdated);
     private readonly ServiceProvider _services;
     private int _reads;
 
@@ -24,7 +28,7 @@ public sealed class PublicCostTests : IAsyncDisposable
             ["Storage:Path"] = path,
             ["Api:Public"] = "true",
         };
-        _services = new ServiceCollection().AddLogging()
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
             .AddFunctionsRadar(AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
             .AddSingleton<ITable>(_ => new WatchedTable(new SqliteTable(path)) { Finding = _ => ReadAsync() })
             .BuildServiceProvider();
@@ -51,17 +55,63 @@ public sealed class PublicCostTests : IAsyncDisposable
         Assert.Equal(1, _reads);
     }
 
+    [Fact]
+    public async Task However_it_is_written_the_same_question_costs_one_reading()
+    {
+        _isRead.SetResult();
+        var watch = _services.GetRequiredService<WatchList>().All[0].Name;
+        string[] questions =
+        [
+            "?format=shields", "?format=SHIELDS", $"?format=sHields&watch={watch}", $"?watch=%20{watch}&format=shields",
+            "?x=1&format=shields",
+        ];
+        var results = await Task.WhenAll(questions.Select((question, index) => AskAsync(
+            CancellationToken.None, question, $"host{index}.example")));
+        Assert.Single(results.Distinct());
+        Assert.Equal(1, _reads);
+    }
+
+    [Fact]
+    public async Task While_the_store_fails_it_is_tried_once_in_five_seconds_however_many_ask()
+    {
+        var requests = Enumerable.Range(0, 50).Select(_ => AskAsync(CancellationToken.None)).ToArray();
+        _isRead.SetException(new StorageException("the store failed"));
+        Assert.All(await Task.WhenAll(requests), AssertUnavailable);
+        AssertUnavailable(await AskAsync(CancellationToken.None));
+        Assert.Equal(1, _reads);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        AssertUnavailable(await AskAsync(CancellationToken.None));
+        Assert.Equal(2, _reads);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Nobody_waits_for_others_longer_than_ten_seconds()
+    {
+        var first = AskAsync(CancellationToken.None);
+        var second = AskAsync(TestContext.Current.CancellationToken, "?format=shields");
+        _time.Advance(TimeSpan.FromSeconds(10));
+        AssertUnavailable(await second);
+        Assert.False(first.IsCompleted);
+        _isRead.SetResult();
+        await first;
+        Assert.Equal(1, _reads);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         _folder.Dispose();
     }
 
-    private Task<IResult> AskAsync(CancellationToken aborted)
+    private Task<IResult> AskAsync(CancellationToken aborted, string question = "", string host = "localhost")
     {
         var context = new DefaultHttpContext { RequestServices = _services, RequestAborted = aborted };
+        (context.Request.QueryString, context.Request.Host) = (new QueryString(question), new HostString(host));
         return _services.GetRequiredService<ApiHandler>().HandleAsync(PublicApi.BadgeRoute, context.Request);
     }
+
+    private static void AssertUnavailable(IResult result) => Assert.Equal(
+        StatusCodes.Status503ServiceUnavailable, Assert.IsType<IStatusCodeHttpResult>(result, exactMatch: false).StatusCode);
 
     private Task ReadAsync()
     {

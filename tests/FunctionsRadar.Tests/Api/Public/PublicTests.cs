@@ -80,6 +80,22 @@ public sealed class PublicTests : ApiTests
         Assert.Contains("0.5 %", await ReadAsync("public/badge"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task What_was_kept_for_a_while_says_how_old_it_is_so_that_nobody_shows_it_when_it_is_over_a_minute_old(
+        string path)
+    {
+        await CheckAsync(1.5m);
+        using var first = await Server.SendAsync("GET", path);
+        Assert.Equal(TimeSpan.Zero, first.Headers.Age);
+        Server.Time.Advance(TimeSpan.FromSeconds(41.5));
+        using var kept = await Server.SendAsync("GET", path, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal((HttpStatusCode.NotModified, TimeSpan.FromSeconds(42)), (kept.StatusCode, kept.Headers.Age));
+        Server.Time.Advance(TimeSpan.FromSeconds(18.5));
+        using var anew = await Server.SendAsync("GET", path);
+        Assert.Equal(TimeSpan.Zero, anew.Headers.Age);
+    }
+
     [Fact]
     public async Task Json_and_csv_are_kept_apart_whether_asked_for_by_header_or_by_parameter()
     {
