@@ -4,13 +4,15 @@ using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
 public sealed class DashboardReader(
     WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, AdviceCache advice,
-    WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time)
+    WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time,
+    ILogger<DashboardReader> logger)
 {
     private const int MaxConcurrentReads = 32;
     private const int MaxEvents = 500;
@@ -40,10 +42,24 @@ public sealed class DashboardReader(
             Watches = overviews,
             Selected = overview,
             Series = await shares.ReadAsync(overview.Watch, days, cancellation),
-            Advice = await advice.GetAsync(overview.Watch, cancellation),
+            Advice = await FindAdviceAsync(overview.Watch, cancellation),
             Events = (await history.ListEventsAsync(name, MaxEvents, null, cancellation)).Items,
             Deliveries = await ListDeliveriesAsync(name, cancellation),
         };
+    }
+
+    // The page does without it.
+    private async Task<WatchAdvice?> FindAdviceAsync(Watch watch, CancellationToken cancellation)
+    {
+        try
+        {
+            return await advice.GetAsync(watch, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            AdviceLog.Unavailable(logger, watch.Name, failure);
+            return null;
+        }
     }
 
     private async Task<ImmutableArray<WatchOverview>> ListOverviewsAsync(CancellationToken cancellation)

@@ -74,6 +74,17 @@ public sealed class DigestContentTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task It_is_sent_without_advice_when_advice_fails()
+    {
+        await using var installation = await StartAsync();
+        installation.App.Advice.Dispose();
+        await installation.CheckAsync(0.5m);
+        await CheckAsync(installation, 4, 0.5m);
+        var digest = await LastDigestAsync(installation);
+        Assert.Equal((0.5m, null), (digest.LegacyShare, digest.Digest!.Advice));
+    }
+
+    [Fact]
     public async Task One_that_died_is_in_the_next_and_goes_to_no_fallback()
     {
         await using var installation = await StartAsync();

@@ -33,6 +33,7 @@ public sealed class AdviseTests
             Assert.Single(lines, line => line.Contains("LegacyShare ", StringComparison.Ordinal)
                 && line.Contains("recommended", StringComparison.Ordinal)));
         Assert.Contains("  Watches__default__Rules__level__Threshold=0.6", lines);
+        Assert.Contains("  Watches__default__Rules__level__RecoverAt=0.54", lines);
 
         var json = JsonNode.Parse((await program.RunAsync("advise", "--watch", "default", "--json")).Output)!;
         Assert.Equal(0.6m, (decimal)json["measures"]![0]!["recommended"]!);

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Radar;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -179,6 +180,17 @@ public sealed class DashboardPageTests
         Assert.Contains(
             "No advice yet: 56 days of history are needed, and there are 9",
             FindText(await PageAsync(young), "section[aria-labelledby=advice]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_is_there_without_advice_when_advice_fails()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        await Scenes.OkAsync(host);
+        host.Services.GetRequiredService<AdviceCache>().Dispose();
+        var page = await PageAsync(host);
+        Assert.StartsWith("ok, 0.", page.Title, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("section[aria-labelledby=advice]"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
+using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Formatting;
@@ -21,6 +22,8 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public OperatorActions Actions => Get<OperatorActions>();
 
     public DeliveryStore Deliveries => Get<DeliveryStore>();
+
+    public AdviceCache Advice => Get<AdviceCache>();
 
     public Watch Watch(string name = "default") => Get<WatchList>().Find(name)!;
 

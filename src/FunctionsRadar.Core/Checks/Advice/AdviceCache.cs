@@ -43,7 +43,7 @@ public sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposabl
         }
     }
 
-    private Kept? Find(Watch watch) => _advice.TryGetValue(watch.Name, out var kept) && time.GetUtcNow() - kept.MadeAt < kept.For
+    private Kept? Find(Watch watch) => _advice.TryGetValue(watch.Name, out var kept) && time.GetElapsedTime(kept.At) < kept.For
         ? kept
         : null;
 
@@ -51,8 +51,8 @@ public sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposabl
     {
         var advice = await advisor.AdviseAsync(watch, cancellation);
         var isComplete = advice is { Missing: null };
-        return _advice[watch.Name] = new Kept(advice, time.GetUtcNow(), isComplete ? KeptFor : MissingKeptFor);
+        return _advice[watch.Name] = new Kept(advice, time.GetTimestamp(), isComplete ? KeptFor : MissingKeptFor);
     }
 
-    private sealed record Kept(WatchAdvice? Advice, DateTimeOffset MadeAt, TimeSpan For);
+    private sealed record Kept(WatchAdvice? Advice, long At, TimeSpan For);
 }

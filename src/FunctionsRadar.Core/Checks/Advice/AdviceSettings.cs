@@ -14,6 +14,7 @@ internal static class AdviceSettings
 
     /// <summary>
     /// The settings of a rule: of the one that the watch has of that measure, or of a new one where it has none that is so plain.
+    /// <c>RecoverAt</c> is one of them, since one that the rule was given before would stay.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> For(Watch watch, Measure measure, decimal threshold)
     {
@@ -21,8 +22,11 @@ internal static class AdviceSettings
             ?? FreeName(watch, measure);
         var key = $"Watches__{watch.Name}__Rules__{rule}__";
         return None.Add(key + "Measure", measure.ToString())
-            .Add(key + "Threshold", threshold.ToString(CultureInfo.InvariantCulture));
+            .Add(key + "Threshold", Format(threshold))
+            .Add(key + "RecoverAt", Format(threshold * RuleSettings.RecoveryFactor));
     }
+
+    private static string Format(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     // One that decides as the candidates do, but for its threshold.
     private static bool IsPlain(Rule rule, Watch watch) =>

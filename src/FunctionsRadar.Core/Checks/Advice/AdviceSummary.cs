@@ -1,18 +1,17 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Advice in one sentence, for messages.</summary>
-public sealed class AdviceSummary(AdviceCache cache, TimeProvider time)
+/// <summary>Advice in one sentence, for messages, which do without it where it cannot be had.</summary>
+public sealed class AdviceSummary(AdviceCache cache, TimeProvider time, ILogger<AdviceSummary> logger)
 {
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Since when the share of a watch is below which level, where it is going, and which thresholds suit; null when there is too
-    /// little history to say so, and when it takes more than 5 s: many digests are due at once.
+    /// little history to say so, and, which is logged, when it fails or takes more than 5 s: many digests are due at once.
     /// </summary>
-    /// <exception cref="StorageException">The store failed.</exception>
     public async Task<string?> FindAsync(Watch watch, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(MaxDuration, time);
@@ -21,8 +20,9 @@ public sealed class AdviceSummary(AdviceCache cache, TimeProvider time)
         {
             return await cache.GetAsync(watch, either.Token) is { } advice ? AdviceText.Sentence(advice) : null;
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
+            AdviceLog.Unavailable(logger, watch.Name, failure);
             return null;
         }
     }

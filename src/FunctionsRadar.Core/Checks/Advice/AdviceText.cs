@@ -16,7 +16,7 @@ internal static class AdviceText
             return null;
         string[] thresholds = [.. advice.Measures.Where(measure => measure.Recommended is not null).Select(Threshold)];
         var suit = thresholds.Length == 0
-            ? "no threshold would have fired seldom enough"
+            ? "no threshold suits its history"
             : $"thresholds that suit its history: {NameList.Join(thresholds)}";
         return $"The legacy share is {Going(advice)}; {suit}.";
     }
@@ -25,7 +25,7 @@ internal static class AdviceText
     public static string Going(WatchAdvice advice)
     {
         var held = advice.Below.FirstOrDefault(level => level.Days >= LongEnough) ?? advice.Below.LastOrDefault();
-        return held is null ? Going(advice.Trend!) : $"{Below(held)}, {Going(advice.Trend!)}";
+        return held is null ? Going(advice.Trend) : $"{Below(held)}, {Going(advice.Trend)}";
     }
 
     /// <summary>A level that the share has stayed below.</summary>
@@ -37,9 +37,10 @@ internal static class AdviceText
             CultureInfo.InvariantCulture, $"below {NumberFormat.Percent(level.Level)} for {all}{level.Days} {days}");
     }
 
-    /// <summary>Where the share is going, and how sure that is.</summary>
-    public static string Going(Trend trend) => trend switch
+    /// <summary>Where the share is going, and how sure that is; null for too few points to tell.</summary>
+    public static string Going(Trend? trend) => trend switch
     {
+        null => "without a clear trend (too few independent points)",
         { Low: > 0 } => $"rising by {Month(trend.PointsAMonth)} ({Interval(trend.Low, trend.High)})",
         { High: < 0 } => $"falling by {Month(-trend.PointsAMonth)} ({Interval(-trend.High, -trend.Low)})",
         _ => $"without a trend that these numbers tell ({Interval(trend.Low, trend.High)} points a month)",

@@ -9,8 +9,6 @@ namespace FunctionsRadar.Checks.Advice;
 public sealed class Advisor(Backtest backtest, TimeProvider time)
 {
     private const int MinWindows = 13;
-    private const int MinDays = 28;
-    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
@@ -38,11 +36,13 @@ public sealed class Advisor(Backtest backtest, TimeProvider time)
             .ToImmutableArray();
         var results = await Backtest.RunAsync(
             watch, [.. measures.SelectMany(measure => measure.Rules)], from, null, read, cancellation);
+        var trend = Trend.Through(TrendPoints(watch, days));
         return described with
         {
-            Trend = Trend.Through(TrendPoints(watch, days)),
+            Trend = trend,
             Measures = [.. measures.Select(measure => measure.Advise(results))],
-            PointsUsed = $"{described.PointsUsed} Thresholds were tried on all {results[0].Snapshots} snapshots.",
+            PointsUsed = $"{described.PointsUsed} Thresholds were tried on all {results[0].Snapshots} snapshots."
+                + (trend is null ? " The trend is not clear: there are too few independent points." : ""),
         };
     }
 
@@ -55,28 +55,13 @@ public sealed class Advisor(Backtest backtest, TimeProvider time)
             From = days[0].Newest.LastUpdated,
             To = days[^1].Newest.LastUpdated,
             LegacyShare = days[^1].Newest.LegacyShare,
-            Missing = FindMissing(watch, days, windows.Steps.Count()),
+            Missing = MissingHistory.Explain(watch, days, windows.Steps.Count()),
             PointsUsed = $"The newest snapshot of each of {days.Count} days (UTC); where windows must not overlap, "
                 + $"{windows.All.Count} of them, {watch.DateRange} apart.",
             DayToDay = Noise.From(new SpacedPoints(days, TimeSpan.FromDays(1)).Changes),
             WindowToWindow = Noise.From(windows.Changes),
             Below = HeldLevel.Find(days),
             Shares = [.. TrendPoints(watch, days).Select(point => point.LegacyShare)],
-        };
-    }
-
-    private static string? FindMissing(Watch watch, IReadOnlyList<DailyShare> days, int changes)
-    {
-        const string Fill = "radar backfill --weeks 52 fills them.";
-        var needed = Math.Max(MinDays, (int)(watch.DateRange.Length * MeasureHistory.MinChanges).TotalDays);
-        var there = (days[^1].Newest.LastUpdated - days[0].Newest.LastUpdated + Slack).Days;
-        return changes switch
-        {
-            _ when there < needed =>
-                $"{needed} days of history are needed, and there are {there}: {needed - there} are missing. {Fill}",
-            < MeasureHistory.MinChanges => $"The history has gaps: {changes} changes over {watch.DateRange} can be told, and "
-                + $"{MeasureHistory.MinChanges} are needed. {Fill}",
-            _ => null,
         };
     }
 

@@ -17,14 +17,14 @@ internal static class RoundNumbers
         [.. Decades.SelectMany(decade => Steps.Select(step => step * decade / 1.000m))];
 
     /// <summary>
-    /// At most ten of them, in order: some below a floor, the first that is not below it, and on to above the largest value.
+    /// One to ten of them, in order: some below a floor, the first that is not below it, and on to above the largest value.
     /// </summary>
     /// <param name="floor">The floor.</param>
     /// <param name="largest">The largest value there was.</param>
     /// <param name="maximum">None is above this.</param>
     public static ImmutableArray<decimal> Around(decimal floor, decimal largest, decimal maximum)
     {
-        var (first, top) = (IndexOf(number => number >= floor), IndexOf(number => number > largest));
+        var (first, top) = (IndexOf(number => number >= Math.Min(floor, maximum)), IndexOf(number => number > largest));
         var last = Math.Max(first + Above, top);
         var stride = 1 + ((last - first + Below) / MaxCount);
         return

@@ -47,6 +47,8 @@ internal sealed class Thresholds
     {
         if (_floor is not { } floor)
             return "what is noise cannot be told, since the share was often 0 %";
+        if (highest.Threshold < floor)
+            return $"its noise reaches up to {Rounded(floor)}, above every threshold there can be";
         return recommended is null
             ? $"even above {_definition.Format(highest.Threshold)} it {WouldHaveFired(highest)}, too often"
             : $"it {WouldHaveFired(recommended)}; {Lower(recommended.Threshold, floor)}";
@@ -56,7 +58,9 @@ internal sealed class Thresholds
     private string Lower(decimal recommended, decimal floor) =>
         Rules.Any(rule => rule.Threshold >= floor && rule.Threshold < recommended)
             ? $"lower ones more often than {MaxFiringsPerYear} times a year"
-            : $"noise reaches up to {_definition.Format(SignificantDigits.Keep(floor, 2))}";
+            : $"noise reaches up to {Rounded(floor)}";
+
+    private string Rounded(decimal floor) => _definition.Format(SignificantDigits.Keep(floor, 2));
 
     private static string WouldHaveFired(BacktestResult result)
     {

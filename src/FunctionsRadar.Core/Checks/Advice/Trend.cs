@@ -8,6 +8,9 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="High">Upper end of its 95 % interval.</param>
 public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
 {
+    // Of four points or fewer, no order is as rare as 5 %; of a few more, it takes almost every one.
+    private const int MinPoints = 8;
+    private const double Unlike = 1e-12;
     private const double DaysAMonth = 30;
     private const double Confidence95 = 1.96;
     private const double StrongestCorrelation = 0.9;
@@ -19,9 +22,12 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
     /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval is
     /// Sen's, from the variance of Kendall's S, made wider by as much as points that follow each other are alike.
     /// </summary>
-    /// <param name="points">At least three, whose windows do not overlap.</param>
-    internal static Trend Through(IReadOnlyList<SnapshotPoint> points)
+    /// <param name="points">Points whose windows do not overlap.</param>
+    /// <returns>Null when there are too few points for such an interval, or too few that are unlike each other.</returns>
+    internal static Trend? Through(IReadOnlyList<SnapshotPoint> points)
     {
+        if (points.Count < MinPoints)
+            return null;
         var start = points[0].LastUpdated;
         (double Month, double Share)[] places =
             [.. points.Select(point => ((point.LastUpdated - start).TotalDays / DaysAMonth, (double)point.LegacyShare))];
@@ -35,6 +41,8 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
         var correlation = Correlation([.. places.Select(place => place.Share - (slope * place.Month))]);
         var inflation = (1 + correlation) / (1 - correlation);
         var reach = Confidence95 * Math.Sqrt(n * (n - 1) * ((2 * n) + 5) / 18 * inflation);
+        if (reach > slopes.Length)
+            return null;
         var (low, high) = ((int)Math.Floor((slopes.Length - reach) / 2), (int)Math.Ceiling((slopes.Length + reach) / 2));
         return new Trend(
             Rounded(slope), Rounded(slopes[Math.Max(0, low - 1)]), Rounded(slopes[Math.Min(slopes.Length - 1, high)]));
@@ -49,7 +57,7 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
         var whole = centred.Sum(value => value * value);
         var next = centred.Zip(centred.Skip(1), (first, second) => first * second).Sum();
         var n = residuals.Length;
-        return whole == 0 ? 0 : Math.Clamp(((next / whole * n) + 2) / Math.Max(1, n - 4), 0, StrongestCorrelation);
+        return whole < Unlike ? 0 : Math.Clamp(((next / whole * n) + 2) / Math.Max(1, n - 4), 0, StrongestCorrelation);
     }
 
     private static decimal Rounded(double value) => Math.Round((decimal)value, 6);

@@ -29,7 +29,7 @@ public sealed record WatchAdvice
     /// <summary>How much the share moves from one window to the next, in points; null without two in a row.</summary>
     public required Noise? WindowToWindow { get; init; }
 
-    /// <summary>Where the share is going in the long run; null when there is no advice yet.</summary>
+    /// <summary>Where the share is going in the long run; null when there is no advice yet, or too few points.</summary>
     public Trend? Trend { get; init; }
 
     /// <summary>Round levels that the share has stayed below; the longest time last.</summary>

@@ -3,6 +3,7 @@ using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Checks.Advice;
@@ -11,8 +12,17 @@ public sealed class AdviceCacheTests : IDisposable
 {
     private readonly SqliteTables _tables = new();
     private readonly FakeTimeProvider _time = new(Given.Now);
+    private readonly Clock _clock;
+    private readonly LogRecorder _logs = new();
+    private readonly Logger<AdviceSummary> _logger;
     private Func<Task> _querying = () => Task.CompletedTask;
     private int _queries;
+
+    public AdviceCacheTests()
+    {
+        _clock = new Clock(_time);
+        _logger = new Logger<AdviceSummary>(new LoggerFactory([_logs]));
+    }
 
     [Fact]
     public async Task Advice_is_read_from_the_store_once_in_15_minutes_however_many_ask()
@@ -68,7 +78,7 @@ public sealed class AdviceCacheTests : IDisposable
     public async Task The_summary_is_one_sentence_with_levels_trend_and_thresholds()
     {
         using var cache = await CacheAsync(Given.QuietYear());
-        var sentence = await new AdviceSummary(cache, TimeProvider.System).FindAsync(Given.Watch(), CancellationToken.None);
+        var sentence = await SummarizeAsync(cache);
         Assert.Matches(
             @"^The legacy share is below 0\.6 % for all of the 364 days, without a trend that these numbers tell \(95 %: .* to "
             + @".* points a month\); thresholds that suit its history: legacy share above 0\.6 %, rise above .* points and "
@@ -80,12 +90,50 @@ public sealed class AdviceCacheTests : IDisposable
     public async Task The_summary_is_null_when_there_is_too_little_history()
     {
         using var cache = await CacheAsync([0.5m, 0.6m]);
-        Assert.Null(await new AdviceSummary(cache, TimeProvider.System).FindAsync(Given.Watch(), CancellationToken.None));
+        Assert.Null(await SummarizeAsync(cache));
         using var empty = await CacheAsync([]);
-        Assert.Null(await new AdviceSummary(empty, TimeProvider.System).FindAsync(Given.Watch(), CancellationToken.None));
+        Assert.Null(await SummarizeAsync(empty));
+    }
+
+    [Fact]
+    public async Task The_summary_is_null_and_logged_when_advice_fails()
+    {
+        using var cache = await CacheAsync(Given.QuietYear());
+        _querying = () => throw new InvalidDataException("not to be read");
+        Assert.Null(await SummarizeAsync(cache));
+        var line = Assert.Single(_logs.Lines);
+        Assert.Equal(
+            (LogLevel.Warning, "AdviceUnavailable: default: InvalidDataException: not to be read"),
+            (line.Level, line.Text.Trim()));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_a_summary_and_goes_away_is_not_told_that_there_is_none()
+    {
+        using var client = new CancellationTokenSource();
+        using var cache = await CacheAsync(Given.QuietYear());
+        _querying = client.CancelAsync;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => SummarizeAsync(cache, client.Token));
+        Assert.Empty(_logs.Lines);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_keep_advice_for_longer()
+    {
+        using var cache = await CacheAsync(Given.QuietYear());
+        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        var once = _queries;
+        _clock.SetBackBy = TimeSpan.FromHours(1);
+        _time.Advance(TimeSpan.FromMinutes(15));
+        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        Assert.True(_queries > once);
     }
 
     public void Dispose() => _tables.Dispose();
+
+    private Task<string?> SummarizeAsync(AdviceCache cache, CancellationToken cancellation = default) =>
+        new AdviceSummary(cache, TimeProvider.System, _logger).FindAsync(Given.Watch(), cancellation);
 
     private async Task<AdviceCache> CacheAsync(decimal[] shares)
     {
@@ -101,6 +149,17 @@ public sealed class AdviceCacheTests : IDisposable
             },
         };
         var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)));
-        return new AdviceCache(new Advisor(backtest, _time), _time);
+        return new AdviceCache(new Advisor(backtest, _time), _clock);
+    }
+
+    private sealed class Clock(TimeProvider time) : TimeProvider
+    {
+        public TimeSpan SetBackBy { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() - SetBackBy;
+
+        public override long GetTimestamp() => time.GetTimestamp();
     }
 }
