@@ -77,8 +77,12 @@ public sealed class FeedTests : ApiTests
         var (state, tag) = await StateAsync();
         var transition = Samples.Transition("default", 901) with
         {
-            Rule = Alert.NoData, To = to, Value = seconds, At = new DateTimeOffset(2026, 3, 1, 7, 10, 0, TimeSpan.Zero),
-            LastUpdated = null, Reason = "a time of 7 h without data is above 6 h: db-7.internal: Radar answered 403",
+            Rule = Alert.NoData,
+            To = to,
+            Value = seconds,
+            At = new DateTimeOffset(2026, 3, 1, 7, 10, 0, TimeSpan.Zero),
+            LastUpdated = null,
+            Reason = "a time of 7 h without data is above 6 h: db-7.internal: Radar answered 403",
         };
         var commit = new WatchCommit(state, tag, null, [transition], []);
         Assert.True(await Server.Get<WatchStore>().CommitAsync(commit, CancellationToken.None));
