@@ -36,7 +36,7 @@ internal sealed class Session : IAsyncDisposable
         return session.Settings.Storage.Path is { } path && !File.Exists(path)
             ? throw new CommandException(
                 $"Nothing is stored: Storage:Path is '{path}', and there is no such file; "
-                + "radar check, backfill and serve make it.")
+                + "radar backfill, check and serve make it.")
             : session;
     }
 

@@ -43,7 +43,7 @@ public sealed record DigestOptions(Schedule? Schedule, ImmutableArray<string> Re
     }
 
     private static string DescribeAccepted(string[] takers) =>
-        $"names of receivers ({string.Join(", ", takers)}), but none of type "
+        $"names of receivers ({(takers.Length == 0 ? "there is none" : string.Join(", ", takers))}), but none of type "
         + $"{string.Join(" or ", ReceiverKinds.All.Where(kind => !kind.TakesDigests).Select(kind => kind.Type))}, "
         + "for which everything is an incident";
 }

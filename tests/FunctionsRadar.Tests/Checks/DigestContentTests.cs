@@ -74,13 +74,18 @@ public sealed class DigestContentTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task It_is_sent_without_advice_when_advice_fails()
+    public async Task It_tells_the_advice_of_the_history_and_is_sent_without_when_advice_fails()
     {
         await using var installation = await StartAsync();
-        installation.App.Advice.Dispose();
         await installation.CheckAsync(0.5m);
-        await CheckAsync(installation, 4, 0.5m);
+        for (var day = 0; day < 60; day++)
+            await CheckAsync(installation, (24 * day) + 4, 0.5m + (day % 2 * 0.01m));
+        var advised = await LastDigestAsync(installation);
+        Assert.StartsWith("The legacy share is below ", advised.Digest!.Advice, StringComparison.Ordinal);
+        installation.App.Advice.Dispose();
+        await CheckAsync(installation, (24 * 60) + 4, 0.5m);
         var digest = await LastDigestAsync(installation);
+        Assert.NotEqual(advised.Id, digest.Id);
         Assert.Equal((0.5m, null), (digest.LegacyShare, digest.Digest!.Advice));
     }
 

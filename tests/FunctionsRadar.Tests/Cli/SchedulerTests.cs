@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Settings;
-using Microsoft.Extensions.Logging.Abstractions;
+using FunctionsRadar.Tests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Cli;
@@ -14,6 +15,7 @@ public sealed class SchedulerTests : IAsyncDisposable
     private readonly JumpingTime _time = new(Start);
     private readonly CancellationTokenSource _stop = new();
     private readonly List<DateTimeOffset> _runs = [];
+    private readonly LogRecorder _logs = new();
     private Task _running = Task.CompletedTask;
 
     [Fact]
@@ -45,6 +47,7 @@ public sealed class SchedulerTests : IAsyncDisposable
         for (var waits = 0; waits < 4; waits++)
             await _time.PassAsync();
         Assert.Equal(2, _runs.Count);
+        Assert.Equal(2, _logs.Lines.Count(line => line.Text.Contains("RoundFailed", StringComparison.Ordinal)));
     }
 
     public async ValueTask DisposeAsync()
@@ -56,8 +59,10 @@ public sealed class SchedulerTests : IAsyncDisposable
 
     private void Begin(string schedule, Action<DateTimeOffset>? run = null)
     {
-        var scheduler = new Scheduler(_time, NullLogger<Scheduler>.Instance);
+        var scheduler = new Scheduler(_time, new Logger<Scheduler>(new LoggerFactory([_logs])));
         _running = scheduler.RunAsync(Schedule.TryParse(schedule)!, _ => RunAsync(run), _stop.Token);
+        // Whoever waits for it is told when it has ended.
+        _ = _running.ContinueWith(ended => _time.End(ended.Exception), TaskScheduler.Default);
     }
 
     private Task RunAsync(Action<DateTimeOffset>? run)
@@ -84,6 +89,9 @@ public sealed class SchedulerTests : IAsyncDisposable
             _waits.Writer.TryWrite(dueTime);
             return timer;
         }
+
+        /// <summary>Nobody will wait any more.</summary>
+        public void End(Exception? failure) => _waits.Writer.TryComplete(failure);
 
         /// <summary>Until somebody waits; nobody may for longer than half a minute.</summary>
         public async Task WaitAsync()

@@ -35,6 +35,14 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong.Distinct());
     }
 
+    [Theory]
+    [InlineData("using FunctionsRadar.Api;", "Api")]
+    [InlineData("using static FunctionsRadar.Api.Http.CommonParameters;", "Api")]
+    [InlineData("@using FunctionsRadar.Delivery", "Delivery")]
+    [InlineData("    private void Note(Radar.Annotation note)", "Radar")]
+    public void A_use_of_a_room_is_seen_however_it_is_written(string line, string room) =>
+        Assert.Contains(room, Use().Matches(line).Select(use => use.Groups["room"].Value));
+
     [Fact]
     public void No_room_uses_what_puts_the_rooms_together()
     {
@@ -98,7 +106,7 @@ public sealed partial class ArchitectureTests
 
     // Relative names, such as Radar.Annotation, too.
     [GeneratedRegex(
-        @"(^|[^.\w])(FunctionsRadar\.)?(?<room>[A-Z]\w+)\.[A-Z]|\bFunctionsRadar\.(?<room>[A-Z]\w+)",
+        @"(^|[^.\w])(FunctionsRadar\.(?<room>[A-Z]\w+)|(?<room>[A-Z]\w+)\.[A-Z])",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex Use();
 

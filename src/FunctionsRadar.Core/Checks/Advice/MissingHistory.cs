@@ -7,7 +7,7 @@ internal static class MissingHistory
 {
     private const int MinDays = 28;
     private const int DaysAWeek = 7;
-    private const int UsualWeeks = 52;
+    private const int DefaultWeeks = 52;
     private const int MaxWeeks = 104;
     private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
@@ -36,5 +36,5 @@ internal static class MissingHistory
     }
 
     // From the first of so many days to the last it is one less.
-    private static int Weeks(int days) => Math.Clamp((days / DaysAWeek) + 1, UsualWeeks, MaxWeeks);
+    private static int Weeks(int days) => Math.Clamp((days / DaysAWeek) + 1, DefaultWeeks, MaxWeeks);
 }

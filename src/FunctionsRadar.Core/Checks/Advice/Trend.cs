@@ -19,8 +19,8 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
     public bool IsClear => Low > 0 || High < 0;
 
     /// <summary>
-    /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval is
-    /// Sen's, from the variance of Kendall's S, made wider by as much as points that follow each other are alike.
+    /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval
+    /// is Sen's, from the variance of Kendall's S, widened by the correlation of points that follow each other.
     /// </summary>
     /// <param name="points">Points whose windows do not overlap.</param>
     /// <returns>Null when there are too few points for such an interval, or too few that are unlike each other.</returns>

@@ -86,7 +86,9 @@ public sealed class MetricsTests : ApiTests
         var first = await ReadAsync();
         using var check = await Server.SendAsync("POST", "check");
         Assert.Equal(first, await ReadAsync());
-        Server.Time.Advance(TimeSpan.FromSeconds(5));
+        Server.Time.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Equal(first, await ReadAsync());
+        Server.Time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.NotEqual(first, await ReadAsync());
     }
 

@@ -140,7 +140,7 @@ public sealed partial class RealPrometheusTests : ApiTests
         private static async Task<string> ReadAddressAsync(Process process)
         {
             var log = "";
-            while (await process.StandardError.ReadLineAsync() is { } line)
+            while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
             {
                 log += line + "\n";
                 if (Listening().Match(line) is { Success: true } match)

@@ -105,7 +105,8 @@ public sealed class FeedTests : ApiTests
     {
         await Server.CheckHourlyAsync(0.4m, 1.5m);
         var (state, tag) = await StateAsync();
-        var odd = Samples.Transition("default", 901) with { Reason = "a <b> & \"c\" ]]> \u0001 \uFFFE é 💥", LegacyShare = null };
+        const string Reason = "a <b> & \"c\" ]]> \u0001 \uFFFE é 💥";
+        var odd = Samples.Transition("default", 901) with { Reason = Reason, LegacyShare = null };
         var commit = new WatchCommit(state, tag, null, [odd], []);
         Assert.True(await Server.Get<WatchStore>().CommitAsync(commit, CancellationToken.None));
         using var response = await Server.SendAsync("GET", "public/feed");

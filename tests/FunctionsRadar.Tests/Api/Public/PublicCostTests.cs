@@ -78,8 +78,10 @@ public sealed class PublicCostTests : IAsyncDisposable
         _isRead.SetException(new StorageException("the store failed"));
         Assert.All(await Task.WhenAll(requests), AssertUnavailable);
         AssertUnavailable(await AskAsync(CancellationToken.None));
+        _time.Advance(TimeSpan.FromSeconds(4.9));
+        AssertUnavailable(await AskAsync(CancellationToken.None));
         Assert.Equal(1, _reads);
-        _time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(0.1));
         AssertUnavailable(await AskAsync(CancellationToken.None));
         Assert.Equal(2, _reads);
     }

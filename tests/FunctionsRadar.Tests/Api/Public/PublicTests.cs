@@ -67,6 +67,9 @@ public sealed class PublicTests : ApiTests
         Assert.Equal(
             ["public/badge", "public/chart", "public/feed", "public/snapshots/latest"],
             ApiRoutes.All.Where(route => route.Access == ApiAccess.Public).Select(route => route.Template).Order());
+        Assert.Equal(
+            ["dashboard", "health"],
+            ApiRoutes.All.Where(route => route.Access == ApiAccess.Anonymous).Select(route => route.Template).Order());
     }
 
     [Fact]

@@ -27,14 +27,20 @@ public sealed class AdviceCacheTests : IDisposable
     [Fact]
     public async Task Advice_is_read_from_the_store_once_in_15_minutes_however_many_ask()
     {
-        using var cache = await CacheAsync(Given.QuietYear());
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        using var alone = await CacheAsync(Given.QuietYear());
+        await alone.GetAsync(Given.Watch(), CancellationToken.None);
         var once = _queries;
-        _time.Advance(TimeSpan.FromMinutes(14.9));
-        var asked = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => cache.GetAsync(Given.Watch(), CancellationToken.None)));
+        using var cache = await CacheAsync(Given.QuietYear());
+        _queries = 0;
+        var isReleased = new TaskCompletionSource();
+        _querying = () => isReleased.Task;
+        var asking = Enumerable.Range(0, 20).Select(_ => cache.GetAsync(Given.Watch(), CancellationToken.None)).ToArray();
+        isReleased.SetResult();
+        var asked = await Task.WhenAll(asking);
         Assert.Equal(once, _queries);
         Assert.All(asked, advice => Assert.Same(asked[0], advice));
+        _time.Advance(TimeSpan.FromMinutes(14.9));
+        Assert.Same(asked[0], await cache.GetAsync(Given.Watch(), CancellationToken.None));
         _time.Advance(TimeSpan.FromMinutes(0.1));
         await cache.GetAsync(Given.Watch(), CancellationToken.None);
         Assert.True(_queries > once);
@@ -58,7 +64,10 @@ public sealed class AdviceCacheTests : IDisposable
         using var cache = await CacheAsync([0.5m]);
         Assert.NotNull((await cache.GetAsync(Given.Watch(), CancellationToken.None))!.Missing);
         var once = _queries;
-        _time.Advance(TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromSeconds(59));
+        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        Assert.Equal(once, _queries);
+        _time.Advance(TimeSpan.FromSeconds(1));
         await cache.GetAsync(Given.Watch(), CancellationToken.None);
         Assert.True(_queries > once);
     }
@@ -108,6 +117,19 @@ public sealed class AdviceCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task The_summary_is_null_and_logged_when_advice_takes_five_seconds()
+    {
+        using var cache = await CacheAsync(Given.QuietYear());
+        _querying = () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(5));
+            return Task.CompletedTask;
+        };
+        Assert.Null(await SummarizeAsync(cache));
+        Assert.Contains("AdviceUnavailable: default", Assert.Single(_logs.Lines).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_summary_and_goes_away_is_not_told_that_there_is_none()
     {
         using var client = new CancellationTokenSource();
@@ -133,7 +155,7 @@ public sealed class AdviceCacheTests : IDisposable
     public void Dispose() => _tables.Dispose();
 
     private Task<string?> SummarizeAsync(AdviceCache cache, CancellationToken cancellation = default) =>
-        new AdviceSummary(cache, TimeProvider.System, _logger).FindAsync(Given.Watch(), cancellation);
+        new AdviceSummary(cache, _time, _logger).FindAsync(Given.Watch(), cancellation);
 
     private async Task<AdviceCache> CacheAsync(decimal[] shares)
     {

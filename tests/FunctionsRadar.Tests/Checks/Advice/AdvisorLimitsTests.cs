@@ -19,7 +19,7 @@ public sealed class AdvisorLimitsTests
     }
 
     [Fact]
-    public async Task A_share_that_jumps_anywhere_has_no_threshold_that_suits()
+    public async Task A_share_that_jumps_anywhere_has_no_level_that_suits()
     {
         decimal[] shares = [.. Enumerable.Range(0, 365).Select(day => 20m + (day / 7 * day / 7 * 37 % 61))];
         AssertNoLevel((await Given.AdviseAsync(Given.Daily(shares)))!);
