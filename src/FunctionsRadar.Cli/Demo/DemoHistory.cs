@@ -28,7 +28,7 @@ internal sealed class DemoHistory(
     private Snapshot Snapshot(Watch watch, DateTimeOffset end)
     {
         var summary = new TlsSummary(
-            end, new Window(end - watch.DateRange.Length, end), DemoShares.Of(radar.Timeline.LegacyShareAt(end)),
+            end, new Window(end - watch.DateRange.Length, end), DemoShares.Create(radar.Timeline.LegacyShareAt(end)),
             new Confidence(5, []));
         return new Snapshot
         {

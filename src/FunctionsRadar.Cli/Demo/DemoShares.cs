@@ -5,7 +5,7 @@ namespace FunctionsRadar.Cli.Demo;
 /// <summary>The shares of all versions that go with a legacy share.</summary>
 internal static class DemoShares
 {
-    public static ImmutableSortedDictionary<string, decimal> Of(decimal legacyShare)
+    public static ImmutableSortedDictionary<string, decimal> Create(decimal legacyShare)
     {
         var oldest = decimal.Round(legacyShare * 0.3m, 3);
         var newer = decimal.Round(8.6m - (legacyShare / 4), 3);

@@ -61,7 +61,7 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
     };
 
     private JsonObject CreateShares(Window window) =>
-        new(DemoShares.Of(Timeline.LegacyShareAt(window.End))
+        new(DemoShares.Create(Timeline.LegacyShareAt(window.End))
             .Select(share => KeyValuePair.Create(share.Key, Format(share.Value))));
 
     private static JsonArray CreateTopTlds() =>

@@ -23,7 +23,7 @@ internal sealed class AlertChanges(WatchState before, DateTimeOffset now)
 
     /// <summary>One for each alert.</summary>
     public ImmutableArray<Explanation> Explanations =>
-        [.. _alerts.Values.Select(alert => Explanation.Of(StateBefore(alert.Rule), alert))];
+        [.. _alerts.Values.Select(alert => Explanation.Create(StateBefore(alert.Rule), alert))];
 
     /// <summary>The alert of a rule; null when there is none yet.</summary>
     public Alert? Find(string rule) => _alerts.GetValueOrDefault(rule);

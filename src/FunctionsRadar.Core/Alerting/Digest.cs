@@ -26,6 +26,6 @@ public sealed record Digest
     /// <summary>Why the last check accepted no reading, in one line; null when it did.</summary>
     public string? NotAccepted { get; init; }
 
-    /// <summary>What to change in the settings, in one line; null when there is nothing to advise.</summary>
+    /// <summary>Where the share is going and which thresholds suit, in one sentence; null when that cannot be told.</summary>
     public string? Advice { get; init; }
 }

@@ -21,7 +21,7 @@ public sealed record Explanation(
     /// <summary>The explanation of an alert.</summary>
     /// <param name="from">Its state before the evaluation.</param>
     /// <param name="alert">The alert after it.</param>
-    internal static Explanation Of(AlertState from, Alert alert) => new(
+    internal static Explanation Create(AlertState from, Alert alert) => new(
         alert.Rule.Name, alert.Rule.Measure, alert.Value, alert.Rule.Threshold, alert.Rule.RecoverAt, alert.Baseline,
         alert.Breaches, alert.Recoveries, from, alert.State, alert.Reason);
 }

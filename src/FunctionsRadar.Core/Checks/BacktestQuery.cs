@@ -46,6 +46,8 @@ public sealed record BacktestQuery
         var lowest = MeasureDefinition.For(Measure).MinRecoverAt;
         return this switch
         {
+            _ when !MeasureDefinition.ForRules.Contains(Measure) =>
+                ("measure", $"one of {string.Join(", ", MeasureDefinition.ForRules)}"),
             _ when Thresholds.Count > MaxThresholds => ("threshold", $"at most {MaxThresholds} numbers"),
             { Against: not null } when !MeasureDefinition.For(Measure).IsRise => ("against", MeasureDefinition.RisesOnly),
             { Over: not null } when !MeasureDefinition.For(Measure).IsRise => ("over", MeasureDefinition.RisesOnly),

@@ -10,7 +10,8 @@ namespace FunctionsRadar.Storage;
 /// </summary>
 public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 {
-    private readonly ConcurrentDictionary<string, string> _rows = new(StringComparer.Ordinal);
+    // Rows of different watches may have the same key; the tag is that of one write.
+    private readonly ConcurrentDictionary<(string Key, string Tag), byte> _rows = new();
 
     /// <summary>True when this process met one.</summary>
     public bool Any => !_rows.IsEmpty;
@@ -36,7 +37,7 @@ public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
         }
         catch (UnreadableRowException unreadable)
         {
-            if (_rows.TryAdd(row.Key, unreadable.Message))
+            if (_rows.TryAdd((row.Key, row.Tag), 0))
                 Log.UnreadableRow(logger, row.Key, unreadable.Message);
             return null;
         }

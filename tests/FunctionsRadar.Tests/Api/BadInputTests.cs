@@ -31,6 +31,7 @@ public class BadInputTests : ApiTests
     [InlineData("GET", "deliveries?status=lost", 400, "status")]
     [InlineData("GET", "deliveries?status=silenced", 400, "status")]
     [InlineData("GET", "deliveries?limit=1001", 400, "limit")]
+    [InlineData("GET", "backtest?threshold=1&measure=NoData", 400, "measure")]
     [InlineData("POST", "check?watch=nobody", 404, "watch")]
     [InlineData("POST", "silence", 400, "for")]
     [InlineData("POST", "silence?for=24:00:00", 400, "for")]

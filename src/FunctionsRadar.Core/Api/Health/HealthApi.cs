@@ -44,13 +44,13 @@ public sealed class HealthApi(
     /// <summary>The response that tells of a status.</summary>
     public static IResult Respond(HealthStatus status)
     {
-        var view = new HealthView(WordFor(status), Version);
+        var view = View(status);
         var code = status <= HealthStatus.Degraded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return Results.Json(view, ApiJson.Responses.HealthView, statusCode: code);
     }
 
-    /// <summary>The word for a status.</summary>
-    public static string WordFor(HealthStatus status) => EnumFormat.CamelCase(status);
+    /// <summary>What is shown of a status.</summary>
+    public static HealthView View(HealthStatus status) => new(EnumFormat.CamelCase(status), Version);
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();

@@ -12,8 +12,7 @@ namespace FunctionsRadar.Api.Http;
 /// <param name="isPublic">True when also caches that others share may keep them.</param>
 public sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge, bool isPublic = false) : IResult
 {
-    private readonly EntityTagHeaderValue _tag = EntityTagHeaderValue.Parse(CreateTag(body));
-    private readonly string _tagText = CreateTag(body);
+    private readonly EntityTagHeaderValue _tag = new(CreateTag(body));
     private readonly string _cacheControl =
         string.Create(
             CultureInfo.InvariantCulture, $"{(isPublic ? "public" : "private")}, max-age={(int)maximumAge.TotalSeconds}");
@@ -22,7 +21,7 @@ public sealed class CachedResponse(byte[] body, string contentType, TimeSpan max
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.ETag = _tagText;
+        response.Headers.ETag = _tag.Tag.Value;
         response.Headers.CacheControl = _cacheControl;
         response.Headers.Vary = "Accept";
         if (IsKnown(httpContext.Request))

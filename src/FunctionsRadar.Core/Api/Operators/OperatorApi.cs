@@ -34,7 +34,7 @@ public sealed partial class OperatorApi(
         Name = "Silence",
         Method = "POST",
         Template = "silence",
-        Summary = "Records a watch's notifications without delivering them for a while.",
+        Summary = "Tells nothing of a watch for a while; what still matters is told when it ends.",
         Parameters =
         [
             WatchName, new("for", "string", $"For how long: {Silence.AcceptedLength}.", IsRequired: true),
@@ -77,7 +77,7 @@ public sealed partial class OperatorApi(
         Name = "RetryDelivery",
         Method = "POST",
         Template = "deliveries/{id}/retry",
-        Summary = "Tries a dead delivery again.",
+        Summary = "Revives a dead delivery, or makes a pending one due, and tries it now.",
         Parameters = [new("id", "string", "Id of the delivery.", IsRequired: true, InPath: true)],
         ResponseType = typeof(DeliveryView),
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.RetryAsync(request)),

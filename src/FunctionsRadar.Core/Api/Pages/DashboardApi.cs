@@ -54,7 +54,7 @@ public sealed class DashboardApi(DashboardReader reader, HealthApi health, ApiOp
         var selected = request.Text("watch") is null ? null : request.Watch();
         var days = RangeParameter.Read(request);
         var cancellation = request.Cancellation;
-        var healthView = new HealthView(HealthApi.WordFor(await health.GetStatusAsync(cancellation)), HealthApi.Version);
+        var healthView = HealthApi.View(await health.GetStatusAsync(cancellation));
         var view = await reader.ReadAsync(selected, days, healthView, cancellation);
         var links = FindLinks(request.Http, view.Selected.Watch.Name);
         return await SecureResponse.RenderPageAsync(new Dashboard_DashboardPage { Model = view with { Links = [.. links] } });

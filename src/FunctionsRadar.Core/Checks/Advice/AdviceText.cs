@@ -37,7 +37,8 @@ internal static class AdviceText
             CultureInfo.InvariantCulture, $"below {NumberFormat.Percent(level.Level)} for {all}{level.Days} {days}");
     }
 
-    /// <summary>Where the share is going, and how sure that is; null for too few points to tell.</summary>
+    /// <summary>Where the share is going, and how sure that is.</summary>
+    /// <param name="trend">Null where there are too few points to tell.</param>
     public static string Going(Trend? trend) => trend switch
     {
         null => "without a clear trend (too few independent points)",

@@ -15,9 +15,6 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
     private const double Confidence95 = 1.96;
     private const double StrongestCorrelation = 0.9;
 
-    /// <summary>True when the interval tells rising from falling.</summary>
-    public bool IsClear => Low > 0 || High < 0;
-
     /// <summary>
     /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval
     /// is Sen's, from the variance of Kendall's S, widened by the correlation of points that follow each other.

@@ -6,11 +6,10 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>How snapshots are kept, and transitions with operators' commands among them.</summary>
 internal static class HistoryRows
 {
-    public static RowChange Write(Snapshot snapshot, RowChangeKind kind, string? tag = null) => new(
+    public static RowChange Write(Snapshot snapshot, RowChangeKind kind) => new(
         kind,
         RowKeys.Snapshot(snapshot.LastUpdated),
-        RowJson.Start().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values,
-        tag);
+        RowJson.Start().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values);
 
     public static RowChange Write(Transition transition) => new(
         RowChangeKind.Upsert, RowKeys.Transition(transition.At, transition.Id),
