@@ -65,9 +65,9 @@ public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Rando
     /// <exception cref="StorageException">The store failed.</exception>
     public Task<Page<DeliveryRecord>> FindReceiptsAsync(
         string watch, DeliveryStatus status, int limit, string? after, CancellationToken cancellation) =>
-        RowList.All(watch, RowKeys.Receipts).FindAsync(
-            table, row => unreadable.Read(row, DeliveryRow.Read), delivery => delivery.Status == status, limit, after,
-            cancellation);
+        RowList.All(watch, RowKeys.Receipts).ReadAsync(
+            table, row => unreadable.Read(row, DeliveryRow.Read) is { } found && found.Status == status ? found : null, limit,
+            after, cancellation, isSparse: true);
 
     /// <summary>Every delivery, read as it is asked for: those pending first, then those that ended, newest first.</summary>
     /// <exception cref="StorageException">The store failed.</exception>

@@ -31,8 +31,7 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         for (var limit = 1; string.CompareOrdinal(from, before) < 0; limit = RowPaging.MaxPage)
         {
             var rows = await table.QueryAsync(watch, from, before, limit, cancellation);
-            var found = rows.Select(row => unreadable.Read(row, HistoryRows.ReadSnapshot))
-                .FirstOrDefault(snapshot => snapshot?.QueryFingerprint == queryFingerprint);
+            var found = rows.Select(row => ReadSnapshot(row, queryFingerprint)).FirstOrDefault(snapshot => snapshot is not null);
             if (found is not null || rows.Count < limit)
                 return found?.Point;
             from = RowKeys.After(rows[^1].Key);
@@ -88,9 +87,8 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     public Task<Page<Snapshot>> FindSnapshotsAsync(
         string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after,
         CancellationToken cancellation) =>
-        Snapshots(watch, from, to).FindAsync(
-            table, row => unreadable.Read(row, HistoryRows.ReadSnapshot),
-            snapshot => snapshot.QueryFingerprint == queryFingerprint, limit, after, cancellation, isDense: true);
+        Snapshots(watch, from, to)
+            .ReadAsync(table, row => ReadSnapshot(row, queryFingerprint), limit, after, cancellation);
 
     /// <summary>Snapshots of a query by <c>lastUpdated</c>, oldest first, read a page at a time as they are asked for.</summary>
     /// <param name="watch">Name of the watch.</param>
@@ -114,9 +112,8 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     /// </summary>
     /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
     public Task<Page<Transition>> ListTransitionsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
-        RowList.All(watch, RowKeys.Transitions).FindAsync(
-            table, row => unreadable.Read(row, HistoryRows.ReadEvent) as Transition, _ => true, limit, after, cancellation,
-            isDense: true);
+        RowList.All(watch, RowKeys.Transitions)
+            .ReadAsync(table, row => unreadable.Read(row, HistoryRows.ReadEvent) as Transition, limit, after, cancellation);
 
     /// <summary>Changes of alerts and commands of operators by their time.</summary>
     /// <inheritdoc cref="ListSnapshotsAsync" path="/param|/exception"/>
@@ -178,6 +175,11 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
         to is { } newest ? RowKeys.NotAfter(RowKeys.Snapshots, newest) : RowKeys.Snapshots,
         from is { } oldest ? RowKeys.Before(RowKeys.Snapshots, oldest) : RowKeys.GetEnd(RowKeys.Snapshots));
 
+    private Snapshot? ReadSnapshot(Row row, string queryFingerprint) =>
+        unreadable.Read(row, HistoryRows.ReadSnapshot) is { } found && found.QueryFingerprint == queryFingerprint
+            ? found
+            : null;
+
     // Without asking first, since a history is mostly filled where there is none. A row of another query is replaced.
     private async Task InsertAsync(
         string watch, string queryFingerprint, IReadOnlyList<RowChange> rows, CancellationToken cancellation)
@@ -199,8 +201,9 @@ public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random
     {
         if (there is null)
             return row with { Kind = RowChangeKind.Insert, Tag = null };
-        var isSame = unreadable.Read(there, HistoryRows.ReadSnapshot)?.QueryFingerprint == queryFingerprint;
-        return isSame ? null : row with { Kind = RowChangeKind.Replace, Tag = there.Tag };
+        return ReadSnapshot(there, queryFingerprint) is null
+            ? row with { Kind = RowChangeKind.Replace, Tag = there.Tag }
+            : null;
     }
 
     private async Task LowerOldestAsync(string watch, Snapshot oldest, CancellationToken cancellation)

@@ -74,6 +74,15 @@ public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tab
     }
 
     [Fact]
+    public async Task A_list_ends_where_its_range_does_whatever_cursor_it_is_given()
+    {
+        await AddAsync(0, 1, 2, 3);
+        var older = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
+        var page = await History.FindSnapshotsAsync("w", Samples.Query, Hour(2), null, 3, older.After, Never);
+        Assert.Equal((0, null), (page.Items.Count, page.After));
+    }
+
+    [Fact]
     public async Task Snapshots_are_listed_newest_first_between_two_times_inclusive()
     {
         await AddAsync(3, 1, 2, 0, 4);
