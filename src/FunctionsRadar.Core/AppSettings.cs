@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api;
 using FunctionsRadar.Checks;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionsRadar;
 
 /// <summary>All settings, read and validated once, at start.</summary>
-public sealed record AppSettings
+internal sealed record AppSettings
 {
     /// <summary>The sections that are ours, and the settings of ours that stand in none.</summary>
     public static ImmutableArray<string> Sections { get; } =

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace FunctionsRadar;
 
 /// <summary>The composition root: both heads and the tests start from it.</summary>
-public static class CompositionRoot
+internal static class CompositionRoot
 {
     /// <summary>Registers everything but the heads.</summary>
     public static IServiceCollection AddFunctionsRadar(this IServiceCollection services, AppSettings settings)

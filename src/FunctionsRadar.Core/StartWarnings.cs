@@ -6,7 +6,7 @@ namespace FunctionsRadar;
 /// <summary>Logs at start what works but is probably not meant, and what is easily missed.</summary>
 /// <param name="settings">Holds the warnings and notes.</param>
 /// <param name="logger">Where to.</param>
-public sealed partial class StartWarnings(AppSettings settings, ILogger<StartWarnings> logger) : IHostedService
+internal sealed partial class StartWarnings(AppSettings settings, ILogger<StartWarnings> logger) : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;

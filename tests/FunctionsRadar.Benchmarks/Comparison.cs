@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Benchmarks;
 
 /// <summary>Requests a second of one address in terms of another's, in turns, so that both meet the same disturbances.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Benchmarks;
 using FunctionsRadar.Tests.Support;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Tests.FunctionsApp.Host;
 using FunctionsRadar.Tests.Infra;
 using FunctionsRadar.Tests.Support;

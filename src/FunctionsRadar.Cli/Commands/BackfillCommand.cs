@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Output;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Api.Http;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Settings;
 using Microsoft.Extensions.Configuration;

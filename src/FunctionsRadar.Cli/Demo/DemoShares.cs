@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>The shares of all versions that go with a legacy share.</summary>

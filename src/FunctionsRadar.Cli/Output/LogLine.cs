@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Formatting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,3 @@
-
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>Tells of one kind of progress in terms of another.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>Numbers as tables show them.</summary>

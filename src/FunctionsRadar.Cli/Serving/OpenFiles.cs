@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Cli.Serving;
 
 /// <summary>How many files and connections this process may have open.</summary>

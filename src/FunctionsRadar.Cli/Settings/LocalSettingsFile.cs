@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Cli.Settings;

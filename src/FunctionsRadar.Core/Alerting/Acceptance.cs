@@ -6,7 +6,7 @@ namespace FunctionsRadar.Alerting;
 /// <summary>Whether a reading is good enough to decide on.</summary>
 /// <param name="Outcome">What comes of the check.</param>
 /// <param name="Reason">Why, in one line.</param>
-public sealed record Acceptance(CheckOutcome Outcome, string Reason)
+internal sealed record Acceptance(CheckOutcome Outcome, string Reason)
 {
     /// <summary>True when the reading was accepted, be it new or seen before.</summary>
     public bool IsAccepted => Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;

@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Alerting;
 
 /// <summary>The state of a rule, as it is kept between checks and shown in notifications.</summary>
-public sealed record Alert
+internal sealed record Alert
 {
     /// <summary>
     /// Name of the alert that each watch has besides those of its rules: it fires when there is no data. No rule may have it.
@@ -68,5 +68,5 @@ public sealed record Alert
     /// The rule of the settings as this alert takes it: while it fires its severity stays, by which some receivers know the
     /// incident again.
     /// </summary>
-    internal Rule Adopt(Rule rule) => IsFiring ? rule with { Severity = Rule.Severity } : rule;
+    public Rule Adopt(Rule rule) => IsFiring ? rule with { Severity = Rule.Severity } : rule;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>Collects how one evaluation moves the alerts of a watch.</summary>

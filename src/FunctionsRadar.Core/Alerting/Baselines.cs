@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
@@ -7,7 +6,7 @@ namespace FunctionsRadar.Alerting;
 /// The earlier snapshots that rises are measured against. <see cref="FindNeeded"/> says which ones to look up in the history, so
 /// that the evaluation itself needs no store.
 /// </summary>
-public static class Baselines
+internal static class Baselines
 {
     /// <summary>No earlier snapshot was looked up.</summary>
     public static ImmutableDictionary<TimeSpan, SnapshotPoint> None { get; } = ImmutableDictionary<TimeSpan, SnapshotPoint>.Empty;
@@ -34,7 +33,7 @@ public static class Baselines
     }
 
     /// <summary>The snapshot that a rule measures a rise from; null when there is none.</summary>
-    internal static SnapshotPoint? Find(
+    public static SnapshotPoint? Find(
         Watch watch, Rule rule, WatchState state, TlsSummary summary, IReadOnlyDictionary<TimeSpan, SnapshotPoint> found,
         DateTimeOffset now)
     {
@@ -50,7 +49,7 @@ public static class Baselines
     }
 
     /// <summary>The snapshot; null when retention has deleted it.</summary>
-    internal static SnapshotPoint? Kept(Watch watch, SnapshotPoint? point, DateTimeOffset now) =>
+    public static SnapshotPoint? Kept(Watch watch, SnapshotPoint? point, DateTimeOffset now) =>
         point is not null && now - point.LastUpdated <= watch.SnapshotRetention ? point : null;
 
     // A jump must not recover by becoming its own past.

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>How a check went.</summary>
@@ -7,5 +5,5 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Reason">Why nothing was accepted, or one line on what was.</param>
 /// <param name="Explanations">One for each alert, in the order of their names.</param>
-public sealed record CheckReport(
+internal sealed record CheckReport(
     DateTimeOffset At, CheckOutcome Outcome, string Reason, ImmutableArray<Explanation> Explanations);

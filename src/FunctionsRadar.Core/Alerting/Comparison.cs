@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>What fires for one receiver, beside what the notification log says that it was told.</summary>

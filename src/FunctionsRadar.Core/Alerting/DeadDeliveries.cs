@@ -5,4 +5,4 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Count">How many.</param>
 /// <param name="LastAt">When the last of them died.</param>
 /// <param name="Reason">What its last attempt came to, in one line; no secret is in it.</param>
-public sealed record DeadDeliveries(string Receiver, int Count, DateTimeOffset LastAt, string Reason);
+internal sealed record DeadDeliveries(string Receiver, int Count, DateTimeOffset LastAt, string Reason);

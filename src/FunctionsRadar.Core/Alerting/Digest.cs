@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>What a digest tells of the period since the one before, beside what every notification does.</summary>
-public sealed record Digest
+internal sealed record Digest
 {
     /// <summary>When the period began: with the digest before, or with the first check that knew of a schedule.</summary>
     public required DateTimeOffset Since { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
@@ -8,7 +7,7 @@ namespace FunctionsRadar.Alerting;
 /// randomness, no logging; the same input gives the same output, ids included. Who is told of it is for the <see cref="Planner"/>
 /// to decide.
 /// </summary>
-public static class Evaluator
+internal static class Evaluator
 {
     /// <summary>Evaluates a reading.</summary>
     /// <param name="watch">The watch.</param>

@@ -14,14 +14,14 @@ namespace FunctionsRadar.Alerting;
 /// <param name="From">State before.</param>
 /// <param name="To">State after.</param>
 /// <param name="Reason">Why, in one line.</param>
-public sealed record Explanation(
+internal sealed record Explanation(
     string Rule, Measure Measure, decimal? Value, decimal Threshold, decimal RecoverAt, SnapshotPoint? Baseline, int Breaches,
     int Recoveries, AlertState From, AlertState To, string Reason)
 {
     /// <summary>The explanation of an alert.</summary>
     /// <param name="from">Its state before the evaluation.</param>
     /// <param name="alert">The alert after it.</param>
-    internal static Explanation Create(AlertState from, Alert alert) => new(
+    public static Explanation Create(AlertState from, Alert alert) => new(
         alert.Rule.Name, alert.Rule.Measure, alert.Value, alert.Rule.Threshold, alert.Rule.RecoverAt, alert.Baseline,
         alert.Breaches, alert.Recoveries, from, alert.State, alert.Reason);
 }

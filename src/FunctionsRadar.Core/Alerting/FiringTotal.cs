@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>How a rule fired in a period.</summary>
@@ -8,7 +6,7 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Length">For how long in all, within the period.</param>
 /// <param name="FiringSince">Since when it fires at the end of the period, which may be from before; null when it does
 /// not.</param>
-public sealed record FiringTotal(string Rule, int Times, TimeSpan Length, DateTimeOffset? FiringSince)
+internal sealed record FiringTotal(string Rule, int Times, TimeSpan Length, DateTimeOffset? FiringSince)
 {
     /// <summary>One for each rule that fired in a period, in the order of their names.</summary>
     /// <param name="transitions">Those of the period, the oldest first.</param>

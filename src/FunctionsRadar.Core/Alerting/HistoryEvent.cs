@@ -5,4 +5,4 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Watch">Name of the watch.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Reason">Why it happened, or what was done, in one line.</param>
-public abstract record HistoryEvent(string Id, string Watch, DateTimeOffset At, string Reason);
+internal abstract record HistoryEvent(string Id, string Watch, DateTimeOffset At, string Reason);

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
 
 /// <summary>What receivers are told of a watch at one time. Immutable; null stands for what its type does not have.</summary>
-public sealed record Notification
+internal sealed record Notification
 {
     /// <summary>See <see cref="NotificationId"/>: the same however often it is sent.</summary>
     public required string Id { get; init; }
@@ -72,7 +71,7 @@ public sealed record Notification
     /// A notification with all that the state and the latest snapshot say. Who is routed where is nothing to tell, and would take
     /// the most room.
     /// </summary>
-    internal static Notification Create(
+    public static Notification Create(
         Watch watch, WatchState state, string id, NotificationType type, ImmutableArray<Alert> alerts,
         DateTimeOffset now) => new()
         {

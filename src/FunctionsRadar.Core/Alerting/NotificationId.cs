@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>
 /// Ids of notifications and transitions: <c>{installation}-{watch}-{sequence}</c>. The installation's part keeps two stores from
 /// ever making the same id.
 /// </summary>
-public static class NotificationId
+internal static class NotificationId
 {
     /// <summary>Makes an id.</summary>
     public static string Create(string installation, string watch, long sequence) =>

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>Which firing alerts each receiver of a watch was last told of: the only memory of who knows what.</summary>
-public sealed record NotificationLog
+internal sealed record NotificationLog
 {
     /// <summary>Nobody was told of anything.</summary>
     public static NotificationLog Empty { get; } = new();
@@ -17,13 +15,13 @@ public sealed record NotificationLog
     public ImmutableArray<Alert> Ended { get; init; } = [];
 
     /// <summary>An entry of the incident that goes on; null when nobody knows of one.</summary>
-    internal NotificationLogEntry? Current => Entries.MaxBy(entry => NotificationId.ParseSequence(entry.Incident));
+    public NotificationLogEntry? Current => Entries.MaxBy(entry => NotificationId.ParseSequence(entry.Incident));
 
     /// <summary>The entry of a receiver; null when it knows of nothing.</summary>
     public NotificationLogEntry? Find(string receiver) => Entries.FirstOrDefault(entry => entry.Receiver == receiver);
 
     /// <summary>The log with another entry for a receiver; without one when it knows of nothing any more.</summary>
-    internal NotificationLog With(NotificationLogEntry entry)
+    public NotificationLog With(NotificationLogEntry entry)
     {
         var others = Entries.Where(other => other.Receiver != entry.Receiver);
         var entries = entry.Told.IsEmpty ? others : others.Append(entry).OrderBy(each => each.Receiver, StringComparer.Ordinal);
@@ -31,10 +29,10 @@ public sealed record NotificationLog
     }
 
     /// <summary>The log without ended alerts that no entry refers to.</summary>
-    internal NotificationLog Prune() =>
+    public NotificationLog Prune() =>
         this with { Ended = [.. Ended.Where(alert => Entries.Any(entry => entry.Told.Contains(alert.FiredBy!)))] };
 
     /// <summary>The log with entries from the future moved to now: the clock was set back.</summary>
-    internal NotificationLog NotAfter(DateTimeOffset now) =>
+    public NotificationLog NotAfter(DateTimeOffset now) =>
         this with { Entries = [.. Entries.Select(entry => entry.At > now ? entry with { At = now } : entry)] };
 }

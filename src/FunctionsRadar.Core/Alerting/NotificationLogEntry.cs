@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>What a receiver knows of an incident.</summary>
@@ -8,7 +6,7 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Since">When the first alert of the incident fired.</param>
 /// <param name="Told">The firings that it was told of and has not heard the end of, by <see cref="Alert.FiredBy"/>.</param>
 /// <param name="At">When it was last told something.</param>
-public sealed record NotificationLogEntry(
+internal sealed record NotificationLogEntry(
     string Receiver, string Incident, DateTimeOffset Since, ImmutableArray<string> Told, DateTimeOffset At)
 {
     /// <summary>The receivers that it stands in for, since they could not be reached; empty for none.</summary>

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Action">What was done.</param>
 /// <param name="Reason">What was done to what, in one line of at most 300 characters.</param>
 /// <param name="RequestedBy">Who asked for it, as far as that is known; at most 100 characters.</param>
-public sealed record OperatorCommand(
+internal sealed record OperatorCommand(
     string Id, string Watch, DateTimeOffset At, OperatorAction Action, string Reason, string RequestedBy)
     : HistoryEvent(Id, Watch, At, Reason)
 {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace FunctionsRadar.Alerting;
 /// </summary>
 /// <param name="recipients">Every receiver in the settings.</param>
 /// <param name="isDemo">True when notifications have to say that they belong to the demo.</param>
-public sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
+internal sealed class Planner(IEnumerable<Recipient> recipients, bool isDemo)
 {
     private const string NotRouted = "not routed to this receiver any more";
 

@@ -3,7 +3,7 @@ using FunctionsRadar.Radar;
 namespace FunctionsRadar.Alerting;
 
 /// <summary>What a check obtained from Radar: a valid summary, or the reason why there is none.</summary>
-public sealed record Reading
+internal sealed record Reading
 {
     private Reading()
     {

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Alerting;
 
 /// <summary>A measure, a threshold, and how to confirm and recover.</summary>
-public sealed record Rule
+internal sealed record Rule
 {
     /// <summary>Its name, unique within the watch.</summary>
     public required string Name { get; init; }
@@ -50,5 +48,5 @@ public sealed record Rule
     public bool NeedsControl => MeasureDefinition.For(Measure).IsRise && Against == Against.Control;
 
     /// <summary>True when both measure the same, whatever they decide.</summary>
-    internal bool MeasuresAs(Rule other) => Measure == other.Measure && Against == other.Against && Over == other.Over;
+    public bool MeasuresAs(Rule other) => Measure == other.Measure && Against == other.Against && Over == other.Over;
 }

@@ -4,7 +4,7 @@ namespace FunctionsRadar.Alerting;
 /// <param name="From">When it began.</param>
 /// <param name="Until">When it ends by itself.</param>
 /// <param name="Reason">Why, as the operator wrote it; null when no reason was given. At most 200 characters.</param>
-public sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? Reason)
+internal sealed record Silence(DateTimeOffset From, DateTimeOffset Until, string? Reason)
 {
     /// <summary>The most characters of a reason.</summary>
     public const int MaxReasonLength = 200;

@@ -3,7 +3,7 @@ using FunctionsRadar.Radar;
 namespace FunctionsRadar.Alerting;
 
 /// <summary>An accepted summary as it is kept. There is one for each watch and <c>lastUpdated</c>.</summary>
-public sealed record Snapshot
+internal sealed record Snapshot
 {
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }

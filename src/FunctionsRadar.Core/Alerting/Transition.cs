@@ -12,7 +12,7 @@ namespace FunctionsRadar.Alerting;
 /// <param name="Threshold">The rule's threshold.</param>
 /// <param name="LegacyShare">Percent at that time; null when never known.</param>
 /// <param name="LastUpdated">The dataset's own time; null when never known.</param>
-public sealed record Transition(
+internal sealed record Transition(
     string Id, string Watch, string Rule, DateTimeOffset At, AlertState From, AlertState To, string Reason,
     decimal? Value, decimal? Threshold, decimal? LegacyShare, DateTimeOffset? LastUpdated)
     : HistoryEvent(Id, Watch, At, Reason);

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
 
 /// <summary>One named Radar query with its rules.</summary>
-public sealed record Watch
+internal sealed record Watch
 {
     /// <summary>Its name.</summary>
     public required string Name { get; init; }

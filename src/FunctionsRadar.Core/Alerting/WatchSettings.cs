@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Alerting;
 
 /// <summary>Reads the <c>Watches</c> section.</summary>
-public static class WatchSettings
+internal static class WatchSettings
 {
     private const int MaxLabelLength = 32;
 

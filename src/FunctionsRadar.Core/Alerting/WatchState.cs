@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Alerting;
 
 /// <summary>What a watch remembers between checks.</summary>
-public sealed record WatchState
+internal sealed record WatchState
 {
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }

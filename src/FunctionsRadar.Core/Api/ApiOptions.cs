@@ -7,7 +7,7 @@ namespace FunctionsRadar.Api;
 /// <param name="Key">Key of the standalone server; null for none. Secret.</param>
 /// <param name="PublicUrl">Address of this installation for links in messages and in the feed; null for none.</param>
 /// <param name="IsPublic">True when everybody may read the routes of <see cref="ApiAccess.Public"/>.</param>
-public sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
+internal sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
 {
     /// <summary>Reads the <c>Api</c> section.</summary>
     public static ApiOptions Read(SettingsReader settings)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Api.Advice;
 using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Deliveries;
@@ -17,7 +16,7 @@ using FunctionsRadar.Api.Transitions;
 namespace FunctionsRadar.Api;
 
 /// <summary>Every route of the API: both heads map these, and the API's description is made from them.</summary>
-public static class ApiRoutes
+internal static class ApiRoutes
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiRoute> All { get; } =

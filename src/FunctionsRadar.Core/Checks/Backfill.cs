@@ -8,7 +8,7 @@ namespace FunctionsRadar.Checks;
 /// Fills the history with the past: for each day the summary of the watch's window that ends with it. It may be stopped at any
 /// time and run again; no alert moves.
 /// </summary>
-public sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
+internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
 {
     private const int MaxPage = 1000;
 

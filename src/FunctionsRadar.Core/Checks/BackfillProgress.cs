@@ -4,4 +4,4 @@ namespace FunctionsRadar.Checks;
 /// <param name="Day">End of the window last asked for.</param>
 /// <param name="Done">Days done.</param>
 /// <param name="Total">Days to do.</param>
-public sealed record BackfillProgress(DateTimeOffset Day, int Done, int Total);
+internal sealed record BackfillProgress(DateTimeOffset Day, int Done, int Total);

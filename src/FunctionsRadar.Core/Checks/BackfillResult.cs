@@ -6,4 +6,4 @@ namespace FunctionsRadar.Checks;
 /// <param name="AlreadyThere">Days that had a snapshot before.</param>
 /// <param name="LeftOut">Days for which Radar gave nothing good enough to keep.</param>
 /// <param name="Reason">Why the last of those was left out; null when there is none.</param>
-public sealed record BackfillResult(string Watch, int Added, int AlreadyThere, int LeftOut, string? Reason);
+internal sealed record BackfillResult(string Watch, int Added, int AlreadyThere, int LeftOut, string? Reason);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 
@@ -7,7 +6,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>
 /// Replays the stored history through the evaluator: what a rule would have done. Reads as it goes, a page at a time.
 /// </summary>
-public sealed class Backtest(HistoryStore history)
+internal sealed class Backtest(HistoryStore history)
 {
     /// <summary>Replays the history of a watch for rules that take the place of its own.</summary>
     /// <param name="watch">The watch.</param>
@@ -22,11 +21,11 @@ public sealed class Backtest(HistoryStore history)
         RunAsync(watch, rules, from, to, Reader(watch, cancellation), cancellation);
 
     /// <summary>Reads the history of a watch.</summary>
-    internal SnapshotReader Reader(Watch watch, CancellationToken cancellation) => (from, to) =>
+    public SnapshotReader Reader(Watch watch, CancellationToken cancellation) => (from, to) =>
         history.ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, cancellation);
 
     /// <summary>Replays a history, wherever it is read from.</summary>
-    internal static async Task<ImmutableArray<BacktestResult>> RunAsync(
+    public static async Task<ImmutableArray<BacktestResult>> RunAsync(
         Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, SnapshotReader read,
         CancellationToken cancellation)
     {

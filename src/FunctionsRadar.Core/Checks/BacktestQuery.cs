@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
 
 /// <summary>The rules that a backtest tries, as they are asked for: one for each threshold.</summary>
-public sealed record BacktestQuery
+internal sealed record BacktestQuery
 {
     /// <summary>The highest threshold there is.</summary>
     public const decimal MaxThreshold = 1_000_000;

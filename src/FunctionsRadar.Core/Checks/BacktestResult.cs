@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
@@ -14,7 +13,7 @@ namespace FunctionsRadar.Checks;
 /// <param name="Firings">When it would have fired, oldest first: the last <see cref="MaxFirings"/> of them.</param>
 /// <param name="TimeFiring">How long it would have fired in all.</param>
 /// <param name="LongestQuiet">The longest time without firing.</param>
-public sealed record BacktestResult(
+internal sealed record BacktestResult(
     string Rule, Measure Measure, decimal Threshold, int Snapshots, DateTimeOffset? From, DateTimeOffset? To,
     int Fired, ImmutableArray<Firing> Firings, TimeSpan TimeFiring, TimeSpan LongestQuiet)
 {

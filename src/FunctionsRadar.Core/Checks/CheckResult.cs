@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
@@ -7,7 +6,7 @@ namespace FunctionsRadar.Checks;
 /// <param name="Watch">Name of the watch.</param>
 /// <param name="State">The state after it.</param>
 /// <param name="Transitions">What changed.</param>
-public sealed record CheckResult(string Watch, WatchState State, ImmutableArray<Transition> Transitions)
+internal sealed record CheckResult(string Watch, WatchState State, ImmutableArray<Transition> Transitions)
 {
     /// <summary>What came of it.</summary>
     public CheckOutcome Outcome => State.LastCheck!.Outcome;

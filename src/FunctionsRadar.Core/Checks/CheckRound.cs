@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Checks every watch.</summary>
-public sealed partial class CheckRound(WatchList watches, WatchCheck check, MissingWatches missing, ILogger<CheckRound> logger)
+internal sealed partial class CheckRound(WatchList watches, WatchCheck check, MissingWatches missing, ILogger<CheckRound> logger)
 {
     private const int MaxConcurrentChecks = 8;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
@@ -8,7 +7,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>When a digest of each watch is sent, and to whom.</summary>
 /// <param name="Schedule">The first check at or after each of its times makes one; null for none.</param>
 /// <param name="Receivers">Their names, in order; when empty, nobody gets one.</param>
-public sealed record DigestOptions(Schedule? Schedule, ImmutableArray<string> Receivers)
+internal sealed record DigestOptions(Schedule? Schedule, ImmutableArray<string> Receivers)
 {
     /// <summary>The setting that says when.</summary>
     public const string ScheduleKey = "DigestSchedule";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Storage;
@@ -9,7 +8,7 @@ namespace FunctionsRadar.Checks;
 /// Reads what a digest tells. What it reads is bounded: the newest 1,000 transitions, the newest 10,000 deliveries that ended,
 /// and two snapshots.
 /// </summary>
-public sealed class DigestReader(HistoryStore history, DeliveryStore deliveries, AdviceSummary advice)
+internal sealed class DigestReader(HistoryStore history, DeliveryStore deliveries, AdviceSummary advice)
 {
     private const int MaxTransitions = 1_000;
     private const int MaxReceipts = 10_000;

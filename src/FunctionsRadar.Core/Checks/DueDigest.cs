@@ -6,7 +6,7 @@ namespace FunctionsRadar.Checks;
 /// Adds a digest to the plan of the first check at or after a time of the schedule, whatever that check's outcome; several missed
 /// times give one digest. It is committed with the check, so it is made once.
 /// </summary>
-public sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
+internal sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
 {
     // Tolerated difference between clocks: a time further ahead means that this clock was set back.
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);

@@ -1,4 +1,3 @@
-
 namespace FunctionsRadar.Checks;
 
 /// <summary>A time in which a rule would have fired.</summary>
@@ -6,4 +5,4 @@ namespace FunctionsRadar.Checks;
 /// <param name="Until">When it would have resolved; null when it would still fire.</param>
 /// <param name="Value">What was measured when it fired.</param>
 /// <param name="Reason">Why it would have fired.</param>
-public sealed record Firing(DateTimeOffset From, DateTimeOffset? Until, decimal? Value, string Reason);
+internal sealed record Firing(DateTimeOffset From, DateTimeOffset? Until, decimal? Value, string Reason);

@@ -10,7 +10,7 @@ namespace FunctionsRadar.Checks;
 /// Ends what fires of watches that are not in the settings any more, once scheduled rounds have missed them for an hour. Until
 /// then another program on the same store, or the other half of a roll-out, may have them.
 /// </summary>
-public sealed class MissingWatches(
+internal sealed class MissingWatches(
     WatchList watches, WatchStore store, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
     private static readonly TimeSpan GracePeriod = TimeSpan.FromHours(1);

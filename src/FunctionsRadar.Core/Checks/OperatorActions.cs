@@ -10,7 +10,7 @@ namespace FunctionsRadar.Checks;
 /// What an operator may do to a watch: silence it, test a receiver, retry a delivery. Each is written down with who asked for it,
 /// in the transaction that does it.
 /// </summary>
-public sealed class OperatorActions(
+internal sealed class OperatorActions(
     WatchStore store, DeliveryStore deliveries, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
     /// <summary>Silences a watch from now on; an earlier silence goes on until then.</summary>

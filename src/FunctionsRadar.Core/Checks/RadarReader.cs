@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using Microsoft.Extensions.Logging;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Asks Radar what a check needs: the summary, its control, and who still sends over legacy versions.</summary>
-public sealed partial class RadarReader(RadarClient radar, TimeProvider time, ILogger<RadarReader> logger)
+internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, ILogger<RadarReader> logger)
 {
     private const int MaxTopTlds = 5;
     private static readonly TimeSpan TopTldsTimeout = TimeSpan.FromSeconds(5);

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Deletes rows past their retention, once a day for each watch.</summary>
-public sealed partial class Retention(HistoryStore history, StorageOptions options, TimeProvider time, ILogger<Retention> logger)
+internal sealed partial class Retention(
+    HistoryStore history, StorageOptions options, TimeProvider time, ILogger<Retention> logger)
 {
     /// <summary>The state with today's date: committed with a check, so that only one check of the day deletes.</summary>
     public WatchState Claim(WatchState state) =>

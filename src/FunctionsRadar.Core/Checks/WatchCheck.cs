@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Radar;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Checks;
 
 /// <summary>One check of one watch: fetch, evaluate, plan, commit, deliver.</summary>
-public sealed partial class WatchCheck
+internal sealed partial class WatchCheck
 {
     private const int MaxTries = 1000;
 

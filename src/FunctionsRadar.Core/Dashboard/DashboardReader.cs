@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Dashboard;
 
 /// <summary>Reads what the page shows.</summary>
-public sealed class DashboardReader(
+internal sealed class DashboardReader(
     WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, AdviceCache advice,
     WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time,
     ILogger<DashboardReader> logger)

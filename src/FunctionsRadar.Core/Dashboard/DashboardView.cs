@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
@@ -9,7 +7,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Dashboard;
 
 /// <summary>Everything that the page shows.</summary>
-public sealed record DashboardView
+internal sealed record DashboardView
 {
     /// <summary>When it was read.</summary>
     public required DateTimeOffset Now { get; init; }

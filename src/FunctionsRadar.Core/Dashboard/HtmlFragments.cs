@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Formatting;
 using Microsoft.AspNetCore.Html;
 

@@ -5,4 +5,4 @@ namespace FunctionsRadar.Dashboard;
 /// <param name="Label">The left half.</param>
 /// <param name="Message">The right half.</param>
 /// <param name="Color">Name of the colour.</param>
-public sealed record ShieldsView(int SchemaVersion, string Label, string Message, string Color);
+internal sealed record ShieldsView(int SchemaVersion, string Label, string Message, string Color);

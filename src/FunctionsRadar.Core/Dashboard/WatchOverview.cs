@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Dashboard;
@@ -6,7 +5,7 @@ namespace FunctionsRadar.Dashboard;
 /// <summary>A watch with its stored state, as the dashboard and the pictures show it.</summary>
 /// <param name="Watch">The watch.</param>
 /// <param name="Stored">Its state as it is stored; null before the first check.</param>
-public sealed record WatchOverview(Watch Watch, WatchState? Stored)
+internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
 {
     /// <summary>Its status as a whole; a higher one is more urgent.</summary>
     public WatchStatus Status { get; } = Stored?.Status ?? WatchStatus.New;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionsRadar.Delivery;
 
 /// <summary>Registers what delivery is made of.</summary>
-public static class DeliveryServices
+internal static class DeliveryServices
 {
     /// <summary>
     /// Registers an <see cref="INotifier"/> for each kind of receiver. Needs logging, a clock and the schedule of the checks.

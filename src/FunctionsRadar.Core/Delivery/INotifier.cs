@@ -6,7 +6,7 @@ namespace FunctionsRadar.Delivery;
 /// <summary>
 /// Reaches one kind of destination. Sends once: it neither retries nor follows redirects, since the outbox owns every retry.
 /// </summary>
-public interface INotifier
+internal interface INotifier
 {
     /// <summary>True when the destination forgets a firing alert that is not sent again after every check.</summary>
     bool NeedsRenewal => false;

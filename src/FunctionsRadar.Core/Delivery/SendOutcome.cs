@@ -7,11 +7,11 @@ namespace FunctionsRadar.Delivery;
 /// but for that of a mailbox which a relay refused.
 /// </param>
 /// <param name="RetryAfter">When the receiver asked to be left alone for a while; null otherwise.</param>
-public sealed record SendOutcome(SendResult Result, string Detail, TimeSpan? RetryAfter = null)
+internal sealed record SendOutcome(SendResult Result, string Detail, TimeSpan? RetryAfter = null)
 {
     /// <summary>The longest <see cref="Detail"/>.</summary>
-    internal const int MaxDetail = 200;
+    public const int MaxDetail = 200;
 
     /// <summary>Nothing came back within the time for one attempt.</summary>
-    internal static SendOutcome TimedOut { get; } = new(SendResult.TryAgain, "no answer within 15 s");
+    public static SendOutcome TimedOut { get; } = new(SendResult.TryAgain, "no answer within 15 s");
 }

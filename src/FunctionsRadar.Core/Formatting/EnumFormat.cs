@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Formatting;
 
 /// <summary>Names of enumerations as settings, payloads and people write them.</summary>
-public static class EnumFormat
+internal static class EnumFormat
 {
     /// <summary>The name in camel case, such as <c>riseInPoints</c>.</summary>
     public static string CamelCase<T>(T value)

@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Formatting;
 
 /// <summary>Names in a sentence.</summary>
-public static class NameList
+internal static class NameList
 {
     /// <summary>Names with commas, and <c>and</c> before the last: <c>a, b and c</c>.</summary>
     public static string Join(IEnumerable<string> names)

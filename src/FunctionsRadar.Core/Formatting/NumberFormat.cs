@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Formatting;
 
 /// <summary>Numbers as people read them: up to four decimals, a minus sign, a unit after a space.</summary>
-public static class NumberFormat
+internal static class NumberFormat
 {
     private const int MaxDecimals = 4;
     private const int PrecisionOfDecimal = 28;

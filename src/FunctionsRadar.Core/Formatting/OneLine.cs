@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text;
-
 namespace FunctionsRadar.Formatting;
 
 /// <summary>Text of others, made fit for one line of ours.</summary>
-public static class OneLine
+internal static class OneLine
 {
     private const string Ellipsis = "…";
 

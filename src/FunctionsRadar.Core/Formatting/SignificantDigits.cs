@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Formatting;
 
 /// <summary>Numbers with no more digits than they carry.</summary>
-public static class SignificantDigits
+internal static class SignificantDigits
 {
     private const int MaxDecimals = 6;
 

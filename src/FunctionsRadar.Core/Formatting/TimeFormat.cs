@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Formatting;
 
 /// <summary>Times and lengths of time as people and programs read them.</summary>
-public static class TimeFormat
+internal static class TimeFormat
 {
     /// <summary>A time to the minute, in UTC, such as <c>2026-11-02 08:00 UTC</c>.</summary>
     public static string Minute(DateTimeOffset time) =>

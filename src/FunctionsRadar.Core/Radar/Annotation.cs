@@ -7,7 +7,7 @@ namespace FunctionsRadar.Radar;
 /// <param name="Start">When it began; null when Radar did not say.</param>
 /// <param name="End">When it ended; null while it lasts.</param>
 /// <param name="LinkedUrl">Where to read more, at most 200 characters; null for none.</param>
-public sealed record Annotation(
+internal sealed record Annotation(
     string DataSource,
     string EventType,
     string Description,

@@ -4,7 +4,7 @@ namespace FunctionsRadar.Radar;
 /// Stops requests for a while after Cloudflare refused the credentials: repeated authentication failures get an address blocked.
 /// </summary>
 /// <param name="time">Measures the break.</param>
-public sealed class AuthenticationBreaker(TimeProvider time)
+internal sealed class AuthenticationBreaker(TimeProvider time)
 {
     /// <summary>How long no request is sent.</summary>
     public static readonly TimeSpan BreakDuration = TimeSpan.FromMinutes(5);

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace FunctionsRadar.Radar;
 
@@ -7,7 +6,7 @@ namespace FunctionsRadar.Radar;
 /// <param name="Text">The range as Radar writes it, without <c>control</c>.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="IsControl">True for the equal period before (<c>7dcontrol</c> for <c>7d</c>).</param>
-public sealed record DateRange(string Text, TimeSpan Length, bool IsControl = false)
+internal sealed record DateRange(string Text, TimeSpan Length, bool IsControl = false)
 {
     /// <summary>What is accepted, for error messages.</summary>
     public const string Accepted = "1d to 364d, or 1w to 52w";

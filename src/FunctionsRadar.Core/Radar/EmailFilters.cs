@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Radar;
 
 /// <summary>Which emails a query is about. An empty filter lets everything through.</summary>
@@ -7,7 +5,7 @@ namespace FunctionsRadar.Radar;
 /// <param name="Dkim">DKIM validation results to include.</param>
 /// <param name="Dmarc">DMARC validation results to include.</param>
 /// <param name="Spf">SPF validation results to include.</param>
-public sealed record EmailFilters(
+internal sealed record EmailFilters(
     ImmutableArray<ValidationResult> Arc,
     ImmutableArray<ValidationResult> Dkim,
     ImmutableArray<ValidationResult> Dmarc,

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace FunctionsRadar.Radar;
 
 /// <summary>Reads JSON that nothing depends on: what is missing, or of another type than expected, reads as nothing.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FunctionsRadar.Formatting;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -13,7 +12,7 @@ namespace FunctionsRadar.Radar;
 /// <param name="options">How Radar is reached.</param>
 /// <param name="breaker">Remembers an authentication failure.</param>
 /// <param name="time">Judges how far ahead a response's time is.</param>
-public sealed class RadarClient(HttpClient http, RadarOptions options, AuthenticationBreaker breaker, TimeProvider time)
+internal sealed class RadarClient(HttpClient http, RadarOptions options, AuthenticationBreaker breaker, TimeProvider time)
 {
     // What Radar filters by, for labels in their normal form.
     private static readonly Dictionary<string, string> VersionFilters = new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ namespace FunctionsRadar.Radar;
 /// <param name="message">What happened, with the API's own words where it had any.</param>
 /// <param name="code">The API's own error code, such as 10000; null when it gave none.</param>
 /// <param name="innerException">What the failure came from.</param>
-public sealed class RadarException(RadarError error, string message, int? code = null, Exception? innerException = null)
+internal sealed class RadarException(RadarError error, string message, int? code = null, Exception? innerException = null)
     : Exception(message, innerException)
 {
     /// <summary>Why.</summary>
@@ -23,7 +23,7 @@ public sealed class RadarException(RadarError error, string message, int? code =
     /// <param name="what">The part that is not valid.</param>
     /// <param name="value">Its value; null when it is missing.</param>
     /// <param name="accepted">What is accepted.</param>
-    internal static RadarException Invalid(string what, string? value, string accepted)
+    public static RadarException Invalid(string what, string? value, string accepted)
     {
         var found = value is null ? "missing" : $"'{OneLine.From(value, 80)}'";
         return new(RadarError.Invalid, $"Radar's response is not valid: {what} is {found}; accepted: {accepted}.");

@@ -3,7 +3,7 @@ using FunctionsRadar.Settings;
 namespace FunctionsRadar.Radar;
 
 /// <summary>How Radar is reached.</summary>
-public sealed record RadarOptions
+internal sealed record RadarOptions
 {
     private const decimal DefaultRequestsPerSecond = 2;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace FunctionsRadar.Radar;
 
 /// <summary>Registers the client for Cloudflare Radar.</summary>
-public static class RadarServiceCollectionExtensions
+internal static class RadarServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="RadarClient"/> with its retries, rate limit, circuit breakers and time-outs. All of them follow the

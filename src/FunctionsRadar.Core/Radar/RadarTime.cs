@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Radar;
 
 /// <summary>Reads times as Radar writes them.</summary>

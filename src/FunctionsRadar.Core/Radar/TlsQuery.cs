@@ -4,7 +4,7 @@ namespace FunctionsRadar.Radar;
 /// One query to Radar: the parameters of "Get email TLS version summary" for a single series.
 /// Either <see cref="Range"/> or both <see cref="Start"/> and <see cref="End"/> are given.
 /// </summary>
-public sealed record TlsQuery
+internal sealed record TlsQuery
 {
     /// <summary>The range that ends now, or null when start and end are given.</summary>
     public DateRange? Range { get; init; }

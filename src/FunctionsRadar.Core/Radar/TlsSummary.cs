@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Radar;
 
 /// <summary>A valid summary: the share of each TLS version over a window.</summary>
@@ -9,7 +7,7 @@ namespace FunctionsRadar.Radar;
 /// Percent (0 to 100) by TLS version; they sum to 100 ± 1. At most 32 versions of at most 32 characters.
 /// </param>
 /// <param name="Confidence">How far the data is to be trusted.</param>
-public sealed record TlsSummary(
+internal sealed record TlsSummary(
     DateTimeOffset LastUpdated, Window Window, ImmutableSortedDictionary<string, decimal> Shares, Confidence Confidence)
 {
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Text;
-
 namespace FunctionsRadar.Radar;
 
 /// <summary>The label of a TLS version, such as <c>TLS 1.0</c>, which others write <c>TLSv1.0</c> or <c>tls1.0</c>.</summary>
-public static class VersionLabel
+internal static class VersionLabel
 {
     private static readonly ImmutableArray<string> Published = ["TLS1.0", "TLS1.1", "TLS1.2", "TLS1.3"];
 

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace FunctionsRadar.Settings;
 
 /// <summary>
 /// Durations as people write them in settings: <c>90s</c>, <c>15m</c>, <c>6h</c>, <c>30d</c>, or <c>[d.]hh:mm:ss</c>.
 /// </summary>
-public static class DurationText
+internal static class DurationText
 {
     /// <summary>What a duration may look like, for error messages.</summary>
     public const string Accepted = "a duration such as 90s, 15m, 6h, 30d or [d.]hh:mm:ss with hours below 24";

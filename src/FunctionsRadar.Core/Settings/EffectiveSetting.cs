@@ -4,4 +4,4 @@ namespace FunctionsRadar.Settings;
 /// <param name="Key">The key, with colons.</param>
 /// <param name="Value">The value in force; a secret is masked.</param>
 /// <param name="Source">Where the value came from, or <c>default</c>.</param>
-public sealed record EffectiveSetting(string Key, string Value, string Source);
+internal sealed record EffectiveSetting(string Key, string Value, string Source);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionsRadar.Settings;
 
 /// <summary>Where the Functions app keeps everything unless told otherwise: in the storage account of its host.</summary>
-public static class HostStorage
+internal static class HostStorage
 {
     private const string Host = "AzureWebJobsStorage";
 

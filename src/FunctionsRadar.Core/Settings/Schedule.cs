@@ -3,7 +3,7 @@ using NCrontab;
 namespace FunctionsRadar.Settings;
 
 /// <summary>When something is done again and again: six NCRONTAB fields in UTC, as the Functions host reads them.</summary>
-public sealed class Schedule
+internal sealed class Schedule
 {
     /// <summary>When to check, unless set otherwise: at seven minutes past every hour.</summary>
     public const string DefaultCheck = "0 7 * * * *";

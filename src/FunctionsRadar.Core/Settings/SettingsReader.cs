@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Settings;
@@ -7,7 +6,7 @@ namespace FunctionsRadar.Settings;
 /// Reads settings one key at a time and remembers what it found: every error, every warning, and every value with its source.
 /// A reading method never throws: after an error it returns the default, so that one start shows all that is wrong.
 /// </summary>
-public sealed class SettingsReader(IConfiguration configuration)
+internal sealed class SettingsReader(IConfiguration configuration)
 {
     private const string NameAccepted = "names of 1 to 32 characters, a-z and 0-9, starting with a letter";
     private const string HttpAccepted = "an http or https address without user name";

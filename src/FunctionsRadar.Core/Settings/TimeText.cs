@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Settings;
 
 /// <summary>
 /// Times as people write them: ISO 8601, in UTC unless an offset says otherwise; a day alone is its first moment.
 /// </summary>
-public static class TimeText
+internal static class TimeText
 {
     /// <summary>What a time may look like, for error messages.</summary>
     public const string Accepted = "a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z";

@@ -6,4 +6,4 @@ namespace FunctionsRadar.Storage;
 /// <param name="Partition">Its name.</param>
 /// <param name="SourceRows">Rows in the source.</param>
 /// <param name="TargetRows">Rows in the target.</param>
-public sealed record CopyDifference(string Partition, long SourceRows, long TargetRows);
+internal sealed record CopyDifference(string Partition, long SourceRows, long TargetRows);

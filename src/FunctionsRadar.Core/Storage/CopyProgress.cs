@@ -5,4 +5,4 @@ namespace FunctionsRadar.Storage;
 /// <param name="PartitionsDone">Partitions copied whole.</param>
 /// <param name="PartitionsTotal">Partitions there are.</param>
 /// <param name="Rows">Rows copied so far, of all partitions.</param>
-public sealed record CopyProgress(string Partition, int PartitionsDone, int PartitionsTotal, long Rows);
+internal sealed record CopyProgress(string Partition, int PartitionsDone, int PartitionsTotal, long Rows);

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Storage;
 
 /// <summary>One notification to one receiver.</summary>
-public sealed record DeliveryRecord
+internal sealed record DeliveryRecord
 {
     /// <summary>The notification.</summary>
     public required Notification Notification { get; init; }

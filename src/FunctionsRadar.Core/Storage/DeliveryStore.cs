@@ -9,7 +9,7 @@ namespace FunctionsRadar.Storage;
 /// <param name="table">Where they are kept.</param>
 /// <param name="unreadable">Takes note of rows that cannot be read.</param>
 /// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
-public sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Random random)
+internal sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Random random)
 {
     /// <summary>All pending deliveries, those of older notifications first.</summary>
     /// <exception cref="StorageException">The store failed.</exception>

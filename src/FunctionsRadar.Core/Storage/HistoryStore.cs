@@ -8,7 +8,7 @@ namespace FunctionsRadar.Storage;
 /// <param name="table">Where they are kept.</param>
 /// <param name="unreadable">Takes note of rows that cannot be read.</param>
 /// <param name="random">Makes ids of writes; safe for use by several threads, and not seeded alike in two processes.</param>
-public sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random random)
+internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random random)
 {
     private const int MaxTries = 10;
     private const int MaxDeletions = 5_000;

@@ -3,4 +3,4 @@ namespace FunctionsRadar.Storage;
 /// <summary>A part of a list.</summary>
 /// <param name="Items">The items, newest first.</param>
 /// <param name="After">Give this as <c>after</c> for the next part, opaque; null when this is the last.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? After);
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? After);

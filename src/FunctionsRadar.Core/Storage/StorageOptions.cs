@@ -3,7 +3,7 @@ using FunctionsRadar.Settings;
 namespace FunctionsRadar.Storage;
 
 /// <summary>Where the history and the state are kept. Exactly one of the first three is set.</summary>
-public sealed record StorageOptions
+internal sealed record StorageOptions
 {
     private const UnixFileMode ReadableByOthers = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionsRadar.Storage;
 
 /// <summary>Opens the store that the settings name.</summary>
-public static class StorageServices
+internal static class StorageServices
 {
     /// <summary>The table. Nothing is asked of it yet.</summary>
     /// <exception cref="StorageException">The connection string cannot be read.</exception>

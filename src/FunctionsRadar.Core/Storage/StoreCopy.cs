@@ -9,7 +9,7 @@ namespace FunctionsRadar.Storage;
 /// </summary>
 /// <param name="source">Read only.</param>
 /// <param name="target">Written to; must be empty, or have rows of the source only.</param>
-public sealed class StoreCopy(ITable source, ITable target)
+internal sealed class StoreCopy(ITable source, ITable target)
 {
     private const int BatchesAtOnce = 4;
 

@@ -1,4 +1,5 @@
 namespace FunctionsRadar.Storage;
 
 /// <summary>A row is not as this program writes it. The message is one line and repeats nothing of the row.</summary>
-public sealed class UnreadableRowException(string message, Exception? innerException = null) : Exception(message, innerException);
+internal sealed class UnreadableRowException(string message, Exception? innerException = null)
+    : Exception(message, innerException);

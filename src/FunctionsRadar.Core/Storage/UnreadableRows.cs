@@ -8,7 +8,7 @@ namespace FunctionsRadar.Storage;
 /// Rows that could not be read: each is left out, so that it keeps nothing else from working, logged once, and makes health
 /// degraded.
 /// </summary>
-public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
+internal sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 {
     // Rows of different watches may have the same key; the tag is that of one write.
     private readonly ConcurrentDictionary<(string Key, string Tag), byte> _rows = new();
@@ -17,7 +17,7 @@ public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
     public bool Any => !_rows.IsEmpty;
 
     /// <summary>The values of the rows that can be read.</summary>
-    internal async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<Row> rows, Func<Row, T> read)
+    public async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<Row> rows, Func<Row, T> read)
         where T : class
     {
         await foreach (var row in rows)
@@ -28,7 +28,7 @@ public sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
     }
 
     /// <summary>The value of a row; null when it cannot be read.</summary>
-    internal T? Read<T>(Row row, Func<Row, T> read)
+    public T? Read<T>(Row row, Func<Row, T> read)
         where T : class
     {
         try

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Storage;
@@ -9,7 +8,7 @@ namespace FunctionsRadar.Storage;
 /// <param name="Snapshot">The new snapshot; null for none.</param>
 /// <param name="Transitions">What changed.</param>
 /// <param name="Deliveries">New deliveries, all pending.</param>
-public sealed record WatchCommit(
+internal sealed record WatchCommit(
     WatchState State, string? Tag, Snapshot? Snapshot, ImmutableArray<Transition> Transitions,
     ImmutableArray<DeliveryRecord> Deliveries)
 {

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Storage;
 /// <param name="table">Where it is kept.</param>
 /// <param name="random">Makes ids of writes and of the installation; safe for use by several threads, and not seeded alike in two
 /// processes.</param>
-public sealed class WatchStore(ITable table, Random random)
+internal sealed class WatchStore(ITable table, Random random)
 {
     private const int InstallationIdLength = 8;
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace FunctionsRadar.Telemetry;
 
 /// <summary>The meter and the activity source, both named <c>FunctionsRadar</c>.</summary>
-public static class Instrumentation
+internal static class Instrumentation
 {
     /// <summary>Name of the meter and of the activity source.</summary>
     public const string Name = "FunctionsRadar";

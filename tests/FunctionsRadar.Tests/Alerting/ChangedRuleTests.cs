@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Radar;
@@ -8,46 +7,47 @@ namespace FunctionsRadar.Tests.Alerting;
 /// <summary>What an alert keeps, and what it forgets, when its rule changes.</summary>
 public sealed class ChangedRuleTests
 {
-    public static TheoryData<string, Rule, bool> Changes => new()
+    private static readonly Dictionary<string, (Rule Changed, bool IsSame)> Changes = new(StringComparer.Ordinal)
     {
-        { "nothing", Given.Level(), true },
-        { "receivers and severity", Given.Level() with { Receivers = ["mail"], Severity = Severity.Info }, true },
-        { "trailing zeros", Given.Level(1.000m, 0.90m), true },
-        { "measure", Given.Level() with { Measure = Measure.RiseInPoints }, false },
-        { "against", Given.Level() with { Against = Against.Control }, false },
-        { "over", Given.Level() with { Over = TimeSpan.FromHours(1) }, false },
-        { "threshold", Given.Level(1.1m, 0.9m), false },
-        { "recovery", Given.Level(1, 0.8m), false },
-        { "confirmations", Given.Level() with { Confirmations = 2 }, false },
-        { "recovery confirmations", Given.Level() with { RecoveryConfirmations = 2 }, false },
+        ["nothing"] = (Given.Level(), true),
+        ["receivers and severity"] = (Given.Level() with { Receivers = ["mail"], Severity = Severity.Info }, true),
+        ["trailing zeros"] = (Given.Level(1.000m, 0.90m), true),
+        ["measure"] = (Given.Level() with { Measure = Measure.RiseInPoints }, false),
+        ["against"] = (Given.Level() with { Against = Against.Control }, false),
+        ["over"] = (Given.Level() with { Over = TimeSpan.FromHours(1) }, false),
+        ["threshold"] = (Given.Level(1.1m, 0.9m), false),
+        ["recovery"] = (Given.Level(1, 0.8m), false),
+        ["confirmations"] = (Given.Level() with { Confirmations = 2 }, false),
+        ["recovery confirmations"] = (Given.Level() with { RecoveryConfirmations = 2 }, false),
     };
 
-    [Theory]
-    [MemberData(nameof(Changes))]
-    public void A_rule_is_defined_by_what_it_decides(string what, Rule changed, bool isSame) =>
-        Assert.True(isSame == (changed.Fingerprint == Given.Level().Fingerprint), what);
+    public static TheoryData<string> ChangeNames => new(Changes.Keys);
 
-    public static TheoryData<string, Watch, bool> Queries => new()
+    [Theory]
+    [MemberData(nameof(ChangeNames))]
+    public void A_rule_is_defined_by_what_it_decides(string what) =>
+        Assert.Equal(Changes[what].IsSame, Changes[what].Changed.Fingerprint == Given.Level().Fingerprint);
+
+    private static readonly Dictionary<string, (Watch Changed, bool IsSame)> Queries = new(StringComparer.Ordinal)
     {
-        {
-            "rules and limits", Given.Watch(Given.Level()) with { MaximumAge = TimeSpan.FromHours(1), MinimumConfidence = 1 },
-            true
-        },
-        { "the order of versions", Given.Watch() with { LegacyVersions = ["TLS 1.1", "TLS 1.0"] }, true },
-        { "range", Given.Watch() with { DateRange = new DateRange("7d", TimeSpan.FromDays(7)) }, false },
-        { "how versions are written", Given.Watch() with { LegacyVersions = ["TLSv1.1", "tls1.0"] }, true },
-        { "versions", Given.Watch() with { LegacyVersions = ["TLS 1.0"] }, false },
-        { "arc", Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Pass] } }, false },
-        { "dkim", Given.Watch() with { Filters = EmailFilters.None with { Dkim = [ValidationResult.Pass] } }, false },
-        { "dmarc", Given.Watch() with { Filters = EmailFilters.None with { Dmarc = [ValidationResult.Pass] } }, false },
-        { "spf", Given.Watch() with { Filters = EmailFilters.None with { Spf = [ValidationResult.Pass] } }, false },
+        ["rules and limits"] =
+            (Given.Watch(Given.Level()) with { MaximumAge = TimeSpan.FromHours(1), MinimumConfidence = 1 }, true),
+        ["the order of versions"] = (Given.Watch() with { LegacyVersions = ["TLS 1.1", "TLS 1.0"] }, true),
+        ["range"] = (Given.Watch() with { DateRange = new DateRange("7d", TimeSpan.FromDays(7)) }, false),
+        ["how versions are written"] = (Given.Watch() with { LegacyVersions = ["TLSv1.1", "tls1.0"] }, true),
+        ["versions"] = (Given.Watch() with { LegacyVersions = ["TLS 1.0"] }, false),
+        ["arc"] = (Given.Watch() with { Filters = EmailFilters.None with { Arc = [ValidationResult.Pass] } }, false),
+        ["dkim"] = (Given.Watch() with { Filters = EmailFilters.None with { Dkim = [ValidationResult.Pass] } }, false),
+        ["dmarc"] = (Given.Watch() with { Filters = EmailFilters.None with { Dmarc = [ValidationResult.Pass] } }, false),
+        ["spf"] = (Given.Watch() with { Filters = EmailFilters.None with { Spf = [ValidationResult.Pass] } }, false),
     };
 
+    public static TheoryData<string> QueryNames => new(Queries.Keys);
+
     [Theory]
-    [MemberData(nameof(Queries))]
-    public void Snapshots_compare_as_long_as_the_query_and_the_legacy_versions_are_the_same(
-        string what, Watch changed, bool isSame) =>
-        Assert.True(isSame == (changed.QueryFingerprint == Given.Watch().QueryFingerprint), what);
+    [MemberData(nameof(QueryNames))]
+    public void Snapshots_compare_as_long_as_the_query_and_the_legacy_versions_are_the_same(string what) =>
+        Assert.Equal(Queries[what].IsSame, Queries[what].Changed.QueryFingerprint == Given.Watch().QueryFingerprint);
 
     [Fact]
     public void The_order_of_a_filter_and_its_repetitions_are_nothing()
@@ -69,21 +69,24 @@ public sealed class ChangedRuleTests
         Assert.Equal((Given.Hour(0), 1.5m), (scenario.Explain("rise").Baseline!.LastUpdated, scenario.State.Alerts["rise"].Peak));
     }
 
-    public static TheoryData<string, Rule, DateTimeOffset> Remeasured => new()
+    private static readonly Dictionary<string, (Rule Changed, DateTimeOffset Baseline)> Remeasured = new(StringComparer.Ordinal)
     {
-        { "over", Given.Rise(overHours: 0.5), Given.Hour(1) },
-        { "measure", Given.Rise() with { Measure = Measure.RiseInPercent, RecoverAt = -50, Threshold = 1 }, Given.Hour(1) },
-        { "against", Given.Rise() with { Against = Against.Control }, Given.Hour(-22) },
+        ["over"] = (Given.Rise(overHours: 0.5), Given.Hour(1)),
+        ["measure"] = (Given.Rise() with { Measure = Measure.RiseInPercent, RecoverAt = -50, Threshold = 1 }, Given.Hour(1)),
+        ["against"] = (Given.Rise() with { Against = Against.Control }, Given.Hour(-22)),
     };
 
+    public static TheoryData<string> RemeasuredNames => new(Remeasured.Keys);
+
     [Theory]
-    [MemberData(nameof(Remeasured))]
-    public void Another_measure_takes_a_new_baseline_and_a_new_peak(string what, Rule changed, DateTimeOffset baseline)
+    [MemberData(nameof(RemeasuredNames))]
+    public void Another_measure_takes_a_new_baseline_and_a_new_peak(string what)
     {
+        var (changed, baseline) = Remeasured[what];
         var scenario = Risen();
         scenario.Watch = Given.Watch(changed with { RecoverAt = -90 });
         scenario.Check(Reading.Valid(Given.Summary(2.2m, Given.Hour(2)), Given.Summary(1.9m, Given.Hour(-22))), Given.Hour(2));
-        Assert.True(baseline == scenario.Explain("rise").Baseline!.LastUpdated, what);
+        Assert.Equal(baseline, scenario.Explain("rise").Baseline!.LastUpdated);
         Assert.Equal(scenario.Explain("rise").Value, scenario.State.Alerts["rise"].Peak);
     }
 

@@ -51,16 +51,16 @@ public partial class FunctionsHeadTests
     [GeneratedRegex(
         """
         \[Function\("(?<name>\w+)"\)\]\s+
-        public\ Task<IResult>\ \w+\(\s*
+        public\ static\ Task<IResult>\ \w+\(\s*
         \[HttpTrigger\(AuthorizationLevel\.(?<access>\w+),\ (?<method>"\w+"(,\ "\w+")*),\ Route\ =\ "(?<route>[^"]+)"\)\]\s+
         HttpRequest\ request\)\ =>\s+
-        api\.HandleAsync\((?<type>\w+)\.(?<property>\w+),\ request\);
+        (?<type>\w+)\.(?<property>\w+)\.HandleAsync\(request\);
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HttpFunction();
 
     [GeneratedRegex("""
-        \[Function\("(?<name>\w+)"\)\]\s+public Task \w+\(\[TimerTrigger\("(?<schedule>[^"]+)"\)\]
+        \[Function\("(?<name>\w+)"\)\]\s+public static Task \w+\(\s*\[TimerTrigger\("(?<schedule>[^"]+)"\)\]
         """, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimerFunction();
 }

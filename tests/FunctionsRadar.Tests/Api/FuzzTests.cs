@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using FunctionsRadar.Api;
 using FunctionsRadar.Api.Http;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Tests.Support;
 

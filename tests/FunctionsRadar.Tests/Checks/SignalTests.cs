@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using FunctionsRadar.Tests.Infra;
 using FunctionsRadar.Tests.Support;
 

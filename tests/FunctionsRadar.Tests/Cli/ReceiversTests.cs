@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;
 

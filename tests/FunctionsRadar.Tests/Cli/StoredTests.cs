@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;

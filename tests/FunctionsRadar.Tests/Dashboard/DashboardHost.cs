@@ -34,10 +34,10 @@ public sealed class DashboardHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public AppSettings Settings => Services.GetRequiredService<AppSettings>();
+    internal AppSettings Settings => Services.GetRequiredService<AppSettings>();
 
     /// <summary>The first watch.</summary>
-    public Watch Watch => Settings.Watches[0];
+    internal Watch Watch => Settings.Watches[0];
 
     /// <summary>Starts with settings given as key and value in turn.</summary>
     public static async Task<DashboardHost> StartAsync(bool isDemo = false, params string[] settings)

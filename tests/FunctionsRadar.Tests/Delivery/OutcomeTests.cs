@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Tests.Support;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Delivery.Receivers;
 using Microsoft.Extensions.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Infra;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace FunctionsRadar.Tests.Infra;
 
 /// <summary>The function app as Bicep would deploy it, with everything that can be set.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Tests.Infra;
 
 /// <summary>The expressions of a query. A column that no table has is an error; a comparison with null does not hold.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace FunctionsRadar.Tests.Infra;
 
 /// <summary>Tables of Log Analytics by name. One that never had a row is not there.</summary>

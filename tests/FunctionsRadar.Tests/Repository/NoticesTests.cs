@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Repository;

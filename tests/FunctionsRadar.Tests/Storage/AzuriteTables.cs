@@ -3,7 +3,7 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Storage;
 
-public sealed class AzuriteTables(Azurite azurite) : ITableSource
+public sealed class AzuriteTables(Azurite azurite) : TableSource
 {
-    public async Task<ITable> NewTableAsync() => new AzureTable(await azurite.NewTableAsync());
+    internal override async Task<ITable> NewTableAsync() => new AzureTable(await azurite.NewTableAsync());
 }

@@ -4,7 +4,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>Deliveries, on both tables.</summary>
-public abstract class DeliveryStoreContract(ITableSource tables) : TableTests(tables)
+public abstract class DeliveryStoreContract(TableSource tables) : TableTests(tables)
 {
     private readonly Random _random = new(1);
 

@@ -4,7 +4,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>Snapshots and transitions, on both tables.</summary>
-public abstract class HistoryStoreContract(ITableSource tables) : TableTests(tables)
+public abstract class HistoryStoreContract(TableSource tables) : TableTests(tables)
 {
     private readonly Random _random = new(1);
 

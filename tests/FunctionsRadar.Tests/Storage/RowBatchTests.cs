@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;
 

@@ -1,15 +1,14 @@
-using System.Globalization;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Storage;
 
-public sealed class SqliteTables : ITableSource, IDisposable
+public sealed class SqliteTables : TableSource, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<SqliteTable> _tables = [];
 
-    public Task<ITable> NewTableAsync()
+    internal override Task<ITable> NewTableAsync()
     {
         var table = new SqliteTable(_folder.GetPath(string.Create(CultureInfo.InvariantCulture, $"{_tables.Count}.db")));
         _tables.Add(table);

@@ -3,7 +3,7 @@ using FunctionsRadar.Storage.Tables;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>What both tables do.</summary>
-public abstract class TableContract(ITableSource tables) : TableTests(tables)
+public abstract class TableContract(TableSource tables) : TableTests(tables)
 {
     [Fact]
     public async Task A_row_is_read_as_it_was_written()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
@@ -7,7 +6,7 @@ using FunctionsRadar.Storage.Tables;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>State and commits, on both tables.</summary>
-public abstract class WatchStoreContract(ITableSource tables) : TableTests(tables)
+public abstract class WatchStoreContract(TableSource tables) : TableTests(tables)
 {
     private readonly Random _random = new(1);
 

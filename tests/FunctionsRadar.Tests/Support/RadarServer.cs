@@ -34,7 +34,7 @@ public sealed class RadarServer : IAsyncDisposable
     public Uri BaseUrl => new(_server.Address, "client/v4");
 
     /// <summary>Options that reach this server with a token.</summary>
-    public RadarOptions Options => new()
+    internal RadarOptions Options => new()
     {
         BaseUrl = BaseUrl,
         ApiToken = Token,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Alerting.Measures;

@@ -6,7 +6,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Advice;
 
 /// <summary>What thresholds suit the stored history.</summary>
-public sealed class AdviceApi(AdviceCache cache, ReplayLimiter replays)
+internal sealed class AdviceApi(AdviceCache cache, ReplayLimiter replays)
 {
     /// <summary><c>GET advice</c>.</summary>
     public static ApiRoute Route { get; } = new()

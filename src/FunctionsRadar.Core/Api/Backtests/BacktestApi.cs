@@ -8,7 +8,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Backtests;
 
 /// <summary>What thresholds would have done to the stored history.</summary>
-public sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
+internal sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
 {
     private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

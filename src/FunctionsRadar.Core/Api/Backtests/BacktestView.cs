@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Checks;
 
 namespace FunctionsRadar.Api.Backtests;
@@ -6,4 +5,4 @@ namespace FunctionsRadar.Api.Backtests;
 /// <summary>What thresholds would have done.</summary>
 /// <param name="Watch">Name of the watch.</param>
 /// <param name="Results">One for each threshold, the lowest first.</param>
-public sealed record BacktestView(string Watch, ImmutableArray<BacktestResult> Results);
+internal sealed record BacktestView(string Watch, ImmutableArray<BacktestResult> Results);

@@ -7,7 +7,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Deliveries;
 
 /// <summary>Who was told of a watch.</summary>
-public sealed class DeliveriesApi(DeliveryStore deliveries)
+internal sealed class DeliveriesApi(DeliveryStore deliveries)
 {
     /// <summary><c>GET deliveries</c>.</summary>
     public static ApiRoute Route { get; } = new()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
 
@@ -18,7 +17,7 @@ namespace FunctionsRadar.Api.Deliveries;
 /// <param name="NextAttemptAt">When it is tried again; null for at once, or when it has ended.</param>
 /// <param name="FallbackFor">The receiver that this one stands in for; null unless it is a fallback.</param>
 /// <param name="Attempts">The tries.</param>
-public sealed record DeliveryView(
+internal sealed record DeliveryView(
     string Id, string Notification, NotificationType Type, string Watch, string Incident, ImmutableArray<string> Alerts,
     string Receiver, DeliveryStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, DateTimeOffset? NextAttemptAt,
     string? FallbackFor, ImmutableArray<Attempt> Attempts)

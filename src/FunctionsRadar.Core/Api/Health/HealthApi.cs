@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.Health;
 
 /// <summary>Health of the installation, anonymous and without names; evaluated at most every 10 s.</summary>
-public sealed class HealthApi(
+internal sealed class HealthApi(
     WatchStore store, DeliveryStore deliveries, UnreadableRows unreadable, WatchList watches, Schedules schedules,
     TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
-    internal static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
+    public static readonly TimeSpan DeadCountsFor = TimeSpan.FromDays(7);
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();

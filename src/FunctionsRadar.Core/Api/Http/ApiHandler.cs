@@ -8,7 +8,7 @@ namespace FunctionsRadar.Api.Http;
 /// <summary>
 /// Handles requests for both heads: a failure becomes a response in the route's own form here, and nowhere else.
 /// </summary>
-public sealed partial class ApiHandler(
+internal sealed partial class ApiHandler(
     IServiceProvider services, WatchList watches, ApiOptions options, ILogger<ApiHandler> logger)
 {
     /// <summary>Handles a request to a route.</summary>

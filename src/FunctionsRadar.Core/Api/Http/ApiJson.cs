@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
@@ -43,7 +42,7 @@ namespace FunctionsRadar.Api.Http;
 [JsonSerializable(typeof(ShieldsView))]
 [JsonSerializable(typeof(BacktestView))]
 [JsonSerializable(typeof(WatchAdvice))]
-public sealed partial class ApiJson : JsonSerializerContext
+internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>For responses of type <c>application/json</c>, which nobody takes for HTML: texts stay readable.</summary>
     public static ApiJson Responses =>

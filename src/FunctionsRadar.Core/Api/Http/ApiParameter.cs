@@ -7,5 +7,5 @@ namespace FunctionsRadar.Api.Http;
 /// <param name="IsRequired">True when it may not be left out.</param>
 /// <param name="InPath">True for a part of the route's template.</param>
 /// <param name="IsRepeated">True when it may be given several times.</param>
-public sealed record ApiParameter(
+internal sealed record ApiParameter(
     string Name, string Type, string Description, bool IsRequired = false, bool InPath = false, bool IsRepeated = false);

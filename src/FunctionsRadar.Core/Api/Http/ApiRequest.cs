@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Settings;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ namespace FunctionsRadar.Api.Http;
 /// <summary>A request to the API: its parameters are read here, each with one clear error.</summary>
 /// <param name="request">The request as it came.</param>
 /// <param name="watches">The watches there are.</param>
-public sealed class ApiRequest(HttpRequest request, WatchList watches)
+internal sealed class ApiRequest(HttpRequest request, WatchList watches)
 {
     private const int MaxLength = 1024;
     private const int MaxValues = 32;

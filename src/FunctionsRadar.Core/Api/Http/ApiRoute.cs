@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>One route of the API. Both heads map the same ones; a test holds them equal.</summary>
-public sealed record ApiRoute
+internal sealed record ApiRoute
 {
     /// <summary>Unique name: the function's name in Azure, the operation's id in the API's description.</summary>
     public required string Name { get; init; }
@@ -44,4 +43,8 @@ public sealed record ApiRoute
     /// <summary>A handler that is a method of a service.</summary>
     public static Func<IServiceProvider, ApiRequest, Task<IResult>> Handle<T>(Func<T, ApiRequest, Task<IResult>> handler)
         where T : notnull => (services, request) => handler(services.GetRequiredService<T>(), request);
+
+    /// <summary>Responds to a request; a failure becomes a response too.</summary>
+    public Task<IResult> HandleAsync(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<ApiHandler>().HandleAsync(this, request);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -10,7 +9,7 @@ namespace FunctionsRadar.Api.Http;
 /// <param name="contentType">Their content type.</param>
 /// <param name="maximumAge">For how long a client may keep them without asking.</param>
 /// <param name="isPublic">True when also caches that others share may keep them.</param>
-public sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge, bool isPublic = false) : IResult
+internal sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge, bool isPublic = false) : IResult
 {
     private readonly EntityTagHeaderValue _tag = new(CreateTag(body));
     private readonly string _cacheControl =

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>Writes a duration as settings have it, such as <c>6h</c> or <c>30d</c>, to the second.</summary>
-public sealed class DurationJson : JsonConverter<TimeSpan>
+internal sealed class DurationJson : JsonConverter<TimeSpan>
 {
     /// <inheritdoc/>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -7,7 +7,7 @@ namespace FunctionsRadar.Api.Http;
 /// Answers in place of everything else while the settings cannot be used. What is wrong stands in the log alone, since anybody
 /// may ask.
 /// </summary>
-public static class MisconfiguredApi
+internal static class MisconfiguredApi
 {
     /// <summary>The response to any request to a route.</summary>
     public static IResult Respond(ApiRoute route) => route == HealthApi.Route

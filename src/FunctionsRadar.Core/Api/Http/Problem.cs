@@ -6,4 +6,4 @@ namespace FunctionsRadar.Api.Http;
 /// <param name="Status">HTTP status code.</param>
 /// <param name="Detail">What is wrong, and what is accepted.</param>
 /// <param name="Parameter">Name of the parameter that is wrong; null for none.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string? Parameter);
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string? Parameter);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>Errors as RFC 9457 has them.</summary>
-public static class Problems
+internal static class Problems
 {
     /// <summary>An <c>application/problem+json</c> response.</summary>
     public static IResult Create(int status, string detail, string? parameter = null) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Dashboard.Charts;
 
 namespace FunctionsRadar.Api.Http;

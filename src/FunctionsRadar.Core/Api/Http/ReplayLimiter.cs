@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>Lets one request at a time replay a history.</summary>
-public sealed class ReplayLimiter : IDisposable
+internal sealed class ReplayLimiter : IDisposable
 {
     private const string SecondsToWait = "5";
 

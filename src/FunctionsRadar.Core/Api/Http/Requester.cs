@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>Who made a request, as far as it is known.</summary>
-public static class Requester
+internal static class Requester
 {
     private const string KeyNameClaim = "http://schemas.microsoft.com/2017/07/functions/claims/keyid";
     private const int MaxLength = 100;

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Api.Http;
 /// <summary>Keeps rendered responses for a second, and no longer than until this process commits something.</summary>
 /// <param name="store">Counts the commits.</param>
 /// <param name="time">The clock.</param>
-public sealed class ResponseCache(WatchStore store, TimeProvider time)
+internal sealed class ResponseCache(WatchStore store, TimeProvider time)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<(string Watch, string ContentType), Kept> _responses = new();

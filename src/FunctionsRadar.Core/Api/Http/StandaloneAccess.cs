@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Http;
@@ -11,7 +10,7 @@ namespace FunctionsRadar.Api.Http;
 /// through its visitor's browser.
 /// </summary>
 /// <param name="options">Holds the key.</param>
-public sealed class StandaloneAccess(ApiOptions options)
+internal sealed class StandaloneAccess(ApiOptions options)
 {
     private static readonly string[] ProxyHeaders =
         ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Via", "X-Real-IP"];

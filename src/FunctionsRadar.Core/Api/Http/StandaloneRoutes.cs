@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>Maps the API's routes on a web server of our own, outside of Functions.</summary>
-public static class StandaloneRoutes
+internal static class StandaloneRoutes
 {
     /// <summary>Maps every route below <c>/api</c>, each behind <see cref="StandaloneAccess"/>.</summary>
     public static void MapApi(this IEndpointRouteBuilder endpoints)

@@ -9,7 +9,7 @@ namespace FunctionsRadar.Api.Metrics;
 /// <summary>
 /// What is stored, for Prometheus: read one request at a time, since a reading of every watch costs the same for whoever asks.
 /// </summary>
-public sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, WatchList watches, TimeProvider time) : IDisposable
+internal sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, WatchList watches, TimeProvider time) : IDisposable
 {
     private const int MaxConcurrentReads = 32;
     private const int MaxReceipts = 1_000;

@@ -1,11 +1,10 @@
-using System.Text;
 using FunctionsRadar.Api.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 
 /// <summary>Serves the description of the API.</summary>
-public sealed class OpenApiApi
+internal sealed class OpenApiApi
 {
     private static readonly Lazy<CachedResponse> Response = new(() => new CachedResponse(
         Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));

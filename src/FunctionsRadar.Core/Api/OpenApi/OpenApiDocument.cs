@@ -1,12 +1,11 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 
 /// <summary>Describes the API as OpenAPI 3.1, made from <see cref="ApiRoutes.All"/>.</summary>
-public static class OpenApiDocument
+internal static class OpenApiDocument
 {
     private static readonly JsonSerializerOptions Layout = new()
     {

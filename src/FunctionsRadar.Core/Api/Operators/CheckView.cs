@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Checks;
@@ -12,7 +11,7 @@ namespace FunctionsRadar.Api.Operators;
 /// <param name="Snapshot">The last accepted snapshot; null when there is none.</param>
 /// <param name="Transitions">What changed.</param>
 /// <param name="Explanation">Why, one for each rule.</param>
-public sealed record CheckView(
+internal sealed record CheckView(
     string Watch, CheckOutcome Outcome, string Reason, LatestView? Snapshot, ImmutableArray<Transition> Transitions,
     ImmutableArray<Explanation> Explanation)
 {

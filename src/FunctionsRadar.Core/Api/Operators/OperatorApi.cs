@@ -13,7 +13,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Operators;
 
 /// <summary>What an operator may do.</summary>
-public sealed partial class OperatorApi(
+internal sealed partial class OperatorApi(
     WatchCheck check, OperatorActions actions, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
 {
     /// <summary><c>POST check</c>.</summary>

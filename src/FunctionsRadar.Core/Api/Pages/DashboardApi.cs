@@ -12,7 +12,7 @@ namespace FunctionsRadar.Api.Pages;
 /// <summary>
 /// The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.
 /// </summary>
-public sealed class DashboardApi(DashboardReader reader, HealthApi health, ApiOptions options)
+internal sealed class DashboardApi(DashboardReader reader, HealthApi health, ApiOptions options)
 {
     private static readonly ApiParameter Shown = WatchName with
     {

@@ -10,7 +10,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Pages;
 
 /// <summary>A watch as a picture, to be put into other pages.</summary>
-public sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHistory shares)
+internal sealed class PicturesApi(WatchStore store, HistoryStore history, ShareHistory shares)
 {
     private const int MaxTransitions = 500;
     private static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(5);

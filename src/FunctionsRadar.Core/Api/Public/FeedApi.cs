@@ -1,5 +1,4 @@
 using System.ServiceModel.Syndication;
-using System.Text;
 using System.Xml;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.Public;
 
 /// <summary>What happened to the alerts of a watch, as a feed to subscribe to.</summary>
-public sealed class FeedApi(
+internal sealed class FeedApi(
     WatchStore store, HistoryStore history, ApiOptions options, DashboardOptions dashboard)
 {
     private const int MaxTransitions = 50;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Pages;
@@ -14,7 +13,7 @@ namespace FunctionsRadar.Api.Public;
 /// Serves routes to everybody, with a cache of one minute; one response of each route is made at a time. A failure of the store
 /// is cached for 5 s, and a request waits for others at most 10 s.
 /// </summary>
-public sealed class PublicApi(IServiceProvider services, WatchList watches, TimeProvider time) : IDisposable
+internal sealed class PublicApi(IServiceProvider services, WatchList watches, TimeProvider time) : IDisposable
 {
     private const long MaxBytes = 8 * 1024 * 1024;
     private const int Overhead = 1024;

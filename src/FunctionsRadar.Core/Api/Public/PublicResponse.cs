@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Api.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Api.RadarCompatible;
 /// <param name="IsInstantaneous">True for a point in time.</param>
 /// <param name="LinkedUrl">Where to read more; empty for nowhere.</param>
 /// <param name="StartDate">When it began; null when that is not known.</param>
-public sealed record RadarAnnotation(
+internal sealed record RadarAnnotation(
     string DataSource,
     string Description,
     DateTime? EndDate,

@@ -3,4 +3,4 @@ namespace FunctionsRadar.Api.RadarCompatible;
 /// <summary>The window of a series.</summary>
 /// <param name="EndTime">Its end.</param>
 /// <param name="StartTime">Its start.</param>
-public sealed record RadarDateRange(DateTime EndTime, DateTime StartTime);
+internal sealed record RadarDateRange(DateTime EndTime, DateTime StartTime);

@@ -5,5 +5,5 @@ namespace FunctionsRadar.Api.RadarCompatible;
 /// <param name="Errors">What is wrong; empty for none.</param>
 /// <param name="Messages">Always empty.</param>
 /// <param name="Result">The summary; null for an error.</param>
-public sealed record RadarEnvelope(
+internal sealed record RadarEnvelope(
     bool Success, IReadOnlyList<RadarApiError> Errors, IReadOnlyList<RadarApiError> Messages, RadarResult? Result);

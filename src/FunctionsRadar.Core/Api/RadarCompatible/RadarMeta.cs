@@ -8,7 +8,7 @@ namespace FunctionsRadar.Api.RadarCompatible;
 /// <param name="LastUpdated">The newest dataset's own time.</param>
 /// <param name="Normalization">Always <c>PERCENTAGE</c>.</param>
 /// <param name="Units">What was counted.</param>
-public sealed record RadarMeta(
+internal sealed record RadarMeta(
     RadarConfidence ConfidenceInfo,
     IReadOnlyList<RadarDateRange> DateRange,
     DateTime LastUpdated,

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 
 /// <summary>One series or more.</summary>
 /// <param name="Meta">What is known of them.</param>
-public sealed record RadarResult(RadarMeta Meta)
+internal sealed record RadarResult(RadarMeta Meta)
 {
     /// <summary>Each series by its name: numeric strings, in percent, by TLS version.</summary>
     [JsonExtensionData]

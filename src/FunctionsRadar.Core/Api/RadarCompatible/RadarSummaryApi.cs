@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Radar;
@@ -9,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.RadarCompatible;
 
 /// <summary>Radar's own response, from the store: a client of Cloudflare's API works with our address, too.</summary>
-public sealed class RadarSummaryApi(SeriesFinder finder)
+internal sealed class RadarSummaryApi(SeriesFinder finder)
 {
     /// <summary><c>GET radar/email/security/summary/{dimension}</c>.</summary>
     public static ApiRoute Route { get; } = new()

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Radar;
@@ -9,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.RadarCompatible;
 
 /// <summary>Finds in the store the summary that Radar would have given.</summary>
-public sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchList watches)
+internal sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchList watches)
 {
     private const int MaxCandidates = 1000;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm'Z'";
@@ -18,7 +16,7 @@ public sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchLi
 
     /// <summary>The summary of a series.</summary>
     /// <exception cref="ProblemException">None is stored.</exception>
-    internal async Task<TlsSummary> FindAsync(SeriesQuery query, CancellationToken cancellation)
+    public async Task<TlsSummary> FindAsync(SeriesQuery query, CancellationToken cancellation)
     {
         var watch = FindWatch(query);
         if (query.Window is { } window)

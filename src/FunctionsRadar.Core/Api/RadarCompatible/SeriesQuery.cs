@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Radar;
 using static System.FormattableString;

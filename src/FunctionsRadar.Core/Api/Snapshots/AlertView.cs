@@ -8,7 +8,7 @@ namespace FunctionsRadar.Api.Snapshots;
 /// <param name="Since">Since when.</param>
 /// <param name="Value">What was last measured; null when nothing could be.</param>
 /// <param name="Threshold">Fires above this.</param>
-public sealed record AlertView(string Rule, AlertState State, DateTimeOffset Since, decimal? Value, decimal Threshold)
+internal sealed record AlertView(string Rule, AlertState State, DateTimeOffset Since, decimal? Value, decimal Threshold)
 {
     /// <summary>The view of an alert.</summary>
     public static AlertView Create(Alert alert) =>

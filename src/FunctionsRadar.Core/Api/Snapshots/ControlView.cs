@@ -5,4 +5,4 @@ namespace FunctionsRadar.Api.Snapshots;
 /// <summary>The equal period before.</summary>
 /// <param name="Window">The period.</param>
 /// <param name="LegacyShare">Percent.</param>
-public sealed record ControlView(Window Window, decimal LegacyShare);
+internal sealed record ControlView(Window Window, decimal LegacyShare);

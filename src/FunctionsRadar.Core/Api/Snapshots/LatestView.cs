@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 
@@ -17,7 +16,7 @@ namespace FunctionsRadar.Api.Snapshots;
 /// <param name="Confidence">How far the data is to be trusted.</param>
 /// <param name="Alerts">Where each rule stands.</param>
 /// <param name="Control">Legacy share of the equal period before, in percent; null when no rule asks for it.</param>
-public sealed record LatestView(
+internal sealed record LatestView(
     string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window,
     ImmutableSortedDictionary<string, decimal> Shares, decimal LegacyShare, SnapshotPoint? Previous, decimal? Change,
     Confidence Confidence, ImmutableArray<AlertView> Alerts, ControlView? Control)

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.Snapshots;
 
 /// <summary>Snapshots as CSV (RFC 4180, header row): one row a snapshot, one column a TLS version.</summary>
-public static class SnapshotCsv
+internal static class SnapshotCsv
 {
     /// <summary>The content type.</summary>
     public const string ContentType = "text/csv; charset=utf-8; header=present";

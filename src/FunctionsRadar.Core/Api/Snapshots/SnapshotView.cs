@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 
@@ -13,7 +12,7 @@ namespace FunctionsRadar.Api.Snapshots;
 /// <param name="LegacyShare">Percent.</param>
 /// <param name="Confidence">How far the data is to be trusted.</param>
 /// <param name="Backfilled">True when it was fetched afterwards.</param>
-public sealed record SnapshotView(
+internal sealed record SnapshotView(
     string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window,
     ImmutableSortedDictionary<string, decimal> Shares, decimal LegacyShare, Confidence Confidence, bool Backfilled)
 {

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
@@ -9,7 +7,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Snapshots;
 
 /// <summary>The latest snapshot, and those before it.</summary>
-public sealed class SnapshotsApi(WatchStore store, HistoryStore history, ResponseCache responses)
+internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, ResponseCache responses)
 {
     private const string JsonContentType = "application/json; charset=utf-8";
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);

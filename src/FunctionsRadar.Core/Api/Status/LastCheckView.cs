@@ -6,7 +6,7 @@ namespace FunctionsRadar.Api.Status;
 /// <param name="At">When it was made.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Reason">Why.</param>
-public sealed record LastCheckView(DateTimeOffset At, CheckOutcome Outcome, string Reason)
+internal sealed record LastCheckView(DateTimeOffset At, CheckOutcome Outcome, string Reason)
 {
     /// <summary>The view of a check.</summary>
     public static LastCheckView? Create(CheckReport? report) =>

@@ -6,7 +6,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Status;
 
 /// <summary>The state of every watch.</summary>
-public sealed class StatusApi(WatchStore store)
+internal sealed class StatusApi(WatchStore store)
 {
     /// <summary><c>GET status</c>.</summary>
     public static ApiRoute Route { get; } = new()

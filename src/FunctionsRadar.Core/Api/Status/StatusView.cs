@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Snapshots;
 
@@ -14,7 +13,7 @@ namespace FunctionsRadar.Api.Status;
 /// <param name="Alerts">Where each rule stands.</param>
 /// <param name="Explanation">Why, one for each rule.</param>
 /// <param name="Silence">The silence in force; null for none.</param>
-public sealed record StatusView(
+internal sealed record StatusView(
     string Watch, WatchStatus State, LastCheckView? LastCheck, DateTimeOffset? LastAcceptedAt, DateTimeOffset? LastUpdated,
     decimal? LegacyShare, ImmutableArray<AlertView> Alerts, ImmutableArray<Explanation> Explanation, Silence? Silence)
 {

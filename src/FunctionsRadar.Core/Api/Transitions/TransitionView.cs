@@ -16,7 +16,7 @@ namespace FunctionsRadar.Api.Transitions;
 /// <param name="LastUpdated">The dataset's own time; null when not known.</param>
 /// <param name="Action">What an operator did; null for a change of an alert.</param>
 /// <param name="RequestedBy">Who asked for it, as far as that is known; null for a change of an alert.</param>
-public sealed record TransitionView(
+internal sealed record TransitionView(
     string Id, string Watch, string? Rule, DateTimeOffset At, AlertState? From, AlertState? To, string Reason, decimal? Value,
     decimal? Threshold, decimal? LegacyShare, DateTimeOffset? LastUpdated, OperatorAction? Action, string? RequestedBy)
 {

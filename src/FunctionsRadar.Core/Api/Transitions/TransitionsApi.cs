@@ -6,7 +6,7 @@ using static FunctionsRadar.Api.Http.CommonParameters;
 namespace FunctionsRadar.Api.Transitions;
 
 /// <summary>What happened to the alerts of a watch, and what operators did.</summary>
-public sealed class TransitionsApi(HistoryStore history)
+internal sealed class TransitionsApi(HistoryStore history)
 {
     /// <summary><c>GET transitions</c>.</summary>
     public static ApiRoute Route { get; } = new()

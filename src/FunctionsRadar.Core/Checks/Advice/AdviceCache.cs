@@ -8,7 +8,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// Keeps advice for a while, since a year of history does not change within minutes and takes a while to read. It is made for
 /// one watch at a time.
 /// </summary>
-public sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposable
+internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan MissingKeptFor = TimeSpan.FromMinutes(1);

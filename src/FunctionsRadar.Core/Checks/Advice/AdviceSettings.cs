@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 

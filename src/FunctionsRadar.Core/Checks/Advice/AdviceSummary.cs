@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>Advice in one sentence, for messages, which do without it where it cannot be had.</summary>
-public sealed class AdviceSummary(AdviceCache cache, TimeProvider time, ILogger<AdviceSummary> logger)
+internal sealed class AdviceSummary(AdviceCache cache, TimeProvider time, ILogger<AdviceSummary> logger)
 {
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(5);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Formatting;
 

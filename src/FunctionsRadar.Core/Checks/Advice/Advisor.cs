@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Storage;
@@ -6,7 +5,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>Tells from the stored history what thresholds suit a watch. Reads as it goes, a page at a time.</summary>
-public sealed class Advisor(Backtest backtest, TimeProvider time)
+internal sealed class Advisor(Backtest backtest, TimeProvider time)
 {
     private const int MinWindows = 13;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -20,7 +19,7 @@ public sealed class Advisor(Backtest backtest, TimeProvider time)
         AdviseAsync(watch, time.GetUtcNow(), backtest.Reader(watch, cancellation), cancellation);
 
     /// <summary>Advice from a history, wherever it is read from.</summary>
-    internal static async Task<WatchAdvice?> AdviseAsync(
+    public static async Task<WatchAdvice?> AdviseAsync(
         Watch watch, DateTimeOffset now, SnapshotReader read, CancellationToken cancellation)
     {
         var windows = watch.DateRange.Length * MinWindows;

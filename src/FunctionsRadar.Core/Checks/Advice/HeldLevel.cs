@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>A round level that the share has stayed below, by every snapshot there is.</summary>
@@ -7,12 +5,12 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="Since">Since when.</param>
 /// <param name="Days">For how many whole days, up to the newest snapshot.</param>
 /// <param name="Throughout">True when no snapshot that was looked at is as high: it may be longer than that.</param>
-public sealed record HeldLevel(decimal Level, DateTimeOffset Since, int Days, bool Throughout)
+internal sealed record HeldLevel(decimal Level, DateTimeOffset Since, int Days, bool Throughout)
 {
     private const int MaxLevels = 3;
 
     /// <summary>The lowest ones, each longer than the one before, and no more than three; the longest time last.</summary>
-    internal static ImmutableArray<HeldLevel> Find(IReadOnlyList<DailyShare> days)
+    public static ImmutableArray<HeldLevel> Find(IReadOnlyList<DailyShare> days)
     {
         var held = RoundNumbers.All.Where(level => level > days[^1].Highest && level <= 100)
             .Select(level => Find(days, level)).Where(level => level.Days > 0)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks.Advice;
@@ -12,6 +11,6 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="Recommended">The one that suits; null for none.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Settings">What to set for it, by name and value; empty when none is recommended.</param>
-public sealed record MeasureAdvice(
+internal sealed record MeasureAdvice(
     Measure Measure, decimal? Floor, ImmutableArray<Candidate> Candidates, decimal? Recommended, string Reason,
     ImmutableSortedDictionary<string, string> Settings);

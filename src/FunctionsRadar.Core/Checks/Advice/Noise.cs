@@ -4,7 +4,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="Median">Half of the changes are at most this large; percentage points, or percent for relative ones.</param>
 /// <param name="Mad">Median distance of the sizes from their median, in the same unit.</param>
 /// <param name="Changes">How many changes it is taken from.</param>
-public sealed record Noise(decimal Median, decimal Mad, int Changes)
+internal sealed record Noise(decimal Median, decimal Mad, int Changes)
 {
     // The median and 8 MADs: about one in ten thousand normally distributed changes exceeds that, and with 25 changes a finer
     // bound would mean nothing.
@@ -14,7 +14,7 @@ public sealed record Noise(decimal Median, decimal Mad, int Changes)
     public decimal Fence => Median + (Deviations * Mad);
 
     /// <summary>The noise of some changes; null when there is none.</summary>
-    internal static Noise? From(IEnumerable<decimal> changes)
+    public static Noise? From(IEnumerable<decimal> changes)
     {
         decimal[] sizes = [.. changes.Select(Math.Abs)];
         if (sizes.Length == 0)
@@ -25,7 +25,7 @@ public sealed record Noise(decimal Median, decimal Mad, int Changes)
     }
 
     /// <summary>The median of at least one value.</summary>
-    internal static decimal FindMedian(IReadOnlyCollection<decimal> values)
+    public static decimal FindMedian(IReadOnlyCollection<decimal> values)
     {
         decimal[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

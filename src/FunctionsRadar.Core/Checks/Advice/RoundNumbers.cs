@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>The numbers that thresholds are written with: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and their tenfold.</summary>

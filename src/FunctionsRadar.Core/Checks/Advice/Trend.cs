@@ -6,7 +6,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// <param name="PointsAMonth">Change in 30 days, in percentage points.</param>
 /// <param name="Low">Lower end of its 95 % interval.</param>
 /// <param name="High">Upper end of its 95 % interval.</param>
-public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
+internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
 {
     // Of four points or fewer, no order is as rare as 5 %; of a few more, it takes almost every one.
     private const int MinPoints = 8;
@@ -21,7 +21,7 @@ public sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
     /// </summary>
     /// <param name="points">Points whose windows do not overlap.</param>
     /// <returns>Null when there are too few points for such an interval, or too few that are unlike each other.</returns>
-    internal static Trend? Through(IReadOnlyList<SnapshotPoint> points)
+    public static Trend? Through(IReadOnlyList<SnapshotPoint> points)
     {
         if (points.Count < MinPoints)
             return null;

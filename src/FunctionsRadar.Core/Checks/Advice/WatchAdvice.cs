@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>What thresholds suit the history of a watch, and what that rests on.</summary>
-public sealed record WatchAdvice
+internal sealed record WatchAdvice
 {
     /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using OxyPlot;
 
 namespace FunctionsRadar.Dashboard.Charts;

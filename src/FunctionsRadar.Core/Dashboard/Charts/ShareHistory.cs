@@ -4,7 +4,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Dashboard.Charts;
 
 /// <summary>Reads the legacy share over a range, page by page.</summary>
-public sealed class ShareHistory(HistoryStore history, TimeProvider time)
+internal sealed class ShareHistory(HistoryStore history, TimeProvider time)
 {
     private const int PageSize = 1000;
 

@@ -8,7 +8,8 @@ namespace FunctionsRadar.Dashboard.Charts;
 /// <param name="To">Its end.</param>
 /// <param name="Points">The points to draw, oldest first.</param>
 /// <param name="Count">How many snapshots they stand for.</param>
-public sealed record ShareSeries(int Days, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<SnapshotPoint> Points, int Count)
+internal sealed record ShareSeries(
+    int Days, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<SnapshotPoint> Points, int Count)
 {
     /// <summary>The ranges to choose from, in days.</summary>
     public static int[] Ranges { get; } = [7, 30, 90, 365];

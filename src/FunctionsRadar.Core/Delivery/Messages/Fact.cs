@@ -4,7 +4,7 @@ namespace FunctionsRadar.Delivery.Messages;
 /// <param name="Label">What it is.</param>
 /// <param name="Value">What there is to say of it.</param>
 /// <param name="Bar">The value as a bar; null when it is not a share.</param>
-public sealed record Fact(string Label, string Value, Bar? Bar = null)
+internal sealed record Fact(string Label, string Value, Bar? Bar = null)
 {
     /// <summary>The row as one line.</summary>
     public string Line => $"{Label}: {Value}";

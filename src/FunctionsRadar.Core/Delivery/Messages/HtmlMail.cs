@@ -7,7 +7,7 @@ using RazorSlices;
 namespace FunctionsRadar.Delivery.Messages;
 
 /// <summary>A message as HTML for mail programs.</summary>
-public static partial class HtmlMail
+internal static partial class HtmlMail
 {
     private const int MinBar = 3;
 
@@ -20,7 +20,7 @@ public static partial class HtmlMail
     }
 
     /// <summary>A text encoded; a number and its unit stay on one line, and so does a date.</summary>
-    internal static HtmlString Text(string text)
+    public static HtmlString Text(string text)
     {
         var encoded = WebUtility.HtmlEncode(text)
             .Replace(" %", "&#160;%", StringComparison.Ordinal).Replace(" UTC", "&#160;UTC", StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public static partial class HtmlMail
     }
 
     /// <summary>Width of a bar in percent, never too thin to be seen: the small shares are those that matter.</summary>
-    internal static decimal Width(Bar bar) => Math.Clamp(Math.Round(bar.Percent), MinBar, 100 - MinBar);
+    public static decimal Width(Bar bar) => Math.Clamp(Math.Round(bar.Percent), MinBar, 100 - MinBar);
 
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.NonBacktracking)]
     private static partial Regex Date();

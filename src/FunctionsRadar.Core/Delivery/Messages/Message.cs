@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Formatting;
 
@@ -8,7 +7,7 @@ namespace FunctionsRadar.Delivery.Messages;
 /// A notification in words. Every text is one line and not escaped: each notifier lays it out and escapes it for its own format.
 /// Subject aside, nothing is said twice.
 /// </summary>
-public sealed record Message
+internal sealed record Message
 {
     /// <summary>Where the numbers come from, and on which terms.</summary>
     public const string Source = "Data: Cloudflare Radar (https://radar.cloudflare.com), CC BY-NC 4.0";

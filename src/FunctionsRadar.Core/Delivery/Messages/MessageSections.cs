@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Formatting;
@@ -10,7 +9,7 @@ namespace FunctionsRadar.Delivery.Messages;
 internal static class MessageSections
 {
     /// <summary>The longest name of a version.</summary>
-    internal const int MaxVersion = 32;
+    public const int MaxVersion = 32;
 
     private const int MaxTld = 64;
     private const int MaxNote = 800;

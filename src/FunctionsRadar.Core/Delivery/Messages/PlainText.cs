@@ -1,9 +1,7 @@
-using System.Text;
-
 namespace FunctionsRadar.Delivery.Messages;
 
 /// <summary>A message as plain text.</summary>
-public static class PlainText
+internal static class PlainText
 {
     /// <summary>The whole message, without its subject; lines end with a line feed.</summary>
     public static string Render(Message message)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Radar;
@@ -6,7 +5,7 @@ using FunctionsRadar.Radar;
 namespace FunctionsRadar.Delivery.Messages;
 
 /// <summary>Makes a notification fit a receiver's limit by cutting text: Cloudflare's notes first, the numbers last.</summary>
-public static class Shortening
+internal static class Shortening
 {
     private const int MaxLabel = 64;
     private const int MaxUrl = 200;

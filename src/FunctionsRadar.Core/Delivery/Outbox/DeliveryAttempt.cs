@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Receivers;
@@ -12,12 +11,12 @@ namespace FunctionsRadar.Delivery.Outbox;
 /// One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller goes
 /// away or the program stops.
 /// </summary>
-public sealed partial class DeliveryAttempt(
+internal sealed partial class DeliveryAttempt(
     DeliveryStore deliveries, WatchStore store, ReceiverList receivers, NotifierList notifiers, TimeProvider time, Random random,
     ILogger<DeliveryAttempt> logger)
 {
     /// <summary>How long a claim lasts, unless it is recorded before.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     private const int MaxAttempts = 64;
     private const string UnknownReceiver = "the receiver is not in the settings";

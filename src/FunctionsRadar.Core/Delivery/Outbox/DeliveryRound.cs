@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>Sends what is due. Receivers and incidents never wait for each other; within one, what is older goes first.</summary>
-public sealed partial class DeliveryRound(
+internal sealed partial class DeliveryRound(
     WatchStore store, DeliveryStore deliveries, DeliveryAttempt attempt, TimeProvider time, ILogger<DeliveryRound> logger)
 {
     private const int MaxConcurrentWatches = 16;

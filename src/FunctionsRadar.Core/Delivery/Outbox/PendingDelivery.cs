@@ -4,7 +4,7 @@ using FunctionsRadar.Storage;
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>Makes the deliveries that go into the outbox.</summary>
-public static class PendingDelivery
+internal static class PendingDelivery
 {
     /// <summary>A delivery that is due at once.</summary>
     public static DeliveryRecord Create(Notification notification, string receiver, DateTimeOffset now) => new()

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Delivery.Outbox;
 /// Tells receivers that forget what is not renewed, such as Alertmanager, again what they were told of and still fires: after
 /// every check, also during a silence, best effort and outside the outbox.
 /// </summary>
-public sealed partial class Renewal(
+internal sealed partial class Renewal(
     Planner planner, ReceiverList receivers, NotifierList notifiers, TimeProvider time, ILogger<Renewal> logger)
 {
     /// <summary>Renews what a watch has told. A failure is logged: the next check renews again.</summary>

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Delivery.Outbox;
 
 /// <summary>
 /// When a failed delivery is tried again: 5 s, 30 s, 2 min, 10 min, 30 min after the attempt before, then hourly, each up to 10 %
 /// later.
 /// </summary>
-public static class RetrySchedule
+internal static class RetrySchedule
 {
     /// <summary>An attempt that fails longer than this after the delivery was made, or revived, is the last.</summary>
     public static TimeSpan GiveUpAfter { get; } = TimeSpan.FromHours(24);

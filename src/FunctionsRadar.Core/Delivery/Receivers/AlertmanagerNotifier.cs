@@ -97,5 +97,5 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
 
     /// <summary>Settings of an Alertmanager.</summary>
     /// <param name="Url">Its address. Secret.</param>
-    internal sealed record Options(Uri Url) : ReceiverOptions;
+    public sealed record Options(Uri Url) : ReceiverOptions;
 }

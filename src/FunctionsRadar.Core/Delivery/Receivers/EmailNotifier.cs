@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
@@ -99,12 +97,12 @@ internal sealed class EmailNotifier(HttpSender sender, DashboardLink dashboard) 
     /// <summary>Settings of a receiver of mail.</summary>
     /// <param name="To">Addresses.</param>
     /// <param name="Account">How mail goes out.</param>
-    internal sealed record Options(ImmutableArray<string> To, SendGridAccount Account) : ReceiverOptions;
+    public sealed record Options(ImmutableArray<string> To, SendGridAccount Account) : ReceiverOptions;
 
     /// <summary>The section <c>SendGrid</c>.</summary>
     /// <param name="ApiKey">Secret.</param>
     /// <param name="From">Sender.</param>
     /// <param name="BaseUrl">Address of the service; another for the EU region.</param>
     /// <param name="Sandbox">True to have messages validated, but not sent.</param>
-    internal sealed record SendGridAccount(string? ApiKey, string? From, Uri BaseUrl, bool Sandbox = false);
+    public sealed record SendGridAccount(string? ApiKey, string? From, Uri BaseUrl, bool Sandbox = false);
 }

@@ -91,5 +91,5 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
     /// <summary>Settings of a PagerDuty integration.</summary>
     /// <param name="Url">Base address of the service.</param>
     /// <param name="RoutingKey">The integration key. Secret.</param>
-    internal sealed record Options(Uri Url, string RoutingKey) : ReceiverOptions;
+    public sealed record Options(Uri Url, string RoutingKey) : ReceiverOptions;
 }

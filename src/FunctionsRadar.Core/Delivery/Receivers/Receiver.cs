@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>A configured destination.</summary>
-public sealed record Receiver
+internal sealed record Receiver
 {
     /// <summary>Its name.</summary>
     public required string Name { get; init; }

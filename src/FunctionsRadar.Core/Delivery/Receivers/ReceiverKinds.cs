@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>The kinds of receivers. A new one is its file and its line here.</summary>

@@ -1,4 +1,4 @@
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>The settings that only one kind of receiver has; derived from where a kind has any.</summary>
-public record ReceiverOptions;
+internal record ReceiverOptions;

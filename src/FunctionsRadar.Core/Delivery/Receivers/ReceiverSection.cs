@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;

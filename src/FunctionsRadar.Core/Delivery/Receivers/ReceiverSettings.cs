@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>Reads the <c>Receivers</c> section, and the sections that kinds of receivers share.</summary>
-public static class ReceiverSettings
+internal static class ReceiverSettings
 {
     private static readonly string Accepted = $"one of {string.Join(", ", ReceiverKinds.Types)}";
 

@@ -83,5 +83,5 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
 
     /// <summary>Settings of an incoming webhook of Slack's.</summary>
     /// <param name="Url">Its address. Secret.</param>
-    internal sealed record Options(Uri Url) : ReceiverOptions;
+    public sealed record Options(Uri Url) : ReceiverOptions;
 }

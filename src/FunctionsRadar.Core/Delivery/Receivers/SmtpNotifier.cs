@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Settings;
@@ -76,7 +75,7 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
     /// <summary>Settings of a receiver of mail.</summary>
     /// <param name="To">Addresses.</param>
     /// <param name="Relay">How mail goes out.</param>
-    internal sealed record Options(ImmutableArray<string> To, Relay Relay) : ReceiverOptions;
+    public sealed record Options(ImmutableArray<string> To, Relay Relay) : ReceiverOptions;
 
     /// <summary>The section <c>Smtp</c>.</summary>
     /// <param name="Host">Host name of the relay.</param>
@@ -84,5 +83,5 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
     /// <param name="User">User name; null for none.</param>
     /// <param name="Password">Secret.</param>
     /// <param name="From">Sender.</param>
-    internal sealed record Relay(string? Host, int Port, string? User, string? Password, string? From);
+    public sealed record Relay(string? Host, int Port, string? User, string? Password, string? From);
 }

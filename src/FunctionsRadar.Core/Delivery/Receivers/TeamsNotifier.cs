@@ -97,5 +97,5 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
 
     /// <summary>Settings of a Teams workflow.</summary>
     /// <param name="Url">Its address. Secret.</param>
-    internal sealed record Options(Uri Url) : ReceiverOptions;
+    public sealed record Options(Uri Url) : ReceiverOptions;
 }

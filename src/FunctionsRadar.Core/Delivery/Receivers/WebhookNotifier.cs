@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
@@ -89,5 +87,5 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
     /// <summary>Settings of a webhook.</summary>
     /// <param name="Url">Its address. Secret.</param>
     /// <param name="Secrets">Each message is signed with all of them.</param>
-    internal sealed record Options(Uri Url, ImmutableArray<string> Secrets) : ReceiverOptions;
+    public sealed record Options(Uri Url, ImmutableArray<string> Secrets) : ReceiverOptions;
 }

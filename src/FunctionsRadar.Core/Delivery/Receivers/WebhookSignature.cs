@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>Signatures of Standard Webhooks 1.0.</summary>
-public static class WebhookSignature
+internal static class WebhookSignature
 {
     /// <summary>What <see cref="IsSecret"/> accepts.</summary>
-    internal const string Accepted = "whsec_ followed by base64 of 24 to 64 bytes";
+    public const string Accepted = "whsec_ followed by base64 of 24 to 64 bytes";
 
     private const string Prefix = "whsec_";
 

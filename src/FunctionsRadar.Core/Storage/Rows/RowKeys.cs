@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Storage.Rows;
 
 /// <summary>

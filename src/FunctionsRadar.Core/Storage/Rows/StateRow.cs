@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage.Tables;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage.Rows;

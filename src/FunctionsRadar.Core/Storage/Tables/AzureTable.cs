@@ -9,7 +9,7 @@ namespace FunctionsRadar.Storage.Tables;
 
 /// <summary>The rows in Azure Table Storage or in its emulator. The table is made by the first write that misses it.</summary>
 /// <param name="client">Where it is.</param>
-public sealed class AzureTable(TableClient client) : ITable
+internal sealed class AzureTable(TableClient client) : ITable
 {
     private static readonly string[] PartitionOnly = ["PartitionKey"];
 

@@ -5,7 +5,7 @@ namespace FunctionsRadar.Storage.Tables;
 /// ordered by key (ordinal), and changes within a partition are atomic. There are two: Azure Table Storage, and SQLite. Every
 /// method throws <see cref="StorageException"/> when the store cannot be reached or refuses.
 /// </summary>
-public interface ITable
+internal interface ITable
 {
     /// <summary>The row, or null.</summary>
     Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FunctionsRadar.Storage.Tables;
 
 /// <summary>How an SQLite file is laid out; created on first use, by whichever process comes first.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace FunctionsRadar.Storage.Tables;
@@ -10,7 +8,7 @@ namespace FunctionsRadar.Storage.Tables;
 /// writer; writers wait for each other, for seconds at most.
 /// </summary>
 /// <param name="path">Path of the file; its folder must exist.</param>
-public sealed class SqliteTable(string path) : ITable, IDisposable
+internal sealed class SqliteTable(string path) : ITable, IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _writer = new(1);

@@ -3,7 +3,7 @@ using FunctionsRadar.Storage.Tables;
 namespace FunctionsRadar.Tests.Storage;
 
 /// <summary>Makes empty tables of one kind.</summary>
-public interface ITableSource
+public abstract class TableSource
 {
-    Task<ITable> NewTableAsync();
+    internal abstract Task<ITable> NewTableAsync();
 }

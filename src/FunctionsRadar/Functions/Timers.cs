@@ -1,0 +1,20 @@
+using FunctionsRadar.Checks;
+using FunctionsRadar.Delivery.Outbox;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsRadar.Functions;
+
+/// <summary>What runs on schedule.</summary>
+public static class Timers
+{
+    [Function("CheckWatches")]
+    public static Task CheckWatchesAsync(
+        [TimerTrigger("%CheckSchedule%")] TimerInfo timer, FunctionContext context, CancellationToken cancellation) =>
+        context.InstanceServices.GetRequiredService<CheckRound>().RunScheduledAsync(cancellation);
+
+    [Function("DeliverAlerts")]
+    public static Task DeliverAlertsAsync(
+        [TimerTrigger("%DeliverySchedule%")] TimerInfo timer, FunctionContext context, CancellationToken cancellation) =>
+        context.InstanceServices.GetRequiredService<DeliveryRound>().DeliverAllAsync(cancellation);
+}
