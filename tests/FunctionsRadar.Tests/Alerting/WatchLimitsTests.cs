@@ -1,6 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Settings;
-using Microsoft.Extensions.Configuration;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Alerting;
 
@@ -41,8 +41,7 @@ public sealed class WatchLimitsTests
 
     private static SettingsReader Read(string[] receivers, params string[] pairs)
     {
-        var reader = new SettingsReader(new ConfigurationBuilder()
-            .AddInMemoryCollection(pairs.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build());
+        var reader = new SettingsReader(TestSettings.Configure(pairs));
         WatchSettings.Read(reader, receivers);
         return reader;
     }

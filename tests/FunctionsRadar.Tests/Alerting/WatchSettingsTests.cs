@@ -1,7 +1,7 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Settings;
-using Microsoft.Extensions.Configuration;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Alerting;
 
@@ -214,6 +214,5 @@ public sealed class WatchSettingsTests
         return watches;
     }
 
-    private static SettingsReader Reader(params string[] pairs) => new(new ConfigurationBuilder()
-        .AddInMemoryCollection(pairs.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build());
+    private static SettingsReader Reader(params string[] pairs) => new(TestSettings.Configure(pairs));
 }

@@ -1,13 +1,6 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Api;
 
@@ -17,12 +10,12 @@ public sealed class ApiServer : IAsyncDisposable
     public const string Key = "key-of-the-tests-0123";
 
     private readonly TemporaryFolder _folder;
-    private readonly WebApplication _app;
+    private readonly RunningApp _app;
 
-    private ApiServer(RadarServer radar, TemporaryFolder folder, WebApplication app, WaitSkippingTime time, LogRecorder logs)
+    private ApiServer(RadarServer radar, TemporaryFolder folder, RunningApp app, WaitSkippingTime time, LogRecorder logs)
     {
         (Radar, _folder, _app, Time, Logs) = (radar, folder, app, time, logs);
-        Client = new HttpClient { BaseAddress = new Uri(Address, "api/") };
+        Client = new HttpClient { BaseAddress = new Uri(app.Address!, "api/") };
     }
 
     public RadarServer Radar { get; }
@@ -33,7 +26,7 @@ public sealed class ApiServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => _app.Address!;
 
     public string DatabasePath => _folder.GetPath("radar.db");
 
@@ -42,27 +35,15 @@ public sealed class ApiServer : IAsyncDisposable
         var (radar, folder) = (await RadarServer.StartAsync(), new TemporaryFolder());
         var waits = new[] { 5, 10, 15, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds));
         var time = new WaitSkippingTime(RadarResponses.LastUpdated.AddMinutes(10), [.. waits]);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Radar:BaseUrl"] = radar.BaseUrl.ToString(),
-            ["Radar:ApiToken"] = RadarServer.Token,
-            ["Storage:Path"] = folder.GetPath("radar.db"),
-        });
-        builder.Configuration.AddInMemoryCollection(
-            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         var logs = new LogRecorder();
-        builder.Logging.ClearProviders().AddProvider(logs).AddFilter("Microsoft", LogLevel.None);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(time).AddFunctionsRadar(AppSettings.Read(builder.Configuration));
-        var app = builder.Build();
-        app.MapApi();
-        await app.StartAsync();
+        var given = settings.SelectMany(setting => new[] { setting.Key, setting.Value });
+        var read = TestSettings.Read(folder, ["Radar:BaseUrl", radar.BaseUrl.ToString(), .. given]);
+        var app = await RunningApp.ServeAsync(read, time, logs);
         return new ApiServer(radar, folder, app, time, logs);
     }
 
     public T Get<T>()
-        where T : notnull => _app.Services.GetRequiredService<T>();
+        where T : notnull => _app.Get<T>();
 
     public async Task<JsonNode> GetJsonAsync(string path) =>
         JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
@@ -104,9 +85,6 @@ public sealed class ApiServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _app.StopAsync(now.Token);
         await _app.DisposeAsync();
         await Radar.DisposeAsync();
         _folder.Dispose();

@@ -1,12 +1,5 @@
-using System.Net;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Api.Http;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Dashboard;
@@ -18,10 +11,10 @@ public sealed class DashboardHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 21, 7, 0, TimeSpan.Zero);
 
-    private readonly WebApplication _app;
+    private readonly RunningApp _app;
     private readonly TemporaryFolder _folder;
 
-    private DashboardHost(WebApplication app, TemporaryFolder folder)
+    private DashboardHost(RunningApp app, TemporaryFolder folder)
     {
         _app = app;
         _folder = folder;
@@ -30,49 +23,28 @@ public sealed class DashboardHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => _app.Address!;
 
-    public IServiceProvider Services => _app.Services;
-
-    internal AppSettings Settings => Services.GetRequiredService<AppSettings>();
+    internal AppSettings Settings => _app.Settings;
 
     /// <summary>The first watch.</summary>
     internal Watch Watch => Settings.Watches[0];
+
+    public T Get<T>()
+        where T : notnull => _app.Get<T>();
 
     /// <summary>Starts with settings given as key and value in turn.</summary>
     public static async Task<DashboardHost> StartAsync(bool isDemo = false, params string[] settings)
     {
         var folder = new TemporaryFolder();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
-        builder.Services.AddFunctionsRadar(Read(folder, settings) with { IsDemo = isDemo });
-        var app = builder.Build();
-        app.MapApi();
-        await app.StartAsync();
-        return new DashboardHost(app, folder);
+        var read = TestSettings.Read(folder, ["Receivers:oncall:Type", "log", "Receivers:mail:Type", "log", .. settings]);
+        return new DashboardHost(await RunningApp.ServeAsync(read with { IsDemo = isDemo }, new FakeTimeProvider(Now)), folder);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Dispose();
-    }
-
-    private static AppSettings Read(TemporaryFolder folder, string[] settings)
-    {
-        var given = new Dictionary<string, string?>
-        {
-            ["Radar:ApiToken"] = RadarServer.Token,
-            ["Storage:Path"] = folder.GetPath("radar.db"),
-            ["Receivers:oncall:Type"] = "log",
-            ["Receivers:mail:Type"] = "log",
-        };
-        foreach (var pair in settings.Chunk(2))
-            given[pair[0]] = pair[1];
-        return AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
     }
 }

@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Radar;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Dashboard;
 
@@ -68,7 +67,7 @@ public sealed class DashboardPageTests
         await using var host = await DashboardHost.StartAsync();
         await Scenes.FiringAsync(host);
         var chart = await host.Client.GetStringAsync("chart");
-        await host.Services.GetRequiredService<OperatorActions>().SilenceAsync(
+        await host.Get<OperatorActions>().SilenceAsync(
             host.Watch, TimeSpan.FromHours(2), null, "ada on <mailgate>", CancellationToken.None);
         Assert.Contains(
             "operator 2026-11-23 21:07 UTC Silenced until 2026-11-23 23:07 UTC. Asked for by ada on <mailgate>.",
@@ -187,7 +186,7 @@ public sealed class DashboardPageTests
     {
         await using var host = await DashboardHost.StartAsync();
         await Scenes.OkAsync(host);
-        host.Services.GetRequiredService<AdviceCache>().Dispose();
+        host.Get<AdviceCache>().Dispose();
         var page = await PageAsync(host);
         Assert.StartsWith("ok, 0.", page.Title, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("section[aria-labelledby=advice]"));

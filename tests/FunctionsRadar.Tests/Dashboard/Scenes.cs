@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Dashboard;
 
@@ -58,7 +57,7 @@ internal static class Scenes
         var hours = Enumerable.Range(0, days * 24);
         var snapshots = hours.Select(hour => Snapshot(
             host.Watch, DashboardHost.Now.AddHours(-hour), hour == 2000 ? 3.5m : Wave(-hour / 24.0)));
-        var history = host.Services.GetRequiredService<HistoryStore>();
+        var history = host.Get<HistoryStore>();
         return history.AddSnapshotsAsync(host.Watch.Name, [.. snapshots], CancellationToken.None);
     }
 
@@ -106,11 +105,11 @@ internal static class Scenes
 
     private static async Task StoreAsync(DashboardHost host, Scenario scenario)
     {
-        var history = host.Services.GetRequiredService<HistoryStore>();
+        var history = host.Get<HistoryStore>();
         await history.AddSnapshotsAsync(host.Watch.Name, scenario.History, CancellationToken.None);
         var deliveries = scenario.Notifications.SelectMany(
             planned => planned.Receivers.Select(receiver => Delivery(planned.Notification, receiver))).ToImmutableArray();
-        Assert.True(await host.Services.GetRequiredService<WatchStore>().CommitAsync(
+        Assert.True(await host.Get<WatchStore>().CommitAsync(
             new WatchCommit(scenario.State, null, null, [.. scenario.Transitions], deliveries), CancellationToken.None));
     }
 

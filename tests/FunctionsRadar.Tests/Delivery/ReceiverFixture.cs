@@ -4,7 +4,6 @@ using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -73,13 +72,7 @@ internal sealed class ReceiverFixture : IAsyncDisposable
     }
 
     /// <summary>Settings as keys and values in turns; of a key that comes twice, the last value counts.</summary>
-    public static SettingsReader Reader(params string[] pairs)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in pairs.Chunk(2))
-            values[pair[0]] = pair[1];
-        return new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
-    }
+    public static SettingsReader Reader(params string[] pairs) => new(TestSettings.Configure(pairs));
 
     /// <summary>A receiver as it is read from settings.</summary>
     /// <param name="type">Its kind.</param>
@@ -99,7 +92,7 @@ internal sealed class ReceiverFixture : IAsyncDisposable
         var values = new Dictionary<string, string?>(_settings, _settings.Comparer) { ["Receivers:here:Type"] = type };
         foreach (var (key, value) in own.Concat(settings))
             values[$"Receivers:here:{key}"] = value;
-        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        var reader = new SettingsReader(TestSettings.Configure(values));
         var receiver = Assert.Single(ReceiverSettings.Read(reader));
         Assert.Empty(reader.Errors);
         return receiver;

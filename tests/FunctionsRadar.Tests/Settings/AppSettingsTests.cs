@@ -1,6 +1,7 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Settings;
+using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Settings;
@@ -198,15 +199,6 @@ public sealed class AppSettingsTests
     private static string ErrorOf(IConfiguration configuration) =>
         Assert.Single(Assert.Throws<SettingsException>(() => AppSettings.Read(configuration)).Errors);
 
-    private static IConfiguration Configuration(params string[] pairs)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Radar:ApiToken"] = "token",
-            ["Storage:Path"] = "radar.db",
-        };
-        foreach (var pair in pairs.Chunk(2))
-            values[pair[0]] = pair[1];
-        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-    }
+    private static IConfiguration Configuration(params string[] pairs) =>
+        TestSettings.Configure(["Radar:ApiToken", "token", "Storage:Path", "radar.db", .. pairs]);
 }

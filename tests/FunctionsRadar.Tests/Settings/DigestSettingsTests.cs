@@ -1,4 +1,5 @@
 using FunctionsRadar.Settings;
+using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Settings;
@@ -93,15 +94,6 @@ public sealed class DigestSettingsTests
             Assert.Single(failure.Errors));
     }
 
-    private static IConfiguration Configuration(params string[] pairs)
-    {
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Radar:ApiToken"] = "token",
-            ["Storage:Path"] = "radar.db",
-        };
-        foreach (var pair in pairs.Chunk(2))
-            values[pair[0]] = pair[1];
-        return new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-    }
+    private static IConfiguration Configuration(params string[] pairs) =>
+        TestSettings.Configure(["Radar:ApiToken", "token", "Storage:Path", "radar.db", .. pairs]);
 }

@@ -2,7 +2,6 @@ using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar.Tests.Storage;
 
@@ -31,8 +30,7 @@ public sealed class SqliteFileTests
         var path = folder.GetPath("radar.db");
         File.WriteAllText(path, "");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
-        var settings = new Dictionary<string, string?> { ["Storage:Path"] = path };
-        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        var reader = new SettingsReader(TestSettings.Configure("Storage:Path", path));
         StorageOptions.Read(reader);
         Assert.Equal(isWarning, reader.Warnings.Any(warning => warning.Contains("other users", StringComparison.Ordinal)));
         Assert.Empty(reader.Errors);

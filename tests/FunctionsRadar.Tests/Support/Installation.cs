@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Support;
@@ -70,14 +69,11 @@ internal sealed class Installation : IAsyncDisposable
     // Ids are random otherwise.
     private async Task NameAsync()
     {
-        var table = StorageServices.Open(ReadSettings().Storage);
+        var table = StorageServices.Open(TestSettings.Read(Settings).Storage);
         var row = new RowChange(RowChangeKind.Insert, RowKeys.Installation, RowJson.Start().Add("id", "inst").Values);
         await table.ApplyAsync(RowKeys.Watches, [row], CancellationToken.None);
         (table as IDisposable)?.Dispose();
     }
-
-    private AppSettings ReadSettings() =>
-        AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
 
     /// <summary>Adds a webhook to the settings.</summary>
     public void AddReceiver(string name)
@@ -98,13 +94,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="configure">Changes the composition; null for nothing.</param>
     public RunningApp StartApp(Action<IServiceCollection, AppSettings>? configure = null)
     {
-        var settings = ReadSettings();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
-        services.AddFunctionsRadar(settings);
-        configure?.Invoke(services, settings);
-        var app = new RunningApp(services.BuildServiceProvider());
-        _apps.Add(app);
-        return app;
+        _apps.Add(RunningApp.Start(TestSettings.Read(Settings), Time, configure));
+        return App;
     }
 
     /// <summary>Stops the app, and starts it again with the settings as they are now.</summary>

@@ -1,21 +1,37 @@
+using System.Net;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Api.Http;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>The app as it runs in one process: what its timers do, what operators do, and what is in its store.</summary>
-internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
+/// <summary>
+/// The app as both heads compose it: what its timers do, what operators do, what is in its store, and its server if it has one.
+/// </summary>
+internal sealed class RunningApp : IAsyncDisposable
 {
+    private readonly IAsyncDisposable _host;
+
+    private RunningApp(IServiceProvider services, IAsyncDisposable host) => (Services, _host) = (services, host);
+
     /// <summary>Who asks for what operators do in tests.</summary>
     public const string Operator = "the tests";
 
     private static CancellationToken Never => CancellationToken.None;
+
+    /// <summary>Address of the server; null for an app without one.</summary>
+    public Uri? Address { get; private init; }
+
+    public IServiceProvider Services { get; }
 
     public AppSettings Settings => Get<AppSettings>();
 
@@ -24,6 +40,36 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
     public DeliveryStore Deliveries => Get<DeliveryStore>();
 
     public AdviceCache Advice => Get<AdviceCache>();
+
+    /// <summary>Starts the app without a server, with its composition changed if asked to.</summary>
+    /// <param name="settings"></param>
+    /// <param name="time"></param>
+    public static RunningApp Start(
+        AppSettings settings, TimeProvider time, Action<IServiceCollection, AppSettings>? configure = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddFunctionsRadar(settings);
+        configure?.Invoke(services, settings);
+        var provider = services.BuildServiceProvider();
+        return new RunningApp(provider, provider);
+    }
+
+    /// <summary>Starts the app with the standalone server, on a free loopback port.</summary>
+    public static async Task<RunningApp> ServeAsync(AppSettings settings, TimeProvider time, ILoggerProvider? logs = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None);
+        if (logs is not null)
+            builder.Logging.AddProvider(logs);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton(time).AddFunctionsRadar(settings);
+        var app = builder.Build();
+        app.MapApi();
+        await app.StartAsync();
+        return new RunningApp(app.Services, app) { Address = new Uri(app.Urls.First()) };
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     public Watch Watch(string name = "default") => Get<WatchList>().Find(name)!;
 
@@ -84,8 +130,5 @@ internal sealed class RunningApp(ServiceProvider services) : IAsyncDisposable
         return [.. page.Items.Reverse().Select(snapshot => snapshot.LegacyShare)];
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
-
-    private T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

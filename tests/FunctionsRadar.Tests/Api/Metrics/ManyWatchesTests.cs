@@ -1,11 +1,9 @@
-using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Api.Metrics;
@@ -19,16 +17,16 @@ public sealed class ManyWatchesTests
     public async Task A_thousand_watches_are_read_a_few_at_a_time_each_with_one_lookup_and_one_query()
     {
         using var folder = new TemporaryFolder();
-        await using var services = Build(folder.GetPath("radar.db"), out var reads);
-        var store = services.GetRequiredService<WatchStore>();
+        await using var app = Start(folder, out var reads);
+        var store = app.Get<WatchStore>();
         for (var number = 0; number < Watches; number++)
             await store.CommitAsync(Samples.Commit(Samples.State($"w{number}"), null), CancellationToken.None);
         reads.Clear();
 
-        var context = new DefaultHttpContext { RequestServices = services };
+        var context = new DefaultHttpContext { RequestServices = app.Services };
         using var body = new MemoryStream();
         context.Response.Body = body;
-        var result = await services.GetRequiredService<ApiHandler>().HandleAsync(MetricsApi.Route, context.Request);
+        var result = await MetricsApi.Route.HandleAsync(context.Request);
         await result.ExecuteAsync(context);
 
         Assert.Equal((Watches, Watches), (reads.Lookups, reads.Queries));
@@ -40,16 +38,13 @@ public sealed class ManyWatchesTests
         Assert.Equal(Watches * Enum.GetValues<DeliveryStatus>().Length, lines);
     }
 
-    private static ServiceProvider Build(string path, out Reads reads)
+    private static RunningApp Start(TemporaryFolder folder, out Reads reads)
     {
-        var settings = new Dictionary<string, string?> { ["Radar:ApiToken"] = RadarServer.Token, ["Storage:Path"] = path };
-        for (var number = 0; number < Watches; number++)
-            settings[$"Watches:w{number}:DateRange"] = "7d";
+        var watches = Enumerable.Range(0, Watches).SelectMany(number => new[] { $"Watches:w{number}:DateRange", "7d" });
+        var settings = TestSettings.Read(folder, [.. watches]);
         var counted = reads = new Reads();
-        return new ServiceCollection().AddLogging()
-            .AddFunctionsRadar(AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
-            .AddSingleton<ITable>(_ => new CountedTable(new SqliteTable(path), counted))
-            .BuildServiceProvider();
+        return RunningApp.Start(settings, TimeProvider.System, (services, _) => services.AddSingleton<ITable>(
+            _ => new CountedTable(StorageServices.Open(settings.Storage), counted)));
     }
 
     private sealed class Reads
@@ -95,7 +90,7 @@ public sealed class ManyWatchesTests
         }
     }
 
-    private sealed class CountedTable(SqliteTable table, Reads reads) : ITable, IDisposable
+    private sealed class CountedTable(ITable table, Reads reads) : ITable, IDisposable
     {
         public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
             reads.LookUpAsync(() => table.FindAsync(partition, key, cancellation));
@@ -110,6 +105,6 @@ public sealed class ManyWatchesTests
         public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) =>
             table.ListPartitionsAsync(cancellation);
 
-        public void Dispose() => table.Dispose();
+        public void Dispose() => (table as IDisposable)?.Dispose();
     }
 }

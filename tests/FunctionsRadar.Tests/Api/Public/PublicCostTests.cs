@@ -1,11 +1,8 @@
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Public;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -16,22 +13,14 @@ public sealed class PublicCostTests : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly TaskCompletionSource _isRead = new();
     private readonly FakeTimeProvider _time = new(RadarResponses.LastUpdated);
-    private readonly ServiceProvider _services;
+    private readonly RunningApp _app;
     private int _reads;
 
     public PublicCostTests()
     {
-        var path = _folder.GetPath("radar.db");
-        var settings = new Dictionary<string, string?>
-        {
-            ["Radar:ApiToken"] = RadarServer.Token,
-            ["Storage:Path"] = path,
-            ["Api:Public"] = "true",
-        };
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
-            .AddFunctionsRadar(AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()))
-            .AddSingleton<ITable>(_ => new WatchedTable(new SqliteTable(path)) { Finding = _ => ReadAsync() })
-            .BuildServiceProvider();
+        var settings = TestSettings.Read(_folder, "Api:Public", "true");
+        _app = RunningApp.Start(settings, _time, (services, _) => services.AddSingleton<ITable>(
+            _ => new WatchedTable(StorageServices.Open(settings.Storage)) { Finding = _ => ReadAsync() }));
     }
 
     [Fact]
@@ -59,7 +48,7 @@ public sealed class PublicCostTests : IAsyncDisposable
     public async Task However_it_is_written_the_same_question_costs_one_reading()
     {
         _isRead.SetResult();
-        var watch = _services.GetRequiredService<WatchList>().All[0].Name;
+        var watch = _app.Settings.Watches[0].Name;
         string[] questions =
         [
             "?format=shields", "?format=SHIELDS", $"?format=sHields&watch={watch}", $"?watch=%20{watch}&format=shields",
@@ -101,15 +90,15 @@ public sealed class PublicCostTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _app.DisposeAsync();
         _folder.Dispose();
     }
 
     private Task<IResult> AskAsync(CancellationToken aborted, string question = "", string host = "localhost")
     {
-        var context = new DefaultHttpContext { RequestServices = _services, RequestAborted = aborted };
+        var context = new DefaultHttpContext { RequestServices = _app.Services, RequestAborted = aborted };
         (context.Request.QueryString, context.Request.Host) = (new QueryString(question), new HostString(host));
-        return _services.GetRequiredService<ApiHandler>().HandleAsync(PublicApi.BadgeRoute, context.Request);
+        return PublicApi.BadgeRoute.HandleAsync(context.Request);
     }
 
     private static void AssertUnavailable(IResult result) => Assert.Equal(

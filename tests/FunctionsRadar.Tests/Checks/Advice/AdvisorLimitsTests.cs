@@ -2,7 +2,7 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Radar;
-using Microsoft.Extensions.Configuration;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks.Advice;
 
@@ -77,7 +77,7 @@ public sealed class AdvisorLimitsTests
         };
         foreach (var (name, value) in advice.Measures.SelectMany(measure => measure.Settings))
             settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;
-        var read = AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        var read = TestSettings.Read(settings);
         var level = read.Watches[0].Rules.Single(rule => rule.Name == "level");
         Assert.Equal((0.6m, 0.54m), (level.Threshold, level.RecoverAt));
     }

@@ -3,7 +3,7 @@ using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Checks;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Tests.Storage;
-using Microsoft.Extensions.Configuration;
+using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Checks.Advice;
 
@@ -179,7 +179,7 @@ public sealed class AdvisorTests
         settings["Storage__Path"] = "radar.db";
         var given = settings.ToDictionary(
             pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value);
-        var read = AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
+        var read = TestSettings.Read(given);
         Assert.Equal(
             advice.Measures.Select(measure => (measure.Measure, measure.Recommended)).Order(),
             read.Watches[0].Rules.Select(rule => (rule.Measure, (decimal?)rule.Threshold)).Order());
