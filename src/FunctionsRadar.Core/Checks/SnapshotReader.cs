@@ -2,7 +2,5 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Reads a history, oldest first, as it is asked for.</summary>
-/// <param name="from">The oldest wanted; null for all.</param>
-/// <param name="to">The newest wanted; null for all.</param>
+/// <summary>Reads a history as it is asked for, oldest first, from a time to another; null for all.</summary>
 internal delegate IAsyncEnumerable<Snapshot> SnapshotReader(DateTimeOffset? from, DateTimeOffset? to);
