@@ -2,9 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>The legacy share on one day, in UTC.</summary>
-/// <param name="Newest">The newest snapshot of the day.</param>
-/// <param name="Highest">The highest share of the day, in percent.</param>
+/// <summary>The legacy share on one day (UTC): its newest snapshot, and its highest share, in percent.</summary>
 internal sealed record DailyShare(SnapshotPoint Newest, decimal Highest)
 {
     /// <summary>The days of a history, oldest first. Memory grows with the days, not with the snapshots.</summary>

@@ -1,15 +1,14 @@
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>A round level that the share has stayed below, by every snapshot there is.</summary>
-/// <param name="Level">Percent.</param>
-/// <param name="Since">Since when.</param>
-/// <param name="Days">For how many whole days, up to the newest snapshot.</param>
-/// <param name="Throughout">True when no snapshot that was looked at is as high: it may be longer than that.</param>
+/// <summary>
+/// A round level, in percent, that the share has stayed below until now; throughout when no snapshot that was looked at is as
+/// high, so that it may be for longer than that.
+/// </summary>
 internal sealed record HeldLevel(decimal Level, DateTimeOffset Since, int Days, bool Throughout)
 {
     private const int MaxLevels = 3;
 
-    /// <summary>The lowest ones, each longer than the one before, and no more than three; the longest time last.</summary>
+    /// <summary>The lowest ones, each for longer than the one before.</summary>
     public static ImmutableArray<HeldLevel> Find(IReadOnlyList<DailyShare> days)
     {
         var held = RoundNumbers.All.Where(level => level > days[^1].Highest && level <= 100)
