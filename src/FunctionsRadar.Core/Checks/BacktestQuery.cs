@@ -10,7 +10,6 @@ internal sealed record BacktestQuery
     public const int MaxThresholds = 16;
     private static readonly TimeSpan MaxOver = TimeSpan.FromDays(3650);
 
-    /// <summary>At least one, 0 to <see cref="MaxThreshold"/>.</summary>
     public required IReadOnlyList<decimal> Thresholds { get; init; }
     public required Measure Measure { get; init; }
     public Against? Against { get; init; }

@@ -8,14 +8,14 @@ internal sealed record BacktestResult(
     string Rule, Measure Measure, decimal Threshold, int Snapshots, DateTimeOffset? From, DateTimeOffset? To,
     int Fired, ImmutableArray<Firing> Firings, TimeSpan TimeFiring, TimeSpan LongestQuiet)
 {
-    /// <summary>Most firings that are told one by one: the last ones, oldest first.</summary>
+    /// <summary>Older ones are not told one by one.</summary>
     public const int MaxFirings = 100;
 
     public static BacktestResult New(Rule rule) =>
         new(rule.Name, rule.Measure, rule.Threshold, 0, null, null, 0, [], TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>With the next snapshot, and what it changed about the rule; null for nothing.</summary>
-    public BacktestResult Add(DateTimeOffset at, Transition? change)
+    /// <summary>With the next snapshot, and what it changed about this rule and others.</summary>
+    public BacktestResult Add(DateTimeOffset at, ImmutableArray<Transition> changes)
     {
         var last = Firings.LastOrDefault();
         var isFiring = last is { Until: null };
@@ -28,12 +28,12 @@ internal sealed record BacktestResult(
             TimeFiring = isFiring ? TimeFiring + (at - To!.Value) : TimeFiring,
             LongestQuiet = quiet > LongestQuiet ? quiet : LongestQuiet,
         };
-        return change switch
+        return changes.FirstOrDefault(change => change.Rule == Rule) switch
         {
-            { To: AlertState.Firing } => counted with
+            { To: AlertState.Firing, Value: var value, Reason: var reason } => counted with
             {
                 Fired = Fired + 1,
-                Firings = [.. Firings.TakeLast(MaxFirings - 1), new Firing(at, null, change.Value, change.Reason)],
+                Firings = [.. Firings.TakeLast(MaxFirings - 1), new Firing(at, null, value, reason)],
             },
             { From: AlertState.Firing } => counted with { Firings = Firings.Replace(last!, last! with { Until = at }) },
             _ => counted,

@@ -19,10 +19,7 @@ internal sealed partial class CheckRound(WatchList watches, WatchCheck check, Mi
         return [.. results.OrderBy(result => result.Watch, StringComparer.Ordinal)];
     }
 
-    /// <summary>
-    /// As a serving process does on its schedule: also ends watches that its settings have missed for an hour, and keeps no
-    /// results, since a thousand states take room.
-    /// </summary>
+    /// <summary>Also ends watches that are missing, and keeps no results, since a thousand states take room.</summary>
     public async Task RunScheduledAsync(CancellationToken cancellation)
     {
         var failures = await RunAsync(_ => { }, cancellation);

@@ -49,11 +49,8 @@ internal sealed class DigestReader(HistoryStore history, DeliveryStore deliverie
             .Select(delivery => new DeadDeliveries(
                 delivery.Receiver, 1, delivery.EndedAt!.Value, delivery.Attempts.LastOrDefault()?.Outcome ?? ""))
             .ToListAsync(cancellation);
-        var byReceiver = dead.GroupBy(one => one.Receiver, StringComparer.Ordinal).Take(MaxDead);
-        return
-        [
-            .. byReceiver.Select(newestFirst => newestFirst.First() with { Count = newestFirst.Count() })
-                .OrderBy(all => all.Receiver, StringComparer.Ordinal),
-        ];
+        var byReceiver = dead.GroupBy(one => one.Receiver, StringComparer.Ordinal).Take(MaxDead)
+            .Select(newestFirst => newestFirst.First() with { Count = newestFirst.Count() });
+        return [.. byReceiver.OrderBy(all => all.Receiver, StringComparer.Ordinal)];
     }
 }

@@ -47,10 +47,7 @@ internal sealed class OperatorActions(
         return await DeliverAsync(watch.Name, id, cancellation) ?? throw new StorageException($"The delivery {id} is gone.");
     }
 
-    /// <summary>
-    /// Revives a dead delivery, or makes a pending one due, and tries it at once; null when there is none of that id. One that is
-    /// being sent is left alone.
-    /// </summary>
+    /// <summary>Tries a dead or pending delivery at once, unless it is being sent; null when there is none of that id.</summary>
     public async Task<DeliveryRecord?> RetryAsync(
         string watch, string deliveryId, string requestedBy, CancellationToken cancellation)
     {

@@ -8,7 +8,6 @@ namespace FunctionsRadar.Checks;
 /// <summary>A plan as a commit: its state, and a pending delivery for each receiver that is told.</summary>
 internal static class PlannedCommit
 {
-    /// <summary>Notifications of firing alerts name the top-level domains that still send over legacy versions.</summary>
     public static WatchCommit Create(Plan plan, string? tag, ImmutableArray<TopTld> topTlds, DateTimeOffset now)
     {
         var deliveries = from planned in plan.Notifications

@@ -15,7 +15,6 @@ internal sealed class Replay(Watch watch, IAsyncEnumerable<Snapshot> history) : 
 
     private WatchState _state = WatchState.New(watch, "replay", DateTimeOffset.MinValue);
 
-    /// <summary>What the next snapshot changes.</summary>
     public async ValueTask<ImmutableArray<Transition>> NextAsync(Snapshot snapshot)
     {
         var earlier = new Dictionary<TimeSpan, Snapshot>();

@@ -2,5 +2,6 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Reads a history as it is asked for, oldest first, from a time to another; null for all.</summary>
-internal delegate IAsyncEnumerable<Snapshot> SnapshotReader(DateTimeOffset? from, DateTimeOffset? to);
+/// <summary>Reads the history of a watch and a query as it is asked for, oldest first; null is no limit.</summary>
+internal delegate IAsyncEnumerable<Snapshot> SnapshotReader(
+    string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation);

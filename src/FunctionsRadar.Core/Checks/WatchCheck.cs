@@ -45,7 +45,8 @@ internal sealed partial class WatchCheck(
             var evaluation = Evaluator.Evaluate(watch, state, reading, baselines, now);
             var told = planner.Plan(watch, retention.Claim(evaluation.State), evaluation.Transitions.Length, now);
             var plan = await digest.AddAsync(watch, evaluation, told, now, cancellation);
-            if (tries > 1 && HasNothingNew(evaluation, plan))
+            // Another check has committed this dataset meanwhile: report nothing a second time.
+            if (tries > 1 && evaluation is { Snapshot: null, Transitions.IsEmpty: true } && plan.Notifications.IsEmpty)
                 return new CheckResult(watch.Name, plan.State, []);
             var topTlds = plan.HasFiring ? await radar.ReadTopTldsAsync(watch, cancellation) : ImmutableArray<TopTld>.Empty;
             var commit = PlannedCommit.Create(plan, tag, topTlds, now) with
@@ -71,10 +72,6 @@ internal sealed partial class WatchCheck(
         var oldest = await history.FindOldestAsync(watch.Name, watch.QueryFingerprint, kept, now, cancellation);
         return (Evaluator.ForQuery(watch, state) with { Oldest = oldest }, tag);
     }
-
-    // Another check has committed this dataset already: report nothing a second time.
-    private static bool HasNothingNew(Evaluation evaluation, Plan plan) =>
-        evaluation.Snapshot is null && evaluation.Transitions.IsEmpty && plan.Notifications.IsEmpty;
 
     private async Task<IReadOnlyDictionary<TimeSpan, SnapshotPoint>> FindBaselinesAsync(
         Watch watch, WatchState state, Reading reading, DateTimeOffset now, CancellationToken cancellation)

@@ -20,7 +20,6 @@ internal static class AdviceText
         return $"The legacy share is {Going(advice)}; {suit}.";
     }
 
-    /// <summary>For how long it is below which level, and where it is going.</summary>
     public static string Going(WatchAdvice advice)
     {
         var held = advice.Below.FirstOrDefault(level => level.Days >= LongEnough) ?? advice.Below.LastOrDefault();
@@ -41,7 +40,6 @@ internal static class AdviceText
         _ => $"without a trend that these numbers tell ({Interval(trend.Low, trend.High)} points a month)",
     };
 
-    /// <summary>The threshold that is recommended.</summary>
     public static string Threshold(MeasureAdvice advice)
     {
         var definition = MeasureDefinition.For(advice.Measure);

@@ -3,34 +3,31 @@ using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Tells from the stored history what thresholds suit a watch. Reads as it goes, a page at a time.</summary>
-internal sealed class Advisor(Backtest backtest, TimeProvider time)
+/// <summary>Tells from the history what thresholds suit a watch.</summary>
+internal sealed class Advisor(Backtest backtest, SnapshotReader read, TimeProvider time)
 {
     private const double MinWindows = 13;
     private const double DaysAWeek = 7;
     private const double DaysAYear = 365;
 
     /// <summary>From the last year, or the last 13 windows where these are longer; null when nothing is stored of that.</summary>
-    public Task<WatchAdvice?> AdviseAsync(Watch watch, CancellationToken cancellation) =>
-        AdviseAsync(watch, time.GetUtcNow(), backtest.Reader(watch, cancellation), cancellation);
-
-    public static async Task<WatchAdvice?> AdviseAsync(
-        Watch watch, DateTimeOffset now, SnapshotReader read, CancellationToken cancellation)
+    public async Task<WatchAdvice?> AdviseAsync(Watch watch, CancellationToken cancellation)
     {
-        var from = now.AddDays(-Math.Max(MinWindows * watch.DateRange.Length.TotalDays, DaysAYear));
-        var days = await DailyShare.ReadAsync(read(from, null), cancellation);
+        var window = watch.DateRange.Length;
+        var from = time.GetUtcNow().AddDays(-Math.Max(MinWindows * window.TotalDays, DaysAYear));
+        var days = await DailyShare.ReadAsync(read(watch.Name, watch.QueryFingerprint, from, null, cancellation), cancellation);
         if (days.Count == 0)
             return null;
-        var windows = new SpacedPoints(days, watch.DateRange.Length);
+        var windows = new SpacedPoints(days, window);
         // A week apart at the least, so that days of the week do not count.
-        var weeks = new SpacedPoints(days, TimeSpan.FromDays(Math.Max(watch.DateRange.Length.TotalDays, DaysAWeek))).All;
+        var weeks = new SpacedPoints(days, TimeSpan.FromDays(Math.Max(window.TotalDays, DaysAWeek))).All;
         var described = Describe(watch, days, windows, weeks);
         if (described.Missing is not null)
             return described;
         var trials = MeasureDefinition.ForRules
             .Select(measure => new ThresholdTrial(watch, measure, MeasureHistory.From(measure, days, windows))).ToArray();
-        var rules = trials.SelectMany(trial => trial.ListRules());
-        var results = await Backtest.RunAsync(watch, [.. rules], from, null, read, cancellation);
+        var results = await backtest.RunAsync(
+            watch, [.. trials.SelectMany(trial => trial.ListRules())], from, null, cancellation);
         var trend = Trend.Through(weeks);
         return described with
         {
@@ -42,7 +39,7 @@ internal sealed class Advisor(Backtest backtest, TimeProvider time)
     }
 
     private static WatchAdvice Describe(
-        Watch watch, IReadOnlyList<DailyShare> days, SpacedPoints windows, ImmutableArray<SnapshotPoint> weeks) => new()
+        Watch watch, List<DailyShare> days, SpacedPoints windows, ImmutableArray<SnapshotPoint> weeks) => new()
         {
             Watch = watch.Name,
             From = days[0].Newest.LastUpdated,

@@ -13,21 +13,15 @@ internal static class RoundNumbers
     public static ImmutableArray<decimal> All { get; } =
         [.. Decades.SelectMany(decade => Steps.Select(step => step * decade / 1.000m))];
 
-    /// <summary>
-    /// One to ten of them, in order and up to a maximum: some below a floor, the first that is not below it, and on to above the
-    /// largest value there was.
-    /// </summary>
+    /// <summary>One to ten of them, up to a maximum: from some below a floor on to above the largest value there was.</summary>
     public static ImmutableArray<decimal> Around(decimal floor, decimal largest, decimal maximum)
     {
         var first = FindIndex(number => number >= Math.Min(floor, maximum));
         var last = Math.Max(first + Above, FindIndex(number => number > largest));
         var stride = 1 + ((last - first + Below) / MaxCount);
-        return
-        [
-            .. Enumerable.Range(-Below, MaxCount).Select(place => first + (place * stride))
-                .Where(index => index >= 0 && index < All.Length && index < last + stride)
-                .Select(index => All[index]).Where(number => number <= maximum),
-        ];
+        var indexes = Enumerable.Range(-Below, MaxCount).Select(place => first + (place * stride))
+            .Where(index => index >= 0 && index < All.Length && index < last + stride);
+        return [.. indexes.Select(index => All[index]).Where(number => number <= maximum)];
     }
 
     private static int FindIndex(Func<decimal, bool> isFound) =>

@@ -6,7 +6,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// Snapshots so far apart that their windows do not overlap: a window of 7 days moves by 1/168 an hour, hence snapshots that are
 /// closer repeat each other.
 /// </summary>
-internal sealed class SpacedPoints(IReadOnlyList<DailyShare> days, TimeSpan spacing)
+internal sealed class SpacedPoints(List<DailyShare> days, TimeSpan spacing)
 {
     private const double MaxStep = 1.3;
     // Datasets are not updated to the minute.
@@ -17,16 +17,16 @@ internal sealed class SpacedPoints(IReadOnlyList<DailyShare> days, TimeSpan spac
     /// <summary>Oldest first; the newest one is that of the history.</summary>
     public ImmutableArray<SnapshotPoint> All { get; } = [.. PickNewestFirst(days, spacing).Reverse()];
 
-    /// <summary>Pairs of neighbouring points, without those that have a gap between them.</summary>
+    /// <summary>Neighbouring points without a gap between them.</summary>
     public IEnumerable<(SnapshotPoint First, SnapshotPoint Second)> Steps =>
         All.Zip(All.Skip(1)).Where(step => step.Second.LastUpdated - step.First.LastUpdated <= spacing * MaxStep);
 
     public IEnumerable<decimal> Changes => Steps.Select(step => step.Second.LegacyShare - step.First.LegacyShare);
 
-    private static IEnumerable<SnapshotPoint> PickNewestFirst(IReadOnlyList<DailyShare> days, TimeSpan spacing)
+    private static IEnumerable<SnapshotPoint> PickNewestFirst(List<DailyShare> days, TimeSpan spacing)
     {
         SnapshotPoint? last = null;
-        foreach (var day in days.Reverse())
+        foreach (var day in days.AsEnumerable().Reverse())
         {
             if (last is null || last.LastUpdated - day.Newest.LastUpdated >= spacing - Slack)
                 yield return last = day.Newest;

@@ -19,7 +19,7 @@ internal sealed class ThresholdTrial(Watch watch, Measure measure, MeasureHistor
             .Select(rule => rule with { Name = $"{measure} {rule.Name}" });
     }
 
-    /// <summary>What suits, by the results of the rules of all measures.</summary>
+    /// <summary>By the results of the rules of all measures.</summary>
     public MeasureAdvice Advise(ImmutableArray<BacktestResult> results)
     {
         BacktestResult[] tried = [.. results.Where(result => result.Measure == measure)];

@@ -39,8 +39,7 @@ internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
             Rounded(slope), Rounded(slopes[Math.Max(0, low - 1)]), Rounded(slopes[Math.Min(slopes.Length - 1, high)]));
     }
 
-    // How alike residuals are that follow each other, 0 to 0.9. Those of a line through few points look less alike than they are:
-    // by about (2 + 4 ρ) / n.
+    // Of residuals that follow each other. Those of a line through few points look less alike than they are: by (2 + 4 ρ) / n.
     private static double Correlation(double[] residuals)
     {
         var mean = residuals.Average();

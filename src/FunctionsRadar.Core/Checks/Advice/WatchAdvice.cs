@@ -12,7 +12,7 @@ internal sealed record WatchAdvice
     public string? Missing { get; init; }
     public required string PointsUsed { get; init; }
 
-    /// <summary>Null, as the next one, without two in a row.</summary>
+    /// <summary>Null without two days in a row, as <see cref="WindowToWindow"/> without two windows.</summary>
     public required Noise? DayToDay { get; init; }
     public required Noise? WindowToWindow { get; init; }
 
