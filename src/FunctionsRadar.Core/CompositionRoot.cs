@@ -40,6 +40,7 @@ internal static class CompositionRoot
         services.AddSingleton(settings.Digest).AddSingleton<DigestReader>().AddSingleton<DueDigest>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
             .AddSingleton<OperatorActions>();
+        services.AddSingleton<SnapshotReader>(provider => provider.GetRequiredService<HistoryStore>().ReadSnapshotsAsync);
         services.AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<Advisor>().AddSingleton<AdviceCache>().AddSingleton<AdviceSummary>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>()

@@ -10,76 +10,53 @@ namespace FunctionsRadar.Checks;
 /// </summary>
 internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
 {
-    private const int MaxPage = 1000;
-
-    /// <summary>Asks for the days that have no snapshot yet, the latest first.</summary>
-    /// <param name="watch">The watch.</param>
-    /// <param name="days">How many days back, from the last midnight (UTC) on; at least 1.</param>
-    /// <param name="progress">Hears of every day; may be null.</param>
-    /// <param name="cancellation">Stops between two days.</param>
+    /// <summary>Asks for those of the days up to the last midnight (UTC) that have no snapshot yet, the latest first.</summary>
     /// <exception cref="RadarException">Radar cannot be asked now; what was added stays.</exception>
     /// <exception cref="StorageException">The store failed; what was added stays.</exception>
     public async Task<BackfillResult> RunAsync(
         Watch watch, int days, IProgress<BackfillProgress>? progress, CancellationToken cancellation)
     {
-        await EnsureStateAsync(watch, cancellation);
+        // The first check takes the oldest snapshot from the state: without one it would not know that there is a past.
+        var (state, tag) = await store.GetStateAsync(watch, time.GetUtcNow(), cancellation);
+        if (tag is null)
+            await store.CommitAsync(WatchCommit.ForState(state, tag), cancellation);
         var midnight = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var all = Enumerable.Range(0, days).Select(back => midnight.AddDays(-back)).ToArray();
-        var there = await ListDaysAsync(watch, all[^1].AddDays(-1), midnight, cancellation);
-        var missing = all.Where(day => !there.Contains(day)).ToArray();
-        var result = new BackfillResult(watch.Name, 0, all.Length - missing.Length, 0, null);
-        for (var done = 0; done < missing.Length; done++)
+        var there = await history
+            .ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, midnight.AddDays(-days), midnight, cancellation)
+            .Select(snapshot => EndOfDay(snapshot.LastUpdated)).ToHashSetAsync(cancellationToken: cancellation);
+        DateTimeOffset[] missing =
+            [.. Enumerable.Range(0, days).Select(back => midnight.AddDays(-back)).Where(day => !there.Contains(day))];
+        var result = new BackfillResult(watch.Name, 0, days - missing.Length, 0, null);
+        foreach (var (done, day) in missing.Index())
         {
-            progress?.Report(new BackfillProgress(missing[done], done, missing.Length));
-            result = await AddAsync(watch, missing[done], result, cancellation);
+            progress?.Report(new BackfillProgress(day, done, missing.Length));
+            result = await AddAsync(watch, day, cancellation) is { } reason
+                ? result with { LeftOut = result.LeftOut + 1, Reason = reason }
+                : result with { Added = result.Added + 1 };
         }
         return result;
     }
 
-    private async Task<BackfillResult> AddAsync(
-        Watch watch, DateTimeOffset end, BackfillResult result, CancellationToken cancellation)
+    // Why the day is left out; null when it was added.
+    private async Task<string?> AddAsync(Watch watch, DateTimeOffset end, CancellationToken cancellation)
     {
         try
         {
             var query = watch.Query with { Range = null, Start = end - watch.DateRange.Length, End = end };
             var summary = await radar.GetSummaryAsync(query, cancellation) with { LastUpdated = end };
             if (Acceptance.FindDoubt(watch, summary) is { } doubt)
-                return result with { LeftOut = result.LeftOut + 1, Reason = doubt };
+                return doubt;
             await history.AddSnapshotsAsync(watch.Name, [Snapshot(watch, summary)], cancellation);
-            return result with { Added = result.Added + 1 };
+            return null;
         }
         catch (RadarException refusal) when (refusal.Error == RadarError.Invalid)
         {
-            return result with { LeftOut = result.LeftOut + 1, Reason = refusal.Message };
+            return refusal.Message;
         }
-    }
-
-    // The first check takes the oldest snapshot from the state: without one it would not know that there is a past.
-    private async Task EnsureStateAsync(Watch watch, CancellationToken cancellation)
-    {
-        var (state, tag) = await store.GetStateAsync(watch, time.GetUtcNow(), cancellation);
-        if (tag is null)
-            await store.CommitAsync(WatchCommit.ForState(state, tag), cancellation);
-    }
-
-    private async Task<HashSet<DateTimeOffset>> ListDaysAsync(
-        Watch watch, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
-    {
-        var days = new HashSet<DateTimeOffset>();
-        string? after = null;
-        do
-        {
-            var page = await history.FindSnapshotsAsync(
-                watch.Name, watch.QueryFingerprint, from, to, MaxPage, after, cancellation);
-            days.UnionWith(page.Items.Select(snapshot => EndOfDay(snapshot.LastUpdated)));
-            after = page.After;
-        }
-        while (after is not null);
-        return days;
     }
 
     private static DateTimeOffset EndOfDay(DateTimeOffset time) =>
-        time.TimeOfDay == TimeSpan.Zero ? time : new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
+        new DateTimeOffset(time.UtcDateTime.AddTicks(-1).Date, TimeSpan.Zero).AddDays(1);
 
     private Snapshot Snapshot(Watch watch, TlsSummary summary) => new()
     {

@@ -1,7 +1,4 @@
 namespace FunctionsRadar.Checks;
 
-/// <summary>How far a backfill is.</summary>
-/// <param name="Day">End of the window last asked for.</param>
-/// <param name="Done">Days done.</param>
-/// <param name="Total">Days to do.</param>
+/// <summary>How far a backfill is: the end of the window last asked for, and how many days are done of how many.</summary>
 internal sealed record BackfillProgress(DateTimeOffset Day, int Done, int Total);

@@ -1,22 +1,42 @@
+using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>What a rule would have done.</summary>
-/// <param name="Rule">Name of the rule.</param>
-/// <param name="Measure">What it measures.</param>
-/// <param name="Threshold">It fires above this.</param>
-/// <param name="Snapshots">Snapshots that it decided on.</param>
-/// <param name="From">The oldest of them; null when there are none.</param>
-/// <param name="To">The newest of them; null when there are none.</param>
-/// <param name="Fired">How often it would have fired.</param>
-/// <param name="Firings">When it would have fired, oldest first: the last <see cref="MaxFirings"/> of them.</param>
-/// <param name="TimeFiring">How long it would have fired in all.</param>
-/// <param name="LongestQuiet">The longest time without firing.</param>
+/// <summary>What a rule would have done to snapshots from the oldest to the newest; both are null for none.</summary>
 internal sealed record BacktestResult(
     string Rule, Measure Measure, decimal Threshold, int Snapshots, DateTimeOffset? From, DateTimeOffset? To,
     int Fired, ImmutableArray<Firing> Firings, TimeSpan TimeFiring, TimeSpan LongestQuiet)
 {
-    /// <summary>Most firings that are told one by one.</summary>
+    /// <summary>Older ones are not told one by one.</summary>
     public const int MaxFirings = 100;
+
+    public static BacktestResult New(Rule rule) =>
+        new(rule.Name, rule.Measure, rule.Threshold, 0, null, null, 0, [], TimeSpan.Zero, TimeSpan.Zero);
+
+    /// <summary>With the next snapshot, and what it changed about this rule and others.</summary>
+    public BacktestResult Add(DateTimeOffset at, ImmutableArray<Transition> changes)
+    {
+        var last = Firings.LastOrDefault();
+        var isFiring = last is { Until: null };
+        var quiet = at - (last is null ? From ?? at : last.Until ?? at);
+        var counted = this with
+        {
+            Snapshots = Snapshots + 1,
+            From = From ?? at,
+            To = at,
+            TimeFiring = isFiring ? TimeFiring + (at - To!.Value) : TimeFiring,
+            LongestQuiet = quiet > LongestQuiet ? quiet : LongestQuiet,
+        };
+        return changes.FirstOrDefault(change => change.Rule == Rule) switch
+        {
+            { To: AlertState.Firing, Value: var value, Reason: var reason } => counted with
+            {
+                Fired = Fired + 1,
+                Firings = [.. Firings.TakeLast(MaxFirings - 1), new Firing(at, null, value, reason)],
+            },
+            { From: AlertState.Firing } => counted with { Firings = Firings.Replace(last!, last! with { Until = at }) },
+            _ => counted,
+        };
+    }
 }

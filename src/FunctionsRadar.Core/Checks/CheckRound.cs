@@ -6,33 +6,23 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Checks every watch.</summary>
+/// <summary>Checks every watch, eight at a time.</summary>
 internal sealed partial class CheckRound(WatchList watches, WatchCheck check, MissingWatches missing, ILogger<CheckRound> logger)
 {
     private const int MaxConcurrentChecks = 8;
 
-    /// <summary>Checks every watch, eight at a time. One that fails does not keep the others from it.</summary>
-    /// <returns>The results in the order of the watches' names.</returns>
-    /// <exception cref="StorageException">
-    /// The store failed for at least one watch; thrown, as any other failure, after the others were checked. Failures of other
-    /// kinds are logged.
-    /// </exception>
+    /// <summary>The results by the watches' names. The first failure is thrown after the others were checked.</summary>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation)
     {
-        var results = new ConcurrentDictionary<string, CheckResult>(StringComparer.Ordinal);
-        var failures = await RunAsync(results, cancellation);
-        ThrowFirst(failures);
-        return [.. results.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
+        var results = new ConcurrentBag<CheckResult>();
+        ThrowFirst(await RunAsync(results.Add, cancellation));
+        return [.. results.OrderBy(result => result.Watch, StringComparer.Ordinal)];
     }
 
-    /// <summary>
-    /// Checks every watch as a serving process does on its schedule: it also ends those that its settings have missed for an
-    /// hour.
-    /// </summary>
-    /// <inheritdoc cref="RunAsync(CancellationToken)" path="/exception"/>
+    /// <summary>Also ends watches that are missing, and keeps no results, since a thousand states take room.</summary>
     public async Task RunScheduledAsync(CancellationToken cancellation)
     {
-        var failures = await RunAsync(null, cancellation);
+        var failures = await RunAsync(_ => { }, cancellation);
         try
         {
             await missing.EndAsync(cancellation);
@@ -44,9 +34,8 @@ internal sealed partial class CheckRound(WatchList watches, WatchCheck check, Mi
         ThrowFirst(failures);
     }
 
-    // A scheduled round keeps no results: nobody reads them, and a thousand states take room.
     private async Task<ConcurrentQueue<(string Watch, Exception Failure)>> RunAsync(
-        ConcurrentDictionary<string, CheckResult>? results, CancellationToken cancellation)
+        Action<CheckResult> keep, CancellationToken cancellation)
     {
         var failures = new ConcurrentQueue<(string Watch, Exception Failure)>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentChecks, CancellationToken = cancellation };
@@ -54,8 +43,7 @@ internal sealed partial class CheckRound(WatchList watches, WatchCheck check, Mi
         {
             try
             {
-                var result = await check.RunAsync(watch, token);
-                results?.TryAdd(watch.Name, result);
+                keep(await check.RunAsync(watch, token));
             }
             catch (Exception failure) when (!token.IsCancellationRequested)
             {
@@ -76,9 +64,7 @@ internal sealed partial class CheckRound(WatchList watches, WatchCheck check, Mi
 
     private static partial class Log
     {
-        [LoggerMessage(
-            EventId = 104, EventName = "WatchFailed", Level = LogLevel.Error,
-            Message = "WatchFailed: {Watch}: {Kind}: {Reason}")]
+        [LoggerMessage(104, LogLevel.Error, "WatchFailed: {Watch}: {Kind}: {Reason}")]
         public static partial void WatchFailed(ILogger logger, string watch, string kind, string reason);
     }
 }

@@ -2,68 +2,54 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>
-/// Coalesces checks of one watch: one runs, and all who ask meanwhile share the next.
-/// </summary>
-/// <param name="check">Makes one check.</param>
-internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckResult>> check)
+/// <summary>Coalesces checks of one watch: one runs, and all who ask meanwhile share the next.</summary>
+internal sealed class CoalescedChecks
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Run> _running = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Run> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Run> _latest = new(StringComparer.Ordinal);
 
-    /// <summary>A check that starts after this call.</summary>
-    /// <param name="watch">The watch.</param>
-    /// <param name="cancellation">Ends the waiting; the check is stopped when nobody waits for it any more.</param>
-    public async Task<CheckResult> RunAsync(Watch watch, CancellationToken cancellation)
+    /// <summary>A check that starts after this call. It is stopped when nobody waits for it any more.</summary>
+    public async Task<CheckResult> RunAsync(
+        Watch watch, Func<Watch, CancellationToken, Task<CheckResult>> check, CancellationToken cancellation)
     {
-        var run = Join(watch);
+        var run = Join(watch, check);
         try
         {
             return await run.Result.WaitAsync(cancellation);
         }
         finally
         {
-            Leave(watch.Name, run);
-        }
-    }
-
-    private Run Join(Watch watch)
-    {
-        lock (_lock)
-        {
-            if (!_waiting.TryGetValue(watch.Name, out var run))
+            lock (_lock)
             {
-                run = new Run();
-                _waiting.Add(watch.Name, run);
-                var previous = _running.GetValueOrDefault(watch.Name)?.Result ?? Task.CompletedTask;
-                run.Result = Task.Run(() => RunAfterAsync(previous, watch, run), CancellationToken.None);
+                if (--run.Callers == 0)
+                    run.Stop.Cancel();
             }
-            run.Callers++;
-            return run;
         }
     }
 
-    // After the last caller has left the run is being cancelled: do not join it.
-    private void Leave(string watch, Run run)
+    // A run that its last caller has left is being cancelled: the next one waits for its end too.
+    private Run Join(Watch watch, Func<Watch, CancellationToken, Task<CheckResult>> check)
     {
         lock (_lock)
         {
-            if (--run.Callers > 0)
-                return;
-            Forget(_waiting, watch, run);
-            run.Stop.Cancel();
+            var latest = _latest.GetValueOrDefault(watch.Name);
+            if (latest is { HasStarted: false, Callers: > 0 })
+            {
+                latest.Callers++;
+                return latest;
+            }
+            var (run, previous) = (new Run(), latest?.Result ?? Task.CompletedTask);
+            run.Result = Task.Run(() => RunAfterAsync(previous, run, watch, check), CancellationToken.None);
+            return _latest[watch.Name] = run;
         }
     }
 
-    private async Task<CheckResult> RunAfterAsync(Task previous, Watch watch, Run run)
+    private async Task<CheckResult> RunAfterAsync(
+        Task previous, Run run, Watch watch, Func<Watch, CancellationToken, Task<CheckResult>> check)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_lock)
-        {
-            Forget(_waiting, watch.Name, run);
-            _running[watch.Name] = run;
-        }
+            run.HasStarted = true;
         try
         {
             return await check(watch, run.Stop.Token);
@@ -72,23 +58,17 @@ internal sealed class CoalescedChecks(Func<Watch, CancellationToken, Task<CheckR
         {
             lock (_lock)
             {
-                Forget(_running, watch.Name, run);
+                if (_latest[watch.Name] == run)
+                    _latest.Remove(watch.Name);
             }
         }
-    }
-
-    private static void Forget(Dictionary<string, Run> runs, string watch, Run run)
-    {
-        if (runs.GetValueOrDefault(watch) == run)
-            runs.Remove(watch);
     }
 
     private sealed class Run
     {
         public Task<CheckResult> Result { get; set; } = null!;
-
         public CancellationTokenSource Stop { get; } = new();
-
-        public int Callers { get; set; }
+        public int Callers { get; set; } = 1;
+        public bool HasStarted { get; set; }
     }
 }

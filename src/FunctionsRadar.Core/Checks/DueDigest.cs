@@ -3,21 +3,14 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>
-/// Adds a digest to the plan of the first check at or after a time of the schedule, whatever that check's outcome; several missed
-/// times give one digest. It is committed with the check, so it is made once.
+/// Adds a digest to the plan of the first check at or after a time of the schedule, whatever that check's outcome. It is
+/// committed with the check, so it is made once.
 /// </summary>
 internal sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
 {
     // Tolerated difference between clocks: a time further ahead means that this clock was set back.
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
-    /// <summary>The plan with the digest, when one is due.</summary>
-    /// <param name="watch">The watch.</param>
-    /// <param name="evaluation">What the check decided.</param>
-    /// <param name="plan">What it tells so far.</param>
-    /// <param name="now">Time of the check.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="Storage.StorageException">The store failed.</exception>
     public async Task<Plan> AddAsync(
         Watch watch, Evaluation evaluation, Plan plan, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -27,9 +20,7 @@ internal sealed class DueDigest(DigestOptions options, DigestReader reader, Plan
             return plan with { State = plan.State with { DigestedUntil = now } };
         if (schedule.Next(since) > now || plan.State.IsSilenced(now)
             || !plan.HasRoomFor(options.Receivers.Length, evaluation.Transitions.Length))
-        {
             return plan;
-        }
         var digest = await reader.ReadAsync(watch, evaluation, since, now, cancellation);
         return planner.AddDigest(plan, watch, digest, options.Receivers, now);
     }

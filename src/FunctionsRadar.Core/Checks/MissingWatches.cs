@@ -15,10 +15,7 @@ internal sealed class MissingWatches(
 {
     private static readonly TimeSpan GracePeriod = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// Notes which watches are missing, and ends those whose time has come. One that fails keeps no other from its end.
-    /// </summary>
-    /// <exception cref="StorageException">The store failed.</exception>
+    /// <summary>The first failure is thrown after the others have ended.</summary>
     public async Task EndAsync(CancellationToken cancellation)
     {
         Exception? first = null;
@@ -41,7 +38,7 @@ internal sealed class MissingWatches(
     {
         if (await store.FindStateAsync(name, cancellation) is not { } state)
             return;
-        if (IsOpen(state.Value) && Next(state, time.GetUtcNow()) is { } commit)
+        if (IsOpen(state.Value) && Next(state.Value, state.Tag, time.GetUtcNow()) is { } commit)
             await store.CommitAsync(commit, cancellation);
         await delivery.DeliverAsync(name, cancellation);
     }
@@ -49,15 +46,15 @@ internal sealed class MissingWatches(
     private static bool IsOpen(WatchState state) =>
         !state.Log.Entries.IsEmpty || state.Alerts.Values.Any(alert => alert.State != AlertState.Ok);
 
-    private WatchCommit? Next(Versioned<WatchState> state, DateTimeOffset now)
+    private WatchCommit? Next(WatchState state, string tag, DateTimeOffset now)
     {
-        if (state.Value.MissingSince is not { } since || since > now)
-            return WatchCommit.ForState(state.Value with { MissingSince = now }, state.Tag);
+        if (state.MissingSince is not { } since || since > now)
+            return WatchCommit.ForState(state with { MissingSince = now }, tag);
         if (now - since < GracePeriod)
             return null;
-        var watch = new Watch { Name = state.Value.Watch, DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
-        var evaluation = Evaluator.EndRemoved(watch, state.Value, now);
-        return PlannedCommit.Create(
-            evaluation, planner.Plan(watch, evaluation.State, evaluation.Transitions.Length, now), state.Tag, [], now);
+        var watch = new Watch { Name = state.Watch, DateRange = new DateRange("7d", TimeSpan.FromDays(7)), Rules = [] };
+        var evaluation = Evaluator.EndRemoved(watch, state, now);
+        var plan = planner.Plan(watch, evaluation.State, evaluation.Transitions.Length, now);
+        return PlannedCommit.Create(plan, tag, [], now) with { Transitions = evaluation.Transitions };
     }
 }

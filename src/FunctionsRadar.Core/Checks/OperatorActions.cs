@@ -6,64 +6,48 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>
-/// What an operator may do to a watch: silence it, test a receiver, retry a delivery. Each is written down with who asked for it,
-/// in the transaction that does it.
-/// </summary>
+/// <summary>What an operator may do to a watch; it is written down with who asked for it, in the same transaction.</summary>
 internal sealed class OperatorActions(
     WatchStore store, DeliveryStore deliveries, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
-    /// <summary>Silences a watch from now on; an earlier silence goes on until then.</summary>
-    /// <param name="watch">The watch.</param>
-    /// <param name="length">For how long.</param>
-    /// <param name="reason">Why; null for no reason.</param>
-    /// <param name="requestedBy">Who asked for it.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <summary>From now on; an earlier silence goes on until then. The reason may be null.</summary>
     public async Task<Silence> SilenceAsync(
         Watch watch, TimeSpan length, string? reason, string requestedBy, CancellationToken cancellation)
     {
         var line = reason is null ? null : OneLine.From(reason, Silence.MaxReasonLength);
         var until = time.GetUtcNow() + length;
         var what = $"silenced until {TimeFormat.Minute(until)}{(line is null ? "" : $": {line}")}";
-        var state = await UpdateAsync(watch, OperatorAction.SilenceStarted, what, requestedBy, (current, now) => new Plan(
-            current with { Silence = new Silence(current.IsSilenced(now) ? current.Silence!.From : now, until, line) }, []),
+        var commit = await UpdateAsync(
+            watch, OperatorAction.SilenceStarted, what, requestedBy, (state, now) => new Plan(
+                state with { Silence = new Silence(state.IsSilenced(now) ? state.Silence!.From : now, until, line) }, []),
             cancellation);
-        return state.Silence!;
+        return commit.State.Silence!;
     }
 
-    /// <summary>Ends a silence now, and tells what still matters; false when there was none.</summary>
+    /// <summary>Tells what still matters; false when there was no silence.</summary>
     public async Task<bool> EndSilenceAsync(Watch watch, string requestedBy, CancellationToken cancellation)
     {
-        if (await store.FindStateAsync(watch.Name, cancellation) is not { } state || !state.Value.IsSilenced(time.GetUtcNow()))
+        if (await store.FindStateAsync(watch.Name, cancellation) is not { } found || !found.Value.IsSilenced(time.GetUtcNow()))
             return false;
         await UpdateAsync(
             watch, OperatorAction.SilenceEnded, "the silence was ended", requestedBy,
-            (current, now) => planner.Plan(watch, current with { Silence = null }, 0, now), cancellation);
+            (state, now) => planner.Plan(watch, state with { Silence = null }, 0, now), cancellation);
         await delivery.DeliverAsync(watch.Name, cancellation);
         return true;
     }
 
-    /// <summary>Sends a test to a receiver through the outbox, silenced or not, and returns what became of it.</summary>
+    /// <summary>Sends a test through the outbox, silenced or not, and returns what became of it.</summary>
     public async Task<DeliveryRecord> TestAsync(
         Watch watch, Receiver receiver, string requestedBy, CancellationToken cancellation)
     {
-        string? id = null;
-        await UpdateAsync(
-            watch, OperatorAction.ReceiverTested, $"a test was sent to {receiver.Name}", requestedBy, (current, now) =>
-            {
-                var plan = planner.PlanTest(watch, current, receiver.Name, now);
-                id = $"{plan.Notifications[0].Notification.Id}~{receiver.Name}";
-                return plan;
-            },
-            cancellation);
-        await delivery.DeliverAsync(watch.Name, cancellation);
-        return await FindAsync(watch.Name, id!, cancellation) ?? throw new StorageException($"The delivery {id} is gone.");
+        var commit = await UpdateAsync(
+            watch, OperatorAction.ReceiverTested, $"a test was sent to {receiver.Name}", requestedBy,
+            (state, now) => planner.PlanTest(watch, state, receiver.Name, now), cancellation);
+        var id = commit.Deliveries.Single().Id;
+        return await DeliverAsync(watch.Name, id, cancellation) ?? throw new StorageException($"The delivery {id} is gone.");
     }
 
-    /// <summary>
-    /// Revives a dead delivery, or makes a pending one due, and tries it at once; returns what became of it, or null when there
-    /// is no dead or pending delivery of that id. One that is being sent is left alone.
-    /// </summary>
+    /// <summary>Tries a dead or pending delivery at once, unless it is being sent; null when there is none of that id.</summary>
     public async Task<DeliveryRecord?> RetryAsync(
         string watch, string deliveryId, string requestedBy, CancellationToken cancellation)
     {
@@ -83,15 +67,17 @@ internal sealed class OperatorActions(
             isDue = await deliveries.ReviveAsync(
                 current, pending?.Tag, PendingDelivery.Revive(current, now), command, new(next, state.Tag), cancellation);
         }
-        await delivery.DeliverAsync(watch, cancellation);
-        return await FindAsync(watch, deliveryId, cancellation);
+        return await DeliverAsync(watch, deliveryId, cancellation);
     }
 
-    private async Task<DeliveryRecord?> FindAsync(string watch, string deliveryId, CancellationToken cancellation) =>
-        (await deliveries.FindPendingAsync(watch, deliveryId, cancellation))?.Value
+    private async Task<DeliveryRecord?> DeliverAsync(string watch, string deliveryId, CancellationToken cancellation)
+    {
+        await delivery.DeliverAsync(watch, cancellation);
+        return (await deliveries.FindPendingAsync(watch, deliveryId, cancellation))?.Value
             ?? await deliveries.FindReceiptAsync(watch, deliveryId, cancellation);
+    }
 
-    private async Task<WatchState> UpdateAsync(
+    private async Task<WatchCommit> UpdateAsync(
         Watch watch, OperatorAction action, string what, string requestedBy, Func<WatchState, DateTimeOffset, Plan> update,
         CancellationToken cancellation)
     {
@@ -101,9 +87,9 @@ internal sealed class OperatorActions(
             var (state, tag) = await store.GetStateAsync(watch, now, cancellation);
             var plan = update(state, now);
             var (command, next) = OperatorCommand.Create(plan.State, action, what, requestedBy, now);
-            var commit = PlannedCommit.Create(plan with { State = next }, tag, now) with { Command = command };
+            var commit = PlannedCommit.Create(plan with { State = next }, tag, [], now) with { Command = command };
             if (await store.CommitAsync(commit, cancellation))
-                return commit.State;
+                return commit;
         }
     }
 }

@@ -10,11 +10,7 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
     private const int MaxTopTlds = 5;
     private static readonly TimeSpan TopTldsTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The reading of a watch; a refused one when Radar gave no valid summary.</summary>
-    /// <param name="watch">The watch.</param>
-    /// <param name="state">Its state so far, by which the control is asked for only when a rule is to be measured against
-    /// it.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <summary>Asks for the control only when, by the state so far, a rule is to be measured against it.</summary>
     public async Task<Reading> ReadAsync(Watch watch, WatchState state, CancellationToken cancellation)
     {
         try
@@ -31,7 +27,7 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
         }
     }
 
-    /// <summary>The top-level domains that still send over legacy versions; empty when that cannot be had within 5 s.</summary>
+    /// <summary>Those that still send over legacy versions; empty when that cannot be had within 5 s.</summary>
     public async Task<ImmutableArray<TopTld>> ReadTopTldsAsync(Watch watch, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(TopTldsTimeout, time);
@@ -40,20 +36,23 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
         {
             return [.. await radar.GetTopTldsAsync(watch.Query, watch.LegacyVersions, MaxTopTlds, either.Token)];
         }
-        catch (Exception failure) when (
-            failure is RadarException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (RadarException refusal)
         {
-            Log.TopTldsUnknown(logger, watch.Name, failure is RadarException ? failure.Message : "no answer within 5 s");
-            return [];
+            Log.TopTldsUnknown(logger, watch.Name, refusal.Message);
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            Log.TopTldsUnknown(logger, watch.Name, "no answer within 5 s");
+        }
+        return [];
     }
 
     private async Task<Reading> ReadControlAsync(Watch watch, TlsSummary summary, CancellationToken cancellation)
     {
         try
         {
-            return Reading.Valid(
-                summary, await radar.GetSummaryAsync(watch.Query with { Range = watch.DateRange.Control }, cancellation));
+            var query = watch.Query with { Range = watch.DateRange.Control };
+            return Reading.Valid(summary, await radar.GetSummaryAsync(query, cancellation));
         }
         catch (RadarException refusal)
         {
@@ -64,14 +63,10 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
 
     private static partial class Log
     {
-        [LoggerMessage(
-            EventId = 111, EventName = "TopTldsUnknown", Level = LogLevel.Warning,
-            Message = "TopTldsUnknown: {Watch}: {Reason}")]
+        [LoggerMessage(111, LogLevel.Warning, "TopTldsUnknown: {Watch}: {Reason}")]
         public static partial void TopTldsUnknown(ILogger logger, string watch, string reason);
 
-        [LoggerMessage(
-            EventId = 112, EventName = "ControlUnknown", Level = LogLevel.Warning,
-            Message = "ControlUnknown: {Watch}: {Reason}")]
+        [LoggerMessage(112, LogLevel.Warning, "ControlUnknown: {Watch}: {Reason}")]
         public static partial void ControlUnknown(ILogger logger, string watch, string reason);
     }
 }

@@ -3,63 +3,44 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>Takes snapshots through the evaluator, one after the other, as the checks of their time did.</summary>
-internal sealed class Replay : IAsyncDisposable
+internal sealed class Replay(Watch watch, IAsyncEnumerable<Snapshot> history) : IAsyncDisposable
 {
-    private static readonly TimeSpan MaxGap = TimeSpan.FromDays(1);
+    /// <summary>How much older than a range a snapshot may be to stand in for the control.</summary>
+    public static readonly TimeSpan MaxGap = TimeSpan.FromDays(1);
 
-    private readonly Watch _watch;
-    private readonly Dictionary<TimeSpan, TrailingSnapshot> _baselines;
-    private readonly TrailingSnapshot? _control;
-    private WatchState _state;
+    private readonly Dictionary<TimeSpan, TrailingSnapshot> _histories =
+        watch.Rules.Where(rule => rule.NeedsControl || (rule.NeedsPrevious && rule.Over > TimeSpan.Zero))
+            .Select(rule => rule.NeedsControl ? watch.DateRange.Length : rule.Over)
+            .Distinct().ToDictionary(age => age, _ => new TrailingSnapshot(history.GetAsyncEnumerator()));
 
-    /// <param name="watch">The watch with the rules to try.</param>
-    /// <param name="history">Starts to read what rises are measured from, oldest first; may be called several times.</param>
-    public Replay(Watch watch, Func<TrailingSnapshot> history)
-    {
-        _watch = watch;
-        _state = WatchState.New(watch, "replay", DateTimeOffset.MinValue);
-        _baselines = watch.Rules.Where(rule => rule.NeedsPrevious && rule.Over > TimeSpan.Zero)
-            .Select(rule => rule.Over).Distinct().ToDictionary(age => age, _ => history());
-        _control = watch.Rules.Any(rule => rule.NeedsControl) ? history() : null;
-    }
+    private WatchState _state = WatchState.New(watch, "replay", DateTimeOffset.MinValue);
 
-    /// <summary>What the next snapshot changes.</summary>
     public async ValueTask<ImmutableArray<Transition>> NextAsync(Snapshot snapshot)
     {
+        var earlier = new Dictionary<TimeSpan, Snapshot>();
+        foreach (var (age, trailing) in _histories)
+        {
+            if (await trailing.AtOrBeforeAsync(snapshot.LastUpdated - age) is { } found)
+                earlier.Add(age, found);
+        }
+        var reading = Reading.Valid(snapshot.Summary, snapshot.Control ?? FindControl(snapshot, earlier)?.Summary);
+        var baselines = earlier.ToDictionary(pair => pair.Key, pair => pair.Value.Point);
         // A backfilled snapshot is replayed as if it had been fetched at the end of its window.
         var now = snapshot.Backfilled ? snapshot.LastUpdated : snapshot.ObservedAt;
-        var control = snapshot.Control ?? (await FindControlAsync(snapshot))?.Summary;
-        var baselines = await FindBaselinesAsync(snapshot);
-        var evaluation = Evaluator.Evaluate(_watch, _state, Reading.Valid(snapshot.Summary, control), baselines, now);
+        var evaluation = Evaluator.Evaluate(watch, _state, reading, baselines, now);
         _state = evaluation.State with { Log = NotificationLog.Empty };
         return evaluation.Transitions;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var baseline in _baselines.Values)
-            await baseline.DisposeAsync();
-        if (_control is not null)
-            await _control.DisposeAsync();
+        foreach (var trailing in _histories.Values)
+            await trailing.DisposeAsync();
     }
 
-    private async ValueTask<Dictionary<TimeSpan, SnapshotPoint>> FindBaselinesAsync(Snapshot snapshot)
+    private Snapshot? FindControl(Snapshot snapshot, Dictionary<TimeSpan, Snapshot> earlier)
     {
-        var points = new Dictionary<TimeSpan, SnapshotPoint>();
-        foreach (var (age, history) in _baselines)
-        {
-            if (await history.AtOrBeforeAsync(snapshot.LastUpdated - age) is { } found)
-                points.Add(age, new SnapshotPoint(found.LastUpdated, _watch.GetLegacyShare(found.Summary)));
-        }
-        return points;
-    }
-
-    // The control is the newest snapshot that is a range older, unless it is more than a day older than that.
-    private async ValueTask<Snapshot?> FindControlAsync(Snapshot snapshot)
-    {
-        if (_control is null)
-            return null;
-        var time = snapshot.LastUpdated - _watch.DateRange.Length;
-        return await _control.AtOrBeforeAsync(time) is { } found && time - found.LastUpdated <= MaxGap ? found : null;
+        var found = earlier.GetValueOrDefault(watch.DateRange.Length);
+        return snapshot.LastUpdated - watch.DateRange.Length - found?.LastUpdated <= MaxGap ? found : null;
     }
 }

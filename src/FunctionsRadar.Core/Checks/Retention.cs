@@ -8,7 +8,7 @@ namespace FunctionsRadar.Checks;
 internal sealed partial class Retention(
     HistoryStore history, StorageOptions options, TimeProvider time, ILogger<Retention> logger)
 {
-    /// <summary>The state with today's date: committed with a check, so that only one check of the day deletes.</summary>
+    /// <summary>The day is committed with a check, so that only one check of the day deletes.</summary>
     public WatchState Claim(WatchState state) =>
         state with { RetentionAppliedOn = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
 
@@ -27,9 +27,7 @@ internal sealed partial class Retention(
 
     private static partial class Log
     {
-        [LoggerMessage(
-            EventId = 121, EventName = "RetentionApplied", Level = LogLevel.Debug,
-            Message = "RetentionApplied: {Watch}, {Deleted} rows deleted")]
+        [LoggerMessage(121, LogLevel.Debug, "RetentionApplied: {Watch}, {Deleted} rows deleted")]
         public static partial void RetentionApplied(ILogger logger, string watch, int deleted);
     }
 }

@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Reads a history, oldest first, as it is asked for.</summary>
-/// <param name="from">The oldest wanted; null for all.</param>
-/// <param name="to">The newest wanted; null for all.</param>
-internal delegate IAsyncEnumerable<Snapshot> SnapshotReader(DateTimeOffset? from, DateTimeOffset? to);
+/// <summary>Reads the history of a watch and a query as it is asked for, oldest first; null is no limit.</summary>
+internal delegate IAsyncEnumerable<Snapshot> SnapshotReader(
+    string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation);

@@ -50,7 +50,7 @@ public sealed class BacktestTests : IDisposable
             var query = index % 2 == 0 ? snapshot.QueryFingerprint : "other";
             await history.AddSnapshotsAsync("default", [snapshot with { QueryFingerprint = query }], CancellationToken.None);
         }
-        var backtest = new Backtest(history);
+        var backtest = new Backtest(history.ReadSnapshotsAsync);
         var result = Assert.Single(await backtest.RunAsync(Given.Watch(), [Given.Level()], null, null, CancellationToken.None));
         Assert.Equal((2, 0), (result.Snapshots, result.Fired));
     }
@@ -113,7 +113,7 @@ public sealed class BacktestTests : IDisposable
         await history.AddSnapshotsAsync("default", SnapshotsOf(shares), CancellationToken.None);
         _queries = 0;
         var watched = new WatchedTable(table) { Querying = _ => _querying(++_queries) };
-        var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)));
+        var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)).ReadSnapshotsAsync);
         return Assert.Single(await backtest.RunAsync(Given.Watch(), [rule], null, null, cancellation));
     }
 }

@@ -13,17 +13,18 @@ public class CoalescedChecksTests
         var started = new TaskCompletionSource();
         var released = new TaskCompletionSource();
         var runs = 0;
-        var checks = new CoalescedChecks(async (watch, _) =>
+        var checks = new CoalescedChecks();
+        var watch = Given.Watch(Given.Level());
+        async Task<CheckResult> check(Watch asked, CancellationToken _)
         {
             Interlocked.Increment(ref runs);
             started.TrySetResult();
             await released.Task;
-            return new CheckResult(watch.Name, WatchState.New(watch, "inst", DateTimeOffset.UnixEpoch), []);
-        });
-        var watch = Given.Watch(Given.Level());
-        var first = checks.RunAsync(watch, CancellationToken.None);
+            return new CheckResult(asked.Name, WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
+        }
+        var first = checks.RunAsync(watch, check, CancellationToken.None);
         await started.Task;
-        var others = Enumerable.Range(0, 300).Select(_ => checks.RunAsync(watch, CancellationToken.None)).ToArray();
+        var others = Enumerable.Range(0, 300).Select(_ => checks.RunAsync(watch, check, CancellationToken.None)).ToArray();
         released.SetResult();
         Assert.Single((await Task.WhenAll(others)).Distinct(ReferenceEqualityComparer.Instance));
         await first;
@@ -35,21 +36,22 @@ public class CoalescedChecksTests
     {
         var started = new TaskCompletionSource();
         var released = new TaskCompletionSource();
-        var checks = new CoalescedChecks(async (watch, token) =>
+        var checks = new CoalescedChecks();
+        var watch = Given.Watch(Given.Level());
+        async Task<CheckResult> check(Watch asked, CancellationToken token)
         {
             started.TrySetResult();
             await released.Task;
             token.ThrowIfCancellationRequested();
-            return new CheckResult(watch.Name, WatchState.New(watch, "inst", DateTimeOffset.UnixEpoch), []);
-        });
-        var watch = Given.Watch(Given.Level());
-        var first = checks.RunAsync(watch, CancellationToken.None);
+            return new CheckResult(asked.Name, WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
+        }
+        var first = checks.RunAsync(watch, check, CancellationToken.None);
         await started.Task;
         using var gone = new CancellationTokenSource();
-        var second = checks.RunAsync(watch, gone.Token);
+        var second = checks.RunAsync(watch, check, gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        var third = checks.RunAsync(watch, CancellationToken.None);
+        var third = checks.RunAsync(watch, check, CancellationToken.None);
         released.SetResult();
         await first;
         await third;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks.Advice;
 
@@ -16,17 +15,14 @@ internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposa
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<string, Kept> _advice = new(StringComparer.Ordinal);
 
-    /// <summary>Advice for a watch, up to 15 minutes old; null when nothing is stored.</summary>
-    /// <exception cref="StorageException">The store failed.</exception>
+    /// <summary>Null when nothing is stored.</summary>
     public async Task<WatchAdvice?> GetAsync(Watch watch, CancellationToken cancellation) =>
         (Find(watch) ?? await MakeAsync(watch, Find, cancellation)).Advice;
 
-    /// <summary>Advice for a watch from what is stored now, which is kept from now on; null when nothing is stored.</summary>
-    /// <exception cref="StorageException">The store failed.</exception>
+    /// <summary>From what is stored now, and kept from now on; null when nothing is stored.</summary>
     public async Task<WatchAdvice?> RefreshAsync(Watch watch, CancellationToken cancellation) =>
         (await MakeAsync(watch, _ => null, cancellation)).Advice;
 
-    /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
     // Look again: another caller may have made it while this one waited.
@@ -35,7 +31,11 @@ internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposa
         await _gate.WaitAsync(cancellation);
         try
         {
-            return find(watch) ?? await MakeAsync(watch, cancellation);
+            if (find(watch) is { } found)
+                return found;
+            var advice = await advisor.AdviseAsync(watch, cancellation);
+            var isComplete = advice is { Missing: null };
+            return _advice[watch.Name] = new Kept(advice, time.GetTimestamp(), isComplete ? KeptFor : MissingKeptFor);
         }
         finally
         {
@@ -43,16 +43,8 @@ internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposa
         }
     }
 
-    private Kept? Find(Watch watch) => _advice.TryGetValue(watch.Name, out var kept) && time.GetElapsedTime(kept.At) < kept.For
-        ? kept
-        : null;
-
-    private async Task<Kept> MakeAsync(Watch watch, CancellationToken cancellation)
-    {
-        var advice = await advisor.AdviseAsync(watch, cancellation);
-        var isComplete = advice is { Missing: null };
-        return _advice[watch.Name] = new Kept(advice, time.GetTimestamp(), isComplete ? KeptFor : MissingKeptFor);
-    }
+    private Kept? Find(Watch watch) =>
+        _advice.TryGetValue(watch.Name, out var kept) && time.GetElapsedTime(kept.At) < kept.For ? kept : null;
 
     private sealed record Kept(WatchAdvice? Advice, long At, TimeSpan For);
 }

@@ -6,25 +6,21 @@ namespace FunctionsRadar.Checks.Advice;
 /// <summary>What to set for a threshold, as app settings, environment variables and <c>local.settings.json</c> name it.</summary>
 internal static class AdviceSettings
 {
-    /// <summary>Nothing to set.</summary>
-    public static ImmutableSortedDictionary<string, string> None { get; } =
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
-
     /// <summary>
-    /// The settings of a rule: of the one that the watch has of that measure, or of a new one where it has none that is so plain.
-    /// <c>RecoverAt</c> is one of them, since one that the rule was given before would stay.
+    /// Of the watch's rule of that measure, or of a new one where none is so plain; empty for no threshold. <c>RecoverAt</c> is
+    /// among them, since one that the rule was given before would stay.
     /// </summary>
-    public static ImmutableSortedDictionary<string, string> For(Watch watch, Measure measure, decimal threshold)
+    public static ImmutableSortedDictionary<string, string> For(Watch watch, Measure measure, decimal? threshold)
     {
+        var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        if (threshold is null)
+            return none;
         var rule = watch.Rules.FirstOrDefault(rule => rule.Measure == measure && IsPlain(rule, watch))?.Name
             ?? FreeName(watch, measure);
         var key = $"Watches__{watch.Name}__Rules__{rule}__";
-        return None.Add(key + "Measure", measure.ToString())
-            .Add(key + "Threshold", Format(threshold))
-            .Add(key + "RecoverAt", Format(threshold * RuleSettings.RecoveryFactor));
+        return none.Add(key + "Measure", measure.ToString()).Add(key + "Threshold", $"{threshold:0.######}")
+            .Add(key + "RecoverAt", $"{threshold * RuleSettings.RecoveryFactor:0.######}");
     }
-
-    private static string Format(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     // One that decides as the candidates do, but for its threshold.
     private static bool IsPlain(Rule rule, Watch watch) =>

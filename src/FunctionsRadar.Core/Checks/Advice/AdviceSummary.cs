@@ -8,10 +8,7 @@ internal sealed class AdviceSummary(AdviceCache cache, TimeProvider time, ILogge
 {
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Since when the share of a watch is below which level, where it is going, and which thresholds suit; null when there is too
-    /// little history to say so, and, which is logged, when it fails or takes more than 5 s: many digests are due at once.
-    /// </summary>
+    /// <summary>Null for too little history, and when it fails or takes more than 5 s: many digests are due at once.</summary>
     public async Task<string?> FindAsync(Watch watch, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(MaxDuration, time);

@@ -8,7 +8,7 @@ internal static class AdviceText
 {
     private const int LongEnough = 28;
 
-    /// <summary>The advice in one sentence; null when there is no advice yet.</summary>
+    /// <summary>Null when there is no advice yet.</summary>
     public static string? Sentence(WatchAdvice advice)
     {
         if (advice.Missing is not null)
@@ -20,24 +20,18 @@ internal static class AdviceText
         return $"The legacy share is {Going(advice)}; {suit}.";
     }
 
-    /// <summary>Since when it is below which level, and where it is going.</summary>
     public static string Going(WatchAdvice advice)
     {
         var held = advice.Below.FirstOrDefault(level => level.Days >= LongEnough) ?? advice.Below.LastOrDefault();
         return held is null ? Going(advice.Trend) : $"{Below(held)}, {Going(advice.Trend)}";
     }
 
-    /// <summary>A level that the share has stayed below.</summary>
     public static string Below(HeldLevel level)
     {
         var all = level.Throughout ? "all of the " : "";
-        var days = level.Days == 1 ? "day" : "days";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"below {NumberFormat.Percent(level.Level)} for {all}{level.Days} {days}");
+        return $"below {NumberFormat.Percent(level.Level)} for {all}{level.Days} {(level.Days == 1 ? "day" : "days")}";
     }
 
-    /// <summary>Where the share is going, and how sure that is.</summary>
-    /// <param name="trend">Null where there are too few points to tell.</param>
     public static string Going(Trend? trend) => trend switch
     {
         null => "without a clear trend (too few independent points)",
@@ -46,14 +40,12 @@ internal static class AdviceText
         _ => $"without a trend that these numbers tell ({Interval(trend.Low, trend.High)} points a month)",
     };
 
-    /// <summary>The threshold that is recommended.</summary>
     public static string Threshold(MeasureAdvice advice)
     {
         var definition = MeasureDefinition.For(advice.Measure);
         return $"{definition.Label} above {definition.Format(advice.Recommended!.Value)}";
     }
 
-    /// <summary>How much the share moves.</summary>
     public static string Noise(Noise noise) =>
         $"{NumberFormat.Points(noise.Median)} (median of {noise.Changes} changes; MAD {NumberFormat.Number(noise.Mad)})";
 

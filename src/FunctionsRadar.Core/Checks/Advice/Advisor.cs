@@ -1,54 +1,45 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Tells from the stored history what thresholds suit a watch. Reads as it goes, a page at a time.</summary>
-internal sealed class Advisor(Backtest backtest, TimeProvider time)
+/// <summary>Tells from the history what thresholds suit a watch.</summary>
+internal sealed class Advisor(Backtest backtest, SnapshotReader read, TimeProvider time)
 {
-    private const int MinWindows = 13;
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+    private const double MinWindows = 13;
+    private const double DaysAWeek = 7;
+    private const double DaysAYear = 365;
 
-    /// <summary>
-    /// Advice from the last year, or from the last 13 windows where these are longer; null when nothing is stored of that time.
-    /// </summary>
-    /// <exception cref="StorageException">The store failed.</exception>
-    public Task<WatchAdvice?> AdviseAsync(Watch watch, CancellationToken cancellation) =>
-        AdviseAsync(watch, time.GetUtcNow(), backtest.Reader(watch, cancellation), cancellation);
-
-    /// <summary>Advice from a history, wherever it is read from.</summary>
-    public static async Task<WatchAdvice?> AdviseAsync(
-        Watch watch, DateTimeOffset now, SnapshotReader read, CancellationToken cancellation)
+    /// <summary>From the last year, or the last 13 windows where these are longer; null when nothing is stored of that.</summary>
+    public async Task<WatchAdvice?> AdviseAsync(Watch watch, CancellationToken cancellation)
     {
-        var windows = watch.DateRange.Length * MinWindows;
-        var from = now - (windows > Year ? windows : Year);
-        var days = await DailyShare.ReadAsync(read(from, null), cancellation);
+        var window = watch.DateRange.Length;
+        var from = time.GetUtcNow().AddDays(-Math.Max(MinWindows * window.TotalDays, DaysAYear));
+        var days = await DailyShare.ReadAsync(read(watch.Name, watch.QueryFingerprint, from, null, cancellation), cancellation);
         if (days.Count == 0)
             return null;
-        var described = Describe(watch, days);
+        var windows = new SpacedPoints(days, window);
+        // A week apart at the least, so that days of the week do not count.
+        var weeks = new SpacedPoints(days, TimeSpan.FromDays(Math.Max(window.TotalDays, DaysAWeek))).All;
+        var described = Describe(watch, days, windows, weeks);
         if (described.Missing is not null)
             return described;
-        var measures = MeasureDefinition.ForRules
-            .Select(measure => new Thresholds(watch, measure, MeasureHistory.From(measure, days, watch.DateRange)))
-            .ToImmutableArray();
-        var results = await Backtest.RunAsync(
-            watch, [.. measures.SelectMany(measure => measure.Rules)], from, null, read, cancellation);
-        var trend = Trend.Through(TrendPoints(watch, days));
+        var trials = MeasureDefinition.ForRules
+            .Select(measure => new ThresholdTrial(watch, measure, MeasureHistory.From(measure, days, windows))).ToArray();
+        var results = await backtest.RunAsync(
+            watch, [.. trials.SelectMany(trial => trial.ListRules())], from, null, cancellation);
+        var trend = Trend.Through(weeks);
         return described with
         {
             Trend = trend,
-            Measures = [.. measures.Select(measure => measure.Advise(results))],
+            Measures = [.. trials.Select(trial => trial.Advise(results))],
             PointsUsed = $"{described.PointsUsed} Thresholds were tried on all {results[0].Snapshots} snapshots."
                 + (trend is null ? " The trend is not clear: there are too few independent points." : ""),
         };
     }
 
-    private static WatchAdvice Describe(Watch watch, IReadOnlyList<DailyShare> days)
-    {
-        var windows = new SpacedPoints(days, watch.DateRange.Length);
-        return new WatchAdvice
+    private static WatchAdvice Describe(
+        Watch watch, List<DailyShare> days, SpacedPoints windows, ImmutableArray<SnapshotPoint> weeks) => new()
         {
             Watch = watch.Name,
             From = days[0].Newest.LastUpdated,
@@ -56,15 +47,10 @@ internal sealed class Advisor(Backtest backtest, TimeProvider time)
             LegacyShare = days[^1].Newest.LegacyShare,
             Missing = MissingHistory.Explain(watch, days, windows.Steps.Count()),
             PointsUsed = $"The newest snapshot of each of {days.Count} days (UTC); where windows must not overlap, "
-                + $"{windows.All.Count} of them, {watch.DateRange} apart.",
+                + $"{windows.All.Length} of them, {watch.DateRange} apart.",
             DayToDay = Noise.From(new SpacedPoints(days, TimeSpan.FromDays(1)).Changes),
             WindowToWindow = Noise.From(windows.Changes),
             Below = HeldLevel.Find(days),
-            Shares = [.. TrendPoints(watch, days).Select(point => point.LegacyShare)],
+            Shares = [.. weeks.Select(point => point.LegacyShare)],
         };
-    }
-
-    // A week apart at the least, so that days of the week do not count.
-    private static IReadOnlyList<SnapshotPoint> TrendPoints(Watch watch, IReadOnlyList<DailyShare> days) =>
-        new SpacedPoints(days, watch.DateRange.Length > Week ? watch.DateRange.Length : Week).All;
 }

@@ -2,17 +2,14 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>The legacy share on one day, in UTC.</summary>
-/// <param name="Newest">The newest snapshot of the day.</param>
-/// <param name="Highest">The highest share of the day, in percent.</param>
+/// <summary>The newest snapshot of a day (UTC), and its highest share, in percent.</summary>
 internal sealed record DailyShare(SnapshotPoint Newest, decimal Highest)
 {
-    /// <summary>The days of a history, oldest first. Memory grows with the days, not with the snapshots.</summary>
-    public static async Task<IReadOnlyList<DailyShare>> ReadAsync(
-        IAsyncEnumerable<Snapshot> snapshots, CancellationToken cancellation)
+    /// <summary>Memory grows with the days, not with the snapshots.</summary>
+    public static async Task<List<DailyShare>> ReadAsync(IAsyncEnumerable<Snapshot> oldestFirst, CancellationToken cancellation)
     {
         var days = new List<DailyShare>();
-        await foreach (var snapshot in snapshots.WithCancellation(cancellation))
+        await foreach (var snapshot in oldestFirst.WithCancellation(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             var day = new DailyShare(snapshot.Point, snapshot.LegacyShare);

@@ -11,11 +11,8 @@ internal static class MissingHistory
     private const int MaxWeeks = 104;
     private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
-    /// <summary>What is missing, and what to do about it; null when nothing is.</summary>
-    /// <param name="watch">The watch.</param>
-    /// <param name="days">The days there are, at least one, oldest first.</param>
-    /// <param name="changes">How many changes from one window to the next they hold.</param>
-    public static string? Explain(Watch watch, IReadOnlyList<DailyShare> days, int changes)
+    /// <summary>What is missing, by the days and the changes from window to window, and what to do; null for nothing.</summary>
+    public static string? Explain(Watch watch, List<DailyShare> days, int changes)
     {
         var needed = Math.Max(MinDays, (int)(watch.DateRange.Length * MeasureHistory.MinChanges).TotalDays);
         var there = (days[^1].Newest.LastUpdated - days[0].Newest.LastUpdated + Slack).Days;
@@ -23,18 +20,14 @@ internal static class MissingHistory
             return null;
         var most = Math.Min(watch.SnapshotRetention.Days, MaxWeeks * DaysAWeek);
         if (needed > most)
-        {
-            return $"{needed} days of history are needed for {watch.DateRange}, and there can be {most} at most "
-                + $"(Storage:SnapshotRetention; radar backfill goes back {MaxWeeks} weeks): "
-                + "advice cannot be given for such a range.";
-        }
+            return $"{needed} days of history are needed for {watch.DateRange}, and there can be {most} at most (Storage:"
+                + $"SnapshotRetention; radar backfill goes back {MaxWeeks} weeks): advice cannot be given for such a range.";
         var lacking = there < needed
             ? $"{needed} days of history are needed, and there are {there}: {needed - there} are missing."
             : $"The history has gaps: {changes} changes over {watch.DateRange} can be told, and "
                 + $"{MeasureHistory.MinChanges} are needed.";
-        return $"{lacking} radar backfill --weeks {Weeks(needed)} fills them.";
+        // From the first of so many days to the last it is one less.
+        var weeks = Math.Clamp((needed / DaysAWeek) + 1, DefaultWeeks, MaxWeeks);
+        return $"{lacking} radar backfill --weeks {weeks} fills them.";
     }
-
-    // From the first of so many days to the last it is one less.
-    private static int Weeks(int days) => Math.Clamp((days / DaysAWeek) + 1, DefaultWeeks, MaxWeeks);
 }

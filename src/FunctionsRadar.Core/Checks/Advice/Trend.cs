@@ -2,10 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Where the share is going in the long run.</summary>
-/// <param name="PointsAMonth">Change in 30 days, in percentage points.</param>
-/// <param name="Low">Lower end of its 95 % interval.</param>
-/// <param name="High">Upper end of its 95 % interval.</param>
+/// <summary>Where the share is going in the long run: percentage points in 30 days, and the 95 % interval of that.</summary>
 internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
 {
     // Of four points or fewer, no order is as rare as 5 %; of a few more, it takes almost every one.
@@ -17,10 +14,9 @@ internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
 
     /// <summary>
     /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval
-    /// is Sen's, from the variance of Kendall's S, widened by the correlation of points that follow each other.
+    /// is Sen's, from the variance of Kendall's S, widened by the correlation of points that follow each other. Null when there
+    /// are too few points for such an interval, or too few that are unlike each other. Their windows must not overlap.
     /// </summary>
-    /// <param name="points">Points whose windows do not overlap.</param>
-    /// <returns>Null when there are too few points for such an interval, or too few that are unlike each other.</returns>
     public static Trend? Through(IReadOnlyList<SnapshotPoint> points)
     {
         if (points.Count < MinPoints)
@@ -28,11 +24,9 @@ internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
         var start = points[0].LastUpdated;
         (double Month, double Share)[] places =
             [.. points.Select(point => ((point.LastUpdated - start).TotalDays / DaysAMonth, (double)point.LegacyShare))];
-        double[] slopes =
-        [
-            .. places.SelectMany((to, index) =>
-                places.Take(index).Select(from => (to.Share - from.Share) / (to.Month - from.Month))).Order(),
-        ];
+        var all = places.SelectMany((to, index) =>
+            places.Take(index).Select(from => (to.Share - from.Share) / (to.Month - from.Month)));
+        double[] slopes = [.. all.Order()];
         var slope = (slopes[(slopes.Length - 1) / 2] + slopes[slopes.Length / 2]) / 2;
         double n = places.Length;
         var correlation = Correlation([.. places.Select(place => place.Share - (slope * place.Month))]);
@@ -45,8 +39,7 @@ internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
             Rounded(slope), Rounded(slopes[Math.Max(0, low - 1)]), Rounded(slopes[Math.Min(slopes.Length - 1, high)]));
     }
 
-    // How alike residuals are that follow each other, 0 to 0.9. Those of a line through few points look less alike than they are:
-    // by about (2 + 4 ρ) / n.
+    // Of residuals that follow each other. Those of a line through few points look less alike than they are: by (2 + 4 ρ) / n.
     private static double Correlation(double[] residuals)
     {
         var mean = residuals.Average();

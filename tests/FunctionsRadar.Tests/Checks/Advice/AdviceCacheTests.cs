@@ -170,8 +170,8 @@ public sealed class AdviceCacheTests : IDisposable
                 return _querying();
             },
         };
-        var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)));
-        return new AdviceCache(new Advisor(backtest, _time), _clock);
+        SnapshotReader read = new HistoryStore(watched, Samples.Unreadable, new Random(1)).ReadSnapshotsAsync;
+        return new AdviceCache(new Advisor(new Backtest(read), read, _time), _clock);
     }
 
     private sealed class Clock(TimeProvider time) : TimeProvider

@@ -78,8 +78,8 @@ public sealed class AdvisorTests
                 Measure = measure.Measure,
                 Thresholds = [.. measure.Candidates.Select(candidate => candidate.Threshold)],
             };
-            var results = await Backtest.RunAsync(
-                Given.Watch(), query.RulesFor(Given.Watch()), null, null, Given.Reader(snapshots), CancellationToken.None);
+            var results = await new Backtest(Given.Reader(snapshots)).RunAsync(
+                Given.Watch(), query.RulesFor(Given.Watch()), null, null, CancellationToken.None);
             Assert.Equal(
                 results.Select(result => new Candidate(result.Threshold, result.Fired, result.TimeFiring)), measure.Candidates);
         }

@@ -3,6 +3,7 @@ using FunctionsRadar.Checks;
 using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Checks.Advice;
 
@@ -29,11 +30,17 @@ internal static class Given
         [.. Enumerable.Range(0, 365).Select(day => 0.5m + (day % 2 * 0.01m) + (day / 7 % 3 * 0.01m))];
 
     /// <summary>Reads a history that is at hand.</summary>
-    public static SnapshotReader Reader(ImmutableArray<Snapshot> snapshots) => (from, to) => snapshots
+    public static SnapshotReader Reader(ImmutableArray<Snapshot> snapshots) => (_, _, from, to, _) => snapshots
         .Where(snapshot => (from is null || snapshot.LastUpdated >= from) && (to is null || snapshot.LastUpdated <= to))
         .ToAsyncEnumerable();
 
     /// <summary>Advice from a history.</summary>
     public static Task<WatchAdvice?> AdviseAsync(ImmutableArray<Snapshot> snapshots, Watch? watch = null) =>
-        Advisor.AdviseAsync(watch ?? Watch(), Now, Reader(snapshots), CancellationToken.None);
+        Advisor(snapshots, Now).AdviseAsync(watch ?? Watch(), CancellationToken.None);
+
+    public static Advisor Advisor(ImmutableArray<Snapshot> snapshots, DateTimeOffset now)
+    {
+        var read = Reader(snapshots);
+        return new Advisor(new Backtest(read), read, new FakeTimeProvider(now));
+    }
 }

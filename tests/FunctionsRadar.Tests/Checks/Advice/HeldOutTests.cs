@@ -41,11 +41,11 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     {
         var (watch, middle) = (SimulatedYear.Watch, SimulatedYear.Middle);
         var snapshots = year.Snapshots(backfilled);
-        var advice = await Advisor.AdviseAsync(
-            watch, middle, Given.Reader([.. snapshots.Where(snapshot => snapshot.LastUpdated < middle)]), CancellationToken.None);
+        var advisor = Given.Advisor([.. snapshots.Where(snapshot => snapshot.LastUpdated < middle)], middle);
+        var advice = await advisor.AdviseAsync(watch, CancellationToken.None);
         var rules = advice!.Measures.Where(measure => measure.Recommended is not null).Select(Rule);
-        var results = await Backtest.RunAsync(
-            watch, [.. rules], middle, null, Given.Reader(snapshots), CancellationToken.None);
+        var results = await new Backtest(Given.Reader(snapshots)).RunAsync(
+            watch, [.. rules], middle, null, CancellationToken.None);
         return advice.Measures.Select(measure => new Trial(
             measure.Measure, year.Rises, measure.Recommended,
             measure.Candidates.FirstOrDefault(candidate => candidate.Threshold == measure.Recommended)?.Fired ?? 0,
