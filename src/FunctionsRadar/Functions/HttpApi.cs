@@ -50,7 +50,8 @@ public static class HttpApi
         HealthApi.Route.HandleAsync(request);
 
     [Function("Check")]
-    public static Task<IResult> CheckAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "check")] HttpRequest request) =>
+    public static Task<IResult> CheckAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "check")] HttpRequest request) =>
         OperatorApi.CheckRoute.HandleAsync(request);
 
     [Function("Silence")]
