@@ -3,9 +3,7 @@ using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Delivery;
 
-/// <summary>
-/// Reaches one kind of destination. Sends once: it neither retries nor follows redirects, since the outbox owns every retry.
-/// </summary>
+/// <summary>Reaches one kind of destination. Neither retries nor follows redirects, since the outbox owns every retry.</summary>
 internal interface INotifier
 {
     /// <summary>True when the destination forgets a firing alert that is not sent again after every check.</summary>

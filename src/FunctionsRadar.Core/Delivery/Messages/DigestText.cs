@@ -19,14 +19,12 @@ internal static class DigestText
     /// <summary>The same where there is room for little.</summary>
     public static string Line(Digest digest)
     {
-        var line = $"{DescribeFired(digest)} since {TimeFormat.Minute(digest.Since)}";
         var died = digest.Dead.Sum(dead => dead.Count);
-        if (died > 0)
-            line += $"; {Count(died)} died";
-        return digest.NotAccepted is { } reason ? $"{line}; the last check accepted nothing: {OneLine.From(reason)}" : line;
+        return $"{DescribeFired(digest)} since {TimeFormat.Minute(digest.Since)}"
+            + (died > 0 ? $"; {Count(died)} died" : "")
+            + (digest.NotAccepted is { } reason ? $"; the last check accepted nothing: {OneLine.From(reason)}" : "");
     }
 
-    /// <summary>A row for each rule that fired.</summary>
     public static Fact Fired(FiringTotal total)
     {
         var times = total.Times switch { 1 => "once", 2 => "twice", var many => $"{many} times" };
@@ -34,12 +32,10 @@ internal static class DigestText
         return new Fact(total.Rule, $"{times}, for {TimeFormat.Length(total.Length)}{since}");
     }
 
-    /// <summary>A row for each receiver that something did not get to.</summary>
     public static Fact Dead(DeadDeliveries dead)
     {
-        var last = dead.Count == 1 ? "at" : "the last at";
-        return new Fact(
-            dead.Receiver, $"{Count(dead.Count)}, {last} {TimeFormat.Minute(dead.LastAt)}: {OneLine.From(dead.Reason)}");
+        var last = $"{(dead.Count == 1 ? "at" : "the last at")} {TimeFormat.Minute(dead.LastAt)}";
+        return new Fact(dead.Receiver, $"{Count(dead.Count)}, {last}: {OneLine.From(dead.Reason)}");
     }
 
     private static string Count(int deliveries) => deliveries == 1 ? "1 delivery" : $"{deliveries} deliveries";

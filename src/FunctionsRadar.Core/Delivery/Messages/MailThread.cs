@@ -2,14 +2,10 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Delivery.Messages;
 
-/// <summary>
-/// The headers by which a mail program knows a mail that comes twice, and shows the mails of one incident below its first.
-/// </summary>
+/// <summary>Headers by which mail programs know a mail that comes twice, and put an incident's mails below its first.</summary>
 internal static class MailThread
 {
-    /// <summary>The headers of a notification's mail.</summary>
-    /// <param name="notification">The notification.</param>
-    /// <param name="domain">The sender's domain.</param>
+    /// <summary><paramref name="domain"/> is the sender's.</summary>
     public static IEnumerable<(string Name, string Value)> Headers(Notification notification, string domain)
     {
         yield return ("Message-ID", $"<{notification.Id}@{domain}>");

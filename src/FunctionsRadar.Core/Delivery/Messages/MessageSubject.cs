@@ -34,6 +34,8 @@ internal static class MessageSubject
     {
         if (notification.Firing.Any() && notification.Firing.All(alert => alert.IsNoData))
             return ", no data from Radar";
-        return notification.LegacyShare is { } share ? $", legacy TLS in email at {ShareText.Write(notification, share)}" : "";
+        return notification.LegacyShare is { } share
+            ? $", legacy TLS in email at {MessageSummary.Percent(notification, share)}"
+            : "";
     }
 }

@@ -20,15 +20,11 @@ internal sealed partial class Renewal(
                 continue;
             var outcome = await notifiers.For(receiver).SendAsync(notification, receiver, cancellation);
             if (outcome.Result != SendResult.Delivered)
-                Log.RenewalFailed(logger, watch.Name, receiver.Name, outcome.Detail);
+                RenewalFailed(watch.Name, receiver.Name, outcome.Detail);
         }
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(
-            EventId = 221, EventName = "RenewalFailed", Level = LogLevel.Warning,
-            Message = "RenewalFailed: {Watch} to {Receiver}: {Detail}")]
-        public static partial void RenewalFailed(ILogger logger, string watch, string receiver, string detail);
-    }
+    [LoggerMessage(EventId = 221, EventName = "RenewalFailed", Level = LogLevel.Warning,
+        Message = "RenewalFailed: {Watch} to {Receiver}: {Detail}")]
+    private partial void RenewalFailed(string watch, string receiver, string detail);
 }

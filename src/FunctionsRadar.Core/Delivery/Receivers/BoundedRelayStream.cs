@@ -2,16 +2,14 @@ using System.Net.Sockets;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>A connection to a mail relay, of which at most 256 KiB are read: the client keeps a whole reply in memory.</summary>
+/// <summary>
+/// A connection to a mail relay, of which at most 256 KiB are read: the client keeps a whole reply in memory. It reads
+/// asynchronously only.
+/// </summary>
 internal sealed class BoundedRelayStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private const int MaxBytes = 256 * 1024;
-
     private int _received;
-
-    public override int Read(byte[] buffer, int offset, int count) => Count(base.Read(buffer, offset, count));
-
-    public override int Read(Span<byte> buffer) => Count(base.Read(buffer));
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Count(await base.ReadAsync(buffer.AsMemory(offset, count), cancellationToken));

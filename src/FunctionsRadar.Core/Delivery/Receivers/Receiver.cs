@@ -3,13 +3,10 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// <summary>A configured destination.</summary>
 internal sealed record Receiver
 {
-    /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its kind, as settings write it, such as <c>webhook</c>. See <see cref="ReceiverKinds"/>.</summary>
     public required string Type { get; init; }
-
-    /// <summary>The settings that only its kind has. May hold secrets.</summary>
     public ReceiverOptions Options { get; init; } = new();
 
     /// <summary>False when its kind knows nothing but incidents.</summary>

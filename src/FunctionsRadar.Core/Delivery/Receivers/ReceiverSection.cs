@@ -6,18 +6,11 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver is ever
 /// used: null stands for it then.
 /// </summary>
-/// <param name="settings">Where to read.</param>
-/// <param name="name">Name of the receiver.</param>
-/// <param name="type">Its kind.</param>
 internal sealed class ReceiverSection(SettingsReader settings, string name, string type)
 {
     private readonly bool _allowHttp = settings.Flag($"Receivers:{name}:AllowHttp", false);
 
-    /// <summary>The key of one of its settings.</summary>
-    public string GetKey(string setting) => $"Receivers:{name}:{setting}";
-
-    /// <summary>The address, which is secret.</summary>
-    /// <param name="fallback">The default; null when it has to be given.</param>
+    /// <summary>The address, which is secret, and has to be given when there is no default.</summary>
     public Uri ReadUrl(Uri? fallback = null) =>
         Need("Url", settings.Address(GetKey("Url"), fallback, _allowHttp, secret: true))!;
 
@@ -34,11 +27,7 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
         return [.. addresses];
     }
 
-    /// <summary>Secrets, which may be left out with a warning.</summary>
-    /// <param name="setting">The setting.</param>
-    /// <param name="isValid">Whether one can be used.</param>
-    /// <param name="accepted">What can be used.</param>
-    /// <param name="without">What is so without any.</param>
+    /// <summary>Secrets; having none is only worth a warning of what it is like <paramref name="without"/>.</summary>
     public ImmutableArray<string> ReadSecrets(string setting, Func<string, bool> isValid, string accepted, string without)
     {
         var secrets = settings.List(GetKey(setting), [], secret: true);
@@ -64,6 +53,8 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
             settings.Reject($"{key} is given; a receiver of type {type} does not have it.");
         return receiver;
     }
+
+    private string GetKey(string setting) => $"Receivers:{name}:{setting}";
 
     private T? Need<T>(string setting, T? value)
         where T : class

@@ -16,17 +16,19 @@ internal static class SmtpOutcome
 
     /// <summary>The outcome of a mail that the relay took for no recipient: dead, unless it may still take one of them.</summary>
     public static SendOutcome FromRefused(IReadOnlyList<RefusedRecipient> refused, IReadOnlyList<string> secrets) =>
-        Create(refused.Select(recipient => FindResult(recipient.Code)).Min(), $"not accepted for {Join(refused, secrets)}");
+        Create(refused.Min(recipient => FindResult(recipient.Code)), $"not accepted for {Join(refused, secrets)}");
 
     /// <summary>The outcome of anything else that went wrong.</summary>
     public static SendOutcome From(Exception error, IReadOnlyList<string> secrets) => error switch
     {
-        SmtpCommandException command => Create(FindResult((int)command.StatusCode), Describe(command, secrets)),
+        SmtpCommandException { StatusCode: var code, Message: var reply } =>
+            Create(FindResult((int)code), Describe((int)code, reply, secrets)),
         AuthenticationException => Create(SendResult.TryAgainHourly, "user name or password refused"),
         ServiceNotAuthenticatedException => Create(SendResult.TryAgainHourly, "the relay asks for a user name and password"),
         RelayLimitException limit => Create(SendResult.TryAgain, limit.Message),
-        SslHandshakeException => Insecure("the relay's certificate or TLS version was refused"),
-        NotSupportedException => Insecure("the relay does not offer STARTTLS"),
+        SslHandshakeException =>
+            Create(SendResult.TryAgain, "no secure connection: the relay's certificate or TLS version was refused"),
+        NotSupportedException => Create(SendResult.TryAgain, "no secure connection: the relay does not offer STARTTLS"),
         _ => Create(SendResult.TryAgain, $"no answer ({error.GetType().Name})"),
     };
 
@@ -37,16 +39,11 @@ internal static class SmtpOutcome
         _ => SendResult.TryAgain,
     };
 
-    private static SendOutcome Insecure(string why) => Create(SendResult.TryAgain, $"no secure connection: {why}");
-
     private static SendOutcome Create(SendResult result, string detail) =>
         new(result, OneLine.Cut(detail, SendOutcome.MaxDetail));
 
     private static string Join(IEnumerable<RefusedRecipient> refused, IReadOnlyList<string> secrets) => string.Join(
         ", ", refused.Select(recipient => $"{recipient.Address} ({Describe(recipient.Code, recipient.Text, secrets)})"));
-
-    private static string Describe(SmtpCommandException error, IReadOnlyList<string> secrets) =>
-        Describe((int)error.StatusCode, error.Message, secrets);
 
     private static string Describe(int code, string text, IReadOnlyList<string> secrets)
     {

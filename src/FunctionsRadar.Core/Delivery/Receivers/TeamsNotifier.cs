@@ -12,17 +12,15 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
 {
     private const int MaxBody = 27_000;
 
-    /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } =
-        ReceiverKind.Create<TeamsNotifier>("teams", section => new Options(section.ReadUrl()));
+        ReceiverKind.Create<TeamsNotifier>("teams", section => new WebOptions(section.ReadUrl()));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var options = (Options)receiver.Options;
-        var (link, color) = (dashboard.To(notification.Watch), FindColor(notification));
+        var color = FindColor(notification);
         var body = Shortening.Fit(
-            notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
-        return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
+            notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, dashboard), color)));
+        return sender.PostAsync(receiver, null, body, cancellation);
     }
 
     private static JsonObject Payload(Message message, string color) => new()
@@ -46,8 +44,11 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
             ["fallbackText"] = message.Subject,
             ["body"] = new JsonArray([.. Body(message, color)]),
         };
-        if (message.Link is not null)
-            card["actions"] = new JsonArray(Action("Open the dashboard", message.Link));
+        if (message.Link is { AbsoluteUri: var url })
+        {
+            card["actions"] = new JsonArray(
+                new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the dashboard", ["url"] = url });
+        }
         return card;
     }
 
@@ -63,13 +64,6 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         }
         yield return Block("medium", Run(Message.Source, ("size", "small"), ("isSubtle", true)));
     }
-
-    private static JsonObject Action(string title, Uri url) => new()
-    {
-        ["type"] = "Action.OpenUrl",
-        ["title"] = title,
-        ["url"] = url.AbsoluteUri,
-    };
 
     private static JsonObject Block(string spacing, params JsonNode[] runs) => new()
     {
@@ -94,8 +88,4 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         (_, Severity.Warning) => "warning",
         _ => "default",
     };
-
-    /// <summary>Settings of a Teams workflow.</summary>
-    /// <param name="Url">Its address. Secret.</param>
-    public sealed record Options(Uri Url) : ReceiverOptions;
 }
