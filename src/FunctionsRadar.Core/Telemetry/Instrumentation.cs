@@ -12,7 +12,8 @@ internal static class Instrumentation
     private static readonly Meter Meter = new(Name);
     private static readonly Gauge<double> LegacyShare =
         Meter.CreateGauge<double>("radar.legacy_share", "%", "Legacy share of the latest snapshot.");
-    private static readonly Counter<long> Checks = Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
+    private static readonly Counter<long> CheckCount =
+        Meter.CreateCounter<long>("radar.checks", description: "Checks by outcome.");
     private static readonly Counter<long> Transitions =
         Meter.CreateCounter<long>("radar.transitions", description: "State changes of alerts.");
     private static readonly Counter<long> Deliveries =
@@ -23,11 +24,11 @@ internal static class Instrumentation
     /// <summary>Activities of checks and deliveries.</summary>
     public static ActivitySource Source { get; } = new(Name);
 
-    /// <summary>Counts a check and its transitions. The share is that of the latest snapshot, in percent; null for none.</summary>
+    /// <summary>Counts a check and its transitions; the share is the latest snapshot's in percent, null for none.</summary>
     public static void Checked(string watch, string outcome, decimal? legacyShare, int transitions)
     {
         var tag = KeyValuePair.Create("watch", (object?)watch);
-        Checks.Add(1, tag, new("outcome", outcome));
+        CheckCount.Add(1, tag, new("outcome", outcome));
         if (legacyShare is { } share)
             LegacyShare.Record((double)share, tag);
         if (transitions > 0)

@@ -8,7 +8,6 @@ internal static class DigestText
 {
     private const int MaxRules = 100;
 
-    /// <summary>What happened since the digest before.</summary>
     public static IEnumerable<string> Sentences(Digest digest, decimal? share)
     {
         yield return $"Since {TimeFormat.Minute(digest.Since)}{DescribeThen(digest, share)}, {DescribeFired(digest)}.";
@@ -16,7 +15,7 @@ internal static class DigestText
             yield return $"The last check accepted nothing: {OneLine.From(reason).TrimEnd('.')}.";
     }
 
-    /// <summary>The same where there is room for little.</summary>
+    /// <summary>For where there is room for little.</summary>
     public static string Line(Digest digest)
     {
         var died = digest.Dead.Sum(dead => dead.Count);

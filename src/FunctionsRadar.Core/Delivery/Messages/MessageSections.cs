@@ -45,8 +45,7 @@ internal static class MessageSections
         var lasted = isWhole || alert.EndedAt is not { } end ? "" : $"; lasted {TimeFormat.Length(end - alert.Since)}";
         var measure = MeasureDefinition.For(alert.Rule.Measure);
         var peak = alert.Peak is { } highest
-            ? $"; peak {measure.Label} {measure.Format(highest, alert.Rule.Threshold, alert.Rule.RecoverAt)}"
-            : "";
+            ? $"; peak {measure.Label} {measure.Format(highest, alert.Rule.Threshold, alert.Rule.RecoverAt)}" : "";
         return new Fact(alert.Rule.Name, OneLine.From(alert.Reason) + lasted + peak);
     }
 

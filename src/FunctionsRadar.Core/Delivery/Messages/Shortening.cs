@@ -41,14 +41,14 @@ internal static class Shortening
         Confidence = notification.Confidence is { } confidence
             ? confidence with { Annotations = [.. confidence.Annotations.Take(step.Notes).Select(note => Apply(note, step))] }
             : null,
-        Digest = notification.Digest is { } digest ? Apply(digest, step) : null,
-    };
-
-    private static Digest Apply(Digest digest, Step step) => digest with
-    {
-        Fired = [.. digest.Fired.Take(step.Alerts)],
-        Dead = [.. digest.Dead.Take(step.Alerts)],
-        NotAccepted = Cut(digest.NotAccepted, step.ReasonLength),
+        Digest = notification.Digest is { } digest
+            ? digest with
+            {
+                Fired = [.. digest.Fired.Take(step.Alerts)],
+                Dead = [.. digest.Dead.Take(step.Alerts)],
+                NotAccepted = Cut(digest.NotAccepted, step.ReasonLength),
+            }
+            : null,
     };
 
     // The last one that is left tells how many are not.

@@ -7,10 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Outbox;
 
-/// <summary>
-/// One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller goes
-/// away or the program stops.
-/// </summary>
+/// <summary>One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller
+/// goes away or the program stops.</summary>
 internal sealed partial class DeliveryAttempt(
     DeliveryStore deliveries, WatchStore store, ReceiverList receivers, NotifierList notifiers, TimeProvider time, Random random,
     ILogger<DeliveryAttempt> logger)
@@ -29,19 +27,15 @@ internal sealed partial class DeliveryAttempt(
         {
             var claim = delivery with { ClaimedUntil = now + Lease };
             return await deliveries.ReplacePendingAsync(pending, claim, cancellation) is { } claimed
-                ? await RecordAsync(claimed, await SendAsync(delivery.Notification, receiver))
-                : null;
+                ? await RecordAsync(claimed, await SendAsync(delivery.Notification, receiver)) : null;
         }
         // Another process may have this receiver in its settings: wait until the delivery expires.
         return now > delivery.GiveUpAt
-            ? await EndAsync(pending, DeliveryStatus.Dead, "the receiver is not in the settings", cancellation)
-            : null;
+            ? await EndAsync(pending, DeliveryStatus.Dead, "the receiver is not in the settings", cancellation) : null;
     }
 
-    /// <summary>
-    /// Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could replace
-    /// each other for ever, and no fallback would be told.
-    /// </summary>
+    /// <summary>Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could
+    /// replace each other for ever, and no fallback would be told.</summary>
     public async Task<DeliveryStatus?> SupersedeAsync(
         Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
     {
@@ -59,7 +53,7 @@ internal sealed partial class DeliveryAttempt(
         activity?.SetTag("receiver", receiver.Name);
         var started = time.GetTimestamp();
         // The receiver's type may have been changed after the digest was planned.
-        var outcome = notification.Type == NotificationType.Digest && !receiver.TakesDigests
+        var outcome = notification.Type == NotificationType.Digest && !receiver.Kind.TakesDigests
             ? new SendOutcome(SendResult.Dead, $"receivers of type {receiver.Type} take no digests")
             : await notifiers.For(receiver).SendAsync(notification, receiver, CancellationToken.None);
         Instrumentation.Delivered(receiver.Name, outcome.Result.ToString(), time.GetElapsedTime(started));

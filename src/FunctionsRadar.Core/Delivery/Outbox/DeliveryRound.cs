@@ -55,24 +55,20 @@ internal sealed partial class DeliveryRound(
     // True when one of them ended.
     private async Task<bool> DeliverAsync(DeliveryQueue queue, CancellationToken cancellation)
     {
-        for (var index = 0; index < queue.Deliveries.Count; index++)
+        foreach (var (index, delivery) in queue.Deliveries.Index())
         {
-            if (await DeliverAsync(queue, index, cancellation) is not { } status)
+            cancellation.ThrowIfCancellationRequested();
+            var (receiver, now) = (delivery.Value.Receiver, time.GetUtcNow());
+            var isDue = DeliveryQueue.IsDue(delivery.Value, _deliveredAt.GetValueOrDefault(receiver), now);
+            var status = queue.IsSuperseded(index, now)
+                ? await attempt.SupersedeAsync(delivery, queue.Deliveries[index + 1], cancellation)
+                : isDue ? await attempt.RunAsync(delivery, cancellation) : null;
+            if (status is null)
                 return index > 0;
             if (status == DeliveryStatus.Delivered)
-                _deliveredAt[queue.Deliveries[index].Value.Receiver] = time.GetUtcNow();
+                _deliveredAt[receiver] = time.GetUtcNow();
         }
         return true;
-    }
-
-    private async Task<DeliveryStatus?> DeliverAsync(DeliveryQueue queue, int index, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var (delivery, now) = (queue.Deliveries[index], time.GetUtcNow());
-        if (queue.IsSuperseded(index, now))
-            return await attempt.SupersedeAsync(delivery, queue.Deliveries[index + 1], cancellation);
-        var deliveredAt = _deliveredAt.GetValueOrDefault(delivery.Value.Receiver);
-        return DeliveryQueue.IsDue(delivery.Value, deliveredAt, now) ? await attempt.RunAsync(delivery, cancellation) : null;
     }
 
     [LoggerMessage(EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error,

@@ -6,9 +6,7 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.
-/// </summary>
+/// <summary>Posts to Alertmanager v2, which knows alerts by their labels alone and forgets those not renewed.</summary>
 internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dashboard, Schedules schedules, TimeProvider time)
     : INotifier
 {
@@ -16,27 +14,19 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
     private const int ChecksToLive = 4;
     private static readonly TimeSpan TestLength = TimeSpan.FromMinutes(5);
 
-    public static ReceiverKind Kind { get; } =
-        ReceiverKind.Create<AlertmanagerNotifier>("alertmanager", section => new WebOptions(section.ReadUrl())) with
-        {
-            TakesDigests = false,
-        };
-
-    public bool NeedsRenewal => true;
+    public static ReceiverKind Kind { get; } = ReceiverKind.Create<AlertmanagerNotifier>(
+        "alertmanager", section => new WebOptions(section.ReadUrl()), takesDigests: false, needsRenewal: true);
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var alerts = notification.Type == NotificationType.Test
-            ? [Test(notification)]
+        var alerts = notification.Type == NotificationType.Test ? [Test(notification)]
             : notification.Alerts.Select(alert => Describe(notification with { Alerts = [alert] }, alert));
         return sender.PostAsync(receiver, "/api/v2/alerts", Json.Write(new JsonArray([.. alerts])), cancellation);
     }
 
-    private JsonObject Test(Notification notification)
-    {
-        var labels = Labels(notification, "EmailLegacyTlsTest", "test", notification.Severity);
-        return Create(notification, MessageSubject.Write(notification), labels, notification.At, notification.At + TestLength);
-    }
+    private JsonObject Test(Notification notification) => Create(
+        notification, MessageSubject.Write(notification),
+        Labels(notification, "EmailLegacyTlsTest", "test", notification.Severity), notification.At, notification.At + TestLength);
 
     // A notification of one alert: Alertmanager groups them as its users like.
     private JsonObject Describe(Notification notification, Alert alert)

@@ -2,10 +2,7 @@ using System.Net.Sockets;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// A connection to a mail relay, of which at most 256 KiB are read: the client keeps a whole reply in memory. It reads
-/// asynchronously only.
-/// </summary>
+/// <summary>A connection to a mail relay, read asynchronously, 256 KiB at most: the client keeps whole replies.</summary>
 internal sealed class BoundedRelayStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private const int MaxBytes = 256 * 1024;
@@ -17,5 +14,7 @@ internal sealed class BoundedRelayStream(Socket socket) : NetworkStream(socket, 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await base.ReadAsync(buffer, cancellationToken));
 
-    private int Count(int read) => (_received += read) <= MaxBytes ? read : throw new RelayLimitException();
+    private int Count(int read) => (_received += read) <= MaxBytes ? read : throw new LimitException();
+
+    public sealed class LimitException() : IOException("the relay sent more than 256 KiB");
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
-using FunctionsRadar.Settings;
 using MimeKit;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -16,29 +15,30 @@ internal sealed class EmailNotifier(HttpSender sender, DashboardLink dashboard) 
 
     public static ReceiverKind Kind { get; } = ReceiverKind.CreateSharing<EmailNotifier>("email", (settings, sections) =>
     {
-        var account = ReadAccount(settings, sections.Count > 0);
+        var isNeeded = sections.Count > 0;
+        var account = new SendGridAccount(
+            MailSettings.Need(settings, "SendGrid:ApiKey", isNeeded, secret: true),
+            MailSettings.NeedSender(settings, "SendGrid:From", isNeeded),
+            settings.Address("SendGrid:BaseUrl", DefaultBaseUrl)!, settings.Flag("SendGrid:Sandbox", false));
         return sections.Select(section => new Options(section.ReadMailAddresses("To"), account));
     });
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
         var options = (Options)receiver.Options;
-        var secrets = Masking.FindSecrets(options.Account.BaseUrl, options.Account.ApiKey);
-        return sender.SendAsync((client, token) => SendAsync(client, notification, options, token), secrets, cancellation);
-    }
-
-    private async Task<ReceiverResponse> SendAsync(
-        HttpClient client, Notification notification, Options options, CancellationToken cancellation)
-    {
         var (key, _, baseUrl, isSandbox) = options.Account;
-        var service = new SendGridClient(client, new SendGridClientOptions { ApiKey = key, Host = baseUrl.AbsoluteUri });
-        var response = await service.SendEmailAsync(Compose(notification, options), cancellation);
-        var error = FindError(await response.Body.ReadAsStringAsync(cancellation));
-        // Mail that was only validated (200) must not pass for sent (202).
-        bool? isAccepted = response.IsSuccessStatusCode
-            ? response.StatusCode == HttpStatusCode.Accepted || (response.StatusCode == HttpStatusCode.OK && isSandbox)
-            : null;
-        return new ReceiverResponse(response.StatusCode, response.Headers, error, isAccepted);
+        return sender.SendAsync(SendAsync, Masking.FindSecrets(baseUrl, key), cancellation);
+
+        async Task<ReceiverResponse> SendAsync(HttpClient client, CancellationToken token)
+        {
+            var service = new SendGridClient(client, new SendGridClientOptions { ApiKey = key, Host = baseUrl.AbsoluteUri });
+            var response = await service.SendEmailAsync(Compose(notification, options), token);
+            var (status, error) = (response.StatusCode, FindError(await response.Body.ReadAsStringAsync(token)));
+            // Mail that was only validated (200) must not pass for sent (202).
+            bool? isAccepted = response.IsSuccessStatusCode
+                ? status == HttpStatusCode.Accepted || (status == HttpStatusCode.OK && isSandbox) : null;
+            return new ReceiverResponse(status, response.Headers, error, isAccepted);
+        }
     }
 
     private SendGridMessage Compose(Notification notification, Options options)
@@ -79,16 +79,8 @@ internal sealed class EmailNotifier(HttpSender sender, DashboardLink dashboard) 
         }
     }
 
-    private static SendGridAccount ReadAccount(SettingsReader settings, bool isNeeded) => new(
-        MailSettings.Need(settings, "SendGrid:ApiKey", isNeeded, secret: true),
-        MailSettings.NeedSender(settings, "SendGrid:From", isNeeded),
-        settings.Address("SendGrid:BaseUrl", DefaultBaseUrl)!,
-        settings.Flag("SendGrid:Sandbox", false));
-
     public sealed record Options(ImmutableArray<string> To, SendGridAccount Account) : ReceiverOptions;
 
-    /// <summary>
-    /// The section <c>SendGrid</c>, which all receivers of this kind share. In the sandbox messages are validated, but not sent.
-    /// </summary>
+    /// <summary>The section <c>SendGrid</c>, which all receivers of this kind share. In the sandbox nothing is sent.</summary>
     public sealed record SendGridAccount(string? ApiKey, string? From, Uri BaseUrl, bool Sandbox);
 }

@@ -29,14 +29,11 @@ internal static class HttpOutcome
 
     private static TimeSpan? FindWait(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - now ?? FindReset(headers) - now;
+        // SendGrid says when its limit is reset, in seconds since 1970.
+        var reset = headers.TryGetValues("X-RateLimit-Reset", out var values) ? values.First() : null;
+        DateTimeOffset? resetAt = uint.TryParse(reset, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date ?? resetAt) - now;
         return wait > MaxWait ? MaxWait : wait > TimeSpan.Zero ? wait : null;
     }
-
-    // SendGrid says when its limit is reset in seconds since 1970.
-    private static DateTimeOffset? FindReset(HttpResponseHeaders headers) =>
-        headers.TryGetValues("X-RateLimit-Reset", out var values)
-        && uint.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
 }

@@ -36,8 +36,8 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
     // Messages of exceptions name addresses, so none is passed on.
     private static SendOutcome Explain(Exception error)
     {
-        var isKnown = error is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown };
-        var reason = isKnown ? $"{((HttpRequestException)error).HttpRequestError}" : error.GetType().Name;
+        var kind = (error as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        var reason = kind == HttpRequestError.Unknown ? error.GetType().Name : $"{kind}";
         return new SendOutcome(SendResult.TryAgain, $"no answer ({reason})");
     }
 }

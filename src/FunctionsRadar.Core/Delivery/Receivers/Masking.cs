@@ -7,7 +7,6 @@ namespace FunctionsRadar.Delivery.Receivers;
 internal static partial class Masking
 {
     private const string Mask = "***";
-
     // Shorter parts of an address are words such as "v2" and "api", of which an error message may be full.
     private const int MinLength = 4;
 

@@ -5,9 +5,7 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Sends events to PagerDuty Events v2. The incident's id is the key under which one is opened, updated and closed.
-/// </summary>
+/// <summary>Sends events to PagerDuty Events v2. An incident is opened, updated and closed under its own id.</summary>
 internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const string Path = "/v2/enqueue";
@@ -17,10 +15,8 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
     private static readonly Uri DefaultUrl = new("https://events.pagerduty.com");
 
     public static ReceiverKind Kind { get; } = ReceiverKind.Create<PagerDutyNotifier>(
-        "pagerduty", section => new WebOptions(section.ReadUrl(DefaultUrl), section.ReadSecret("RoutingKey"))) with
-    {
-        TakesDigests = false,
-    };
+        "pagerduty", section => new WebOptions(section.ReadUrl(DefaultUrl), section.ReadSecret("RoutingKey")),
+        takesDigests: false);
 
     public async Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
@@ -60,12 +56,8 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
         return trigger;
     }
 
-    private static JsonObject Event(string action, Notification notification, string routingKey) => new()
-    {
-        ["routing_key"] = routingKey,
-        ["event_action"] = action,
-        ["dedup_key"] = OneLine.Cut(notification.Incident, MaxKey),
-    };
+    private static JsonObject Event(string action, Notification notification, string key) =>
+        new() { ["routing_key"] = key, ["event_action"] = action, ["dedup_key"] = OneLine.Cut(notification.Incident, MaxKey) };
 
     private static JsonObject Details(Message message)
     {

@@ -26,7 +26,7 @@ internal static class ReceiverSettings
         if (!receivers.IsEmpty)
             return receivers;
         settings.Warn("No receiver is set (Receivers:{name}:Type): alerts go to the log only.");
-        return [new Receiver { Name = "log", Type = LogNotifier.Kind.Type }];
+        return [new Receiver("log", LogNotifier.Kind, new ReceiverOptions())];
     }
 
     private static string? ReadType(SettingsReader settings, string name)
@@ -43,15 +43,15 @@ internal static class ReceiverSettings
 
     private static IEnumerable<Receiver> ReadKind(SettingsReader settings, ReceiverKind kind, IEnumerable<string> names)
     {
-        ReceiverSection[] sections = [.. names.Select(name => new ReceiverSection(settings, name, kind.Type))];
+        ReceiverSection[] sections = [.. names.Select(name => new ReceiverSection(settings, name, kind))];
         ReceiverOptions[] options = [.. kind.Read(settings, sections)];
-        return sections.Zip(options, (section, own) => section.Complete(own) with { TakesDigests = kind.TakesDigests });
+        return sections.Zip(options, (section, own) => section.Complete(own));
     }
 
     // Of a receiver without a kind only that is told: its name is known, and nobody can say which settings it may have.
     private static Receiver SkipReceiver(SettingsReader settings, string name)
     {
         settings.TakeUnread($"Receivers:{name}");
-        return new Receiver { Name = name, Type = LogNotifier.Kind.Type };
+        return new Receiver(name, LogNotifier.Kind, new ReceiverOptions());
     }
 }

@@ -5,10 +5,7 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Posts to a Slack incoming webhook, in Slack's blocks. Text of others stands in plain text, where nothing but
-/// <c>&amp; &lt; &gt;</c> has a meaning.
-/// </summary>
+/// <summary>Posts to a Slack incoming webhook. In plain text, nothing but <c>&amp; &lt; &gt;</c> has a meaning.</summary>
 internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const int MaxBody = 40_000;

@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
-using FunctionsRadar.Settings;
 using MailKit.Net.Smtp;
 using MimeKit;
 using MimeKit.Text;
@@ -14,7 +13,13 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
 
     public static ReceiverKind Kind { get; } = ReceiverKind.CreateSharing<SmtpNotifier>("smtp", (settings, sections) =>
     {
-        var relay = ReadRelay(settings, sections.Count > 0);
+        var isNeeded = sections.Count > 0;
+        var relay = new Relay(
+            MailSettings.Need(settings, "Smtp:Host", isNeeded), settings.WholeNumber("Smtp:Port", DefaultPort, 1, 65535),
+            settings.Text("Smtp:User"), settings.Text("Smtp:Password", secret: true),
+            MailSettings.NeedSender(settings, "Smtp:From", isNeeded));
+        if (relay.User is null != relay.Password is null)
+            settings.Reject("Smtp:User and Smtp:Password are not given together; accepted: both or neither.");
         return sections.Select(section => new Options(section.ReadMailAddresses("To"), relay));
     });
 
@@ -22,33 +27,27 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
     {
         var (to, relay) = (Options)receiver.Options;
         var secrets = Masking.FindSecrets(null, relay.Host, relay.User, relay.Password);
-        return TimedSend.RunAsync(
-            async token =>
-            {
-                using var mail = Compose(notification, relay.From!, to);
-                return await SendAsync(mail, relay, secrets, token);
-            },
-            error => SmtpOutcome.From(error, secrets), time, cancellation);
-    }
+        return TimedSend.RunAsync(SendAsync, error => SmtpOutcome.From(error, secrets), time, cancellation);
 
-    private static async Task<SendOutcome> SendAsync(
-        MimeMessage mail, Relay relay, IReadOnlyList<string> secrets, CancellationToken cancellation)
-    {
-        using var client = new SmtpRelay(relay.Host!);
-        await client.OpenAsync(relay.Port, cancellation);
-        if (relay.User is not null)
-            await client.AuthenticateAsync(relay.User, relay.Password!, cancellation);
-        try
+        async Task<SendOutcome> SendAsync(CancellationToken token)
         {
-            await client.SendAsync(mail, cancellation);
+            using var mail = Compose(notification, relay.From!, to);
+            using var client = new SmtpRelay(relay.Host!);
+            await client.OpenAsync(relay.Port, token);
+            if (relay.User is not null)
+                await client.AuthenticateAsync(relay.User, relay.Password!, token);
+            try
+            {
+                await client.SendAsync(mail, token);
+            }
+            catch (SmtpCommandException) when (client.Refused.Count == mail.To.Count)
+            {
+                return SmtpOutcome.FromRefused(client.Refused, secrets);
+            }
+            // The relay has accepted the message: an error in QUIT must not cause a second send. The client reports none.
+            await client.DisconnectAsync(quit: true, token);
+            return SmtpOutcome.FromAccepted(client.Refused, secrets);
         }
-        catch (SmtpCommandException) when (client.Refused.Count == mail.To.Count)
-        {
-            return SmtpOutcome.FromRefused(client.Refused, secrets);
-        }
-        // The relay has accepted the message: an error in QUIT must not cause a second send. The client reports none.
-        await client.DisconnectAsync(quit: true, cancellation);
-        return SmtpOutcome.FromAccepted(client.Refused, secrets);
     }
 
     // The plain part comes before the HTML part.
@@ -62,19 +61,6 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
         foreach (var (name, value) in MailThread.Headers(notification, sender.Domain))
             mail.Headers.Replace(name, value);
         return mail;
-    }
-
-    private static Relay ReadRelay(SettingsReader settings, bool isNeeded)
-    {
-        var relay = new Relay(
-            MailSettings.Need(settings, "Smtp:Host", isNeeded),
-            settings.WholeNumber("Smtp:Port", DefaultPort, 1, 65535),
-            settings.Text("Smtp:User"),
-            settings.Text("Smtp:Password", secret: true),
-            MailSettings.NeedSender(settings, "Smtp:From", isNeeded));
-        if (relay.User is null != relay.Password is null)
-            settings.Reject("Smtp:User and Smtp:Password are not given together; accepted: both or neither.");
-        return relay;
     }
 
     public sealed record Options(ImmutableArray<string> To, Relay Relay) : ReceiverOptions;

@@ -12,9 +12,9 @@ internal sealed class SmtpRelay(string host) : SmtpClient
 {
     private const int ImplicitTlsPort = 465;
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly List<RefusedRecipient> _refused = [];
+    private readonly List<Refusal> _refused = [];
 
-    public IReadOnlyList<RefusedRecipient> Refused => _refused;
+    public IReadOnlyList<Refusal> Refused => _refused;
 
     /// <summary>Connects by STARTTLS, or TLS from the first byte on port 465; on this machine only if it is offered.</summary>
     public async Task OpenAsync(int port, CancellationToken cancellation)
@@ -33,11 +33,14 @@ internal sealed class SmtpRelay(string host) : SmtpClient
     }
 
     protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
-        _refused.Add(new RefusedRecipient(mailbox.Address, (int)response.StatusCode, response.Response));
+        _refused.Add(new Refusal(mailbox.Address, (int)response.StatusCode, response.Response));
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         _socket.Dispose();
     }
+
+    /// <summary>A recipient that the relay did not take, with its reply, whose text is not to be shown unmasked.</summary>
+    public sealed record Refusal(string Address, int Code, string Text);
 }

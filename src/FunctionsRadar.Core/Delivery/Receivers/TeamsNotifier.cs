@@ -4,10 +4,7 @@ using FunctionsRadar.Delivery.Messages;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no
-/// markdown, so that nothing needs escaping.
-/// </summary>
+/// <summary>Posts an Adaptive Card 1.2 to a Microsoft Teams workflow. Runs of text know no markdown to escape.</summary>
 internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const int MaxBody = 27_000;
@@ -23,18 +20,7 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         return sender.PostAsync(receiver, null, body, cancellation);
     }
 
-    private static JsonObject Payload(Message message, string color) => new()
-    {
-        ["type"] = "message",
-        ["attachments"] = new JsonArray(new JsonObject
-        {
-            ["contentType"] = "application/vnd.microsoft.card.adaptive",
-            ["contentUrl"] = null,
-            ["content"] = Card(message, color),
-        }),
-    };
-
-    private static JsonObject Card(Message message, string color)
+    private static JsonObject Payload(Message message, string color)
     {
         var card = new JsonObject
         {
@@ -45,11 +31,11 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
             ["body"] = new JsonArray([.. Body(message, color)]),
         };
         if (message.Link is { AbsoluteUri: var url })
-        {
             card["actions"] = new JsonArray(
                 new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the dashboard", ["url"] = url });
-        }
-        return card;
+        const string ContentType = "application/vnd.microsoft.card.adaptive";
+        var attachment = new JsonObject { ["contentType"] = ContentType, ["contentUrl"] = null, ["content"] = card };
+        return new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(attachment) };
     }
 
     private static IEnumerable<JsonNode> Body(Message message, string color)
@@ -65,20 +51,11 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         yield return Block("medium", Run(Message.Source, ("size", "small"), ("isSubtle", true)));
     }
 
-    private static JsonObject Block(string spacing, params JsonNode[] runs) => new()
-    {
-        ["type"] = "RichTextBlock",
-        ["spacing"] = spacing,
-        ["inlines"] = new JsonArray(runs),
-    };
+    private static JsonObject Block(string spacing, params JsonNode[] runs) =>
+        new() { ["type"] = "RichTextBlock", ["spacing"] = spacing, ["inlines"] = new JsonArray(runs) };
 
-    private static JsonObject Run(string text, params ReadOnlySpan<(string Name, JsonNode Value)> looks)
-    {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
-        foreach (var (name, value) in looks)
-            run[name] = value;
-        return run;
-    }
+    private static JsonObject Run(string text, params IEnumerable<(string Name, JsonNode? Value)> looks) => new(
+        [new("type", "TextRun"), new("text", text), .. looks.Select(look => KeyValuePair.Create(look.Name, look.Value))]);
 
     private static string FindColor(Notification notification) => (notification.Type, notification.Severity) switch
     {

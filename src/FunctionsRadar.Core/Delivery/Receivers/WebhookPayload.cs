@@ -6,10 +6,7 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// The body of a webhook. Names of states, severities and measures are in camel case, times in ISO 8601 UTC; null stands for what
-/// there is not.
-/// </summary>
+/// <summary>The body of a webhook: names in camel case, times in ISO 8601 UTC, null for what there is not.</summary>
 internal static class WebhookPayload
 {
     public static JsonObject Create(Notification notification, Uri? link)
@@ -17,14 +14,19 @@ internal static class WebhookPayload
         var type = EnumFormat.CamelCase(notification.Type);
         var isOfAlerts = notification.Type is not (NotificationType.Test or NotificationType.Digest);
         var data = notification.Digest is { } digest ? Digest(notification, digest) : Alerts(notification);
+        data["shares"] = notification.Shares is { } shares
+            ? new JsonObject(shares.Select(share => KeyValuePair.Create(share.Key, (JsonNode?)share.Value))) : null;
+        data["window"] = notification.Window is { } window
+            ? new JsonObject { ["start"] = Time(window.Start), ["end"] = Time(window.End) } : null;
+        data["lastUpdated"] = Time(notification.LastUpdated);
+        data["confidence"] = notification.Confidence is { } confidence
+            ? new JsonObject { ["level"] = confidence.Level, ["annotations"] = Array(confidence.Annotations, Describe) } : null;
+        if (notification.Digest is null)
+            data["topTlds"] = notification.TopTlds.IsEmpty ? null : Array(notification.TopTlds, Describe);
         data["link"] = link?.AbsoluteUri;
         data["demo"] = notification.IsDemo;
-        return new JsonObject
-        {
-            ["type"] = isOfAlerts ? $"radar.alert.{type}" : $"radar.{type}",
-            ["timestamp"] = Time(notification.At),
-            ["data"] = data,
-        };
+        var name = isOfAlerts ? $"radar.alert.{type}" : $"radar.{type}";
+        return new JsonObject { ["type"] = name, ["timestamp"] = Time(notification.At), ["data"] = data };
     }
 
     private static JsonObject Alerts(Notification notification) => new()
@@ -36,13 +38,6 @@ internal static class WebhookPayload
         ["alerts"] = Array(notification.Alerts, Describe),
         ["legacyShare"] = notification.LegacyShare,
         ["previousLegacyShare"] = notification.PreviousLegacyShare,
-        ["shares"] = Shares(notification),
-        ["window"] = Describe(notification.Window),
-        ["lastUpdated"] = Time(notification.LastUpdated),
-        ["confidence"] = Describe(notification.Confidence),
-        ["topTlds"] = notification.TopTlds.IsEmpty
-            ? null
-            : Array(notification.TopTlds, tld => new JsonObject { ["name"] = tld.Name, ["share"] = tld.Share }),
     };
 
     private static JsonObject Digest(Notification notification, Digest digest) => new()
@@ -56,10 +51,6 @@ internal static class WebhookPayload
         ["deadDeliveries"] = Array(digest.Dead, Describe),
         ["notAccepted"] = digest.NotAccepted,
         ["advice"] = digest.Advice,
-        ["shares"] = Shares(notification),
-        ["window"] = Describe(notification.Window),
-        ["lastUpdated"] = Time(notification.LastUpdated),
-        ["confidence"] = Describe(notification.Confidence),
     };
 
     private static JsonObject Describe(Alert alert) => new()
@@ -86,23 +77,13 @@ internal static class WebhookPayload
         ["firingSince"] = Time(total.FiringSince),
     };
 
-    private static JsonObject Describe(DeadDeliveries dead) => new()
-    {
-        ["receiver"] = dead.Receiver,
-        ["count"] = dead.Count,
-        ["lastAt"] = Time(dead.LastAt),
-        ["reason"] = dead.Reason,
-    };
+    private static JsonObject Describe(DeadDeliveries dead) =>
+        new() { ["receiver"] = dead.Receiver, ["count"] = dead.Count, ["lastAt"] = Time(dead.LastAt), ["reason"] = dead.Reason };
+
+    private static JsonObject Describe(TopTld tld) => new() { ["name"] = tld.Name, ["share"] = tld.Share };
 
     private static JsonObject? Describe(SnapshotPoint? point) =>
         point is null ? null : new() { ["lastUpdated"] = Time(point.LastUpdated), ["legacyShare"] = point.LegacyShare };
-
-    private static JsonObject? Describe(Window? window) =>
-        window is null ? null : new() { ["start"] = Time(window.Start), ["end"] = Time(window.End) };
-
-    private static JsonObject? Describe(Confidence? confidence) => confidence is null
-        ? null
-        : new() { ["level"] = confidence.Level, ["annotations"] = Array(confidence.Annotations, Describe) };
 
     private static JsonObject Describe(Annotation annotation) => new()
     {
@@ -113,10 +94,6 @@ internal static class WebhookPayload
         ["end"] = Time(annotation.End),
         ["linkedUrl"] = annotation.LinkedUrl,
     };
-
-    private static JsonObject? Shares(Notification notification) => notification.Shares is { } shares
-        ? new(shares.Select(share => KeyValuePair.Create(share.Key, (JsonNode?)share.Value)))
-        : null;
 
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonObject> describe) => new([.. items.Select(describe)]);
 

@@ -12,10 +12,7 @@ internal static class WebhookSignature
 
     public static bool IsSecret(string text) => TryDecode(text) is not null;
 
-    /// <summary>
-    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are
-    /// rotated. The id and the timestamp, in Unix seconds, are those of the other headers, the body the exact bytes sent.
-    /// </summary>
+    /// <summary>The <c>webhook-signature</c> header, one for each secret: a receiver knows either during a rotation.</summary>
     public static string Sign(IEnumerable<string> secrets, string id, long timestamp, ReadOnlySpan<byte> body)
     {
         byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
