@@ -12,7 +12,7 @@ internal sealed record DigestOptions(Schedule? Schedule, ImmutableArray<string> 
 
     public static DigestOptions Read(SettingsReader settings, ImmutableArray<Receiver> receivers)
     {
-        string[] takers = [.. receivers.Where(receiver => receiver.TakesDigests).Select(receiver => receiver.Name)];
+        string[] takers = [.. receivers.Where(receiver => receiver.Kind.TakesDigests).Select(receiver => receiver.Name)];
         var given = settings.List(ReceiversKey, takers);
         foreach (var other in given.Except(takers, StringComparer.Ordinal))
             settings.Reject(ReceiversKey, other, DescribeAccepted(takers));

@@ -5,14 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery;
 
-/// <summary>Registers what delivery is made of.</summary>
+/// <summary>Registers an <see cref="INotifier"/> for each kind of receiver.</summary>
 internal static class DeliveryServices
 {
-    /// <summary>
-    /// Registers an <see cref="INotifier"/> for each kind of receiver. Needs logging, a clock and the schedule of the checks.
-    /// </summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="publicUrl">Address of this installation for links; null for none.</param>
+    /// <summary>Needs logging, a clock and the schedule of the checks. Links go to the public address; null for none.</summary>
     public static IServiceCollection AddNotifiers(this IServiceCollection services, Uri? publicUrl)
     {
         services.AddTransient<BoundedResponseHandler>().AddSingleton<HttpSender>();

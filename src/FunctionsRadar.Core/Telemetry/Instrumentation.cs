@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace FunctionsRadar.Telemetry;
 
-/// <summary>The meter and the activity source, both named <c>FunctionsRadar</c>.</summary>
+/// <summary>The meter and the activity source.</summary>
 internal static class Instrumentation
 {
-    /// <summary>Name of the meter and of the activity source.</summary>
+    /// <summary>The name of both.</summary>
     public const string Name = "FunctionsRadar";
 
     private static readonly Meter Meter = new(Name);
@@ -24,18 +24,15 @@ internal static class Instrumentation
     /// <summary>Activities of checks and deliveries.</summary>
     public static ActivitySource Source { get; } = new(Name);
 
-    /// <summary>Counts a check, and the transitions it made.</summary>
-    /// <param name="watch">Name of the watch.</param>
-    /// <param name="outcome">What came of it.</param>
-    /// <param name="legacyShare">Percent, of the latest snapshot; null when there is none.</param>
-    /// <param name="transitions">State changes that it made.</param>
+    /// <summary>Counts a check and its transitions; the share is the latest snapshot's in percent, null for none.</summary>
     public static void Checked(string watch, string outcome, decimal? legacyShare, int transitions)
     {
-        CheckCount.Add(1, new TagList { { "watch", watch }, { "outcome", outcome } });
+        var tag = KeyValuePair.Create("watch", (object?)watch);
+        CheckCount.Add(1, tag, new("outcome", outcome));
         if (legacyShare is { } share)
-            LegacyShare.Record((double)share, new TagList { { "watch", watch } });
+            LegacyShare.Record((double)share, tag);
         if (transitions > 0)
-            Transitions.Add(transitions, new TagList { { "watch", watch } });
+            Transitions.Add(transitions, tag);
     }
 
     /// <summary>Counts a try at a delivery.</summary>

@@ -50,7 +50,7 @@ public sealed partial class MessageTests
     public void A_message_has_the_share_of_now_and_before_the_versions_the_dataset_and_the_source(string sample)
     {
         var notification = Samples.All[sample];
-        var text = PlainText.Render(Message.Create(notification, new Uri("https://radar.example.org/x")));
+        var text = PlainText.Render(Message.Create(notification, new DashboardLink(new Uri("https://radar.example.org/"))));
         string[] parts =
         [
             $"{notification.LegacyShare:0.####} % of email",
@@ -58,7 +58,7 @@ public sealed partial class MessageTests
                 ? $"when it was {digest.Then!.LegacyShare:0.####} %"
                 : $"(before: {notification.PreviousLegacyShare:0.####} %)",
             "TLS 1.3: 92.", "Window: 2026-11-1", "Dataset of: 2026-11-", "Confidence: 5 of 5", "Maintenance in one data centre.",
-            "Dashboard: https://radar.example.org/x", Message.Source,
+            "Dashboard: https://radar.example.org/api/dashboard?watch=", Message.Source,
         ];
 
         Assert.All(parts, part => Assert.Contains(part, text, StringComparison.Ordinal));

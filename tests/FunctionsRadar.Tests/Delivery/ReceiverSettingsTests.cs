@@ -82,11 +82,12 @@ public sealed class ReceiverSettingsTests
             .. Webhook, $"{Key}:SendResolved", "false", $"{Key}:Fallback", "spare", "Receivers:spare:Type", "pagerduty",
             "Receivers:spare:RoutingKey", "0123456789abcdef"]);
         Assert.Equal(["ops", "spare"], receivers.Select(receiver => receiver.Name));
-        var webhook = Assert.IsType<WebhookNotifier.Options>(receivers[0].Options);
+        var webhook = Assert.IsType<WebOptions>(receivers[0].Options);
         Assert.Equal((false, "spare"), (receivers[0].SendResolved, receivers[0].Fallback));
-        Assert.Equal((new Uri("https://hooks.example.com/x"), Secret), (webhook.Url, Assert.Single(webhook.Secrets)));
-        var pagerDuty = new PagerDutyNotifier.Options(new Uri("https://events.pagerduty.com"), "0123456789abcdef");
-        Assert.Equal(pagerDuty, receivers[1].Options);
+        Assert.Equal((new Uri("https://hooks.example.com/x"), Secret), (webhook.Url, Assert.Single(webhook.Keys)));
+        var pagerDuty = Assert.IsType<WebOptions>(receivers[1].Options);
+        Assert.Equal(
+            (new Uri("https://events.pagerduty.com"), "0123456789abcdef"), (pagerDuty.Url, Assert.Single(pagerDuty.Keys)));
     }
 
     [Fact]

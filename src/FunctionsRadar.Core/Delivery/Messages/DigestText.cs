@@ -8,7 +8,6 @@ internal static class DigestText
 {
     private const int MaxRules = 100;
 
-    /// <summary>What happened since the digest before.</summary>
     public static IEnumerable<string> Sentences(Digest digest, decimal? share)
     {
         yield return $"Since {TimeFormat.Minute(digest.Since)}{DescribeThen(digest, share)}, {DescribeFired(digest)}.";
@@ -16,17 +15,15 @@ internal static class DigestText
             yield return $"The last check accepted nothing: {OneLine.From(reason).TrimEnd('.')}.";
     }
 
-    /// <summary>The same where there is room for little.</summary>
+    /// <summary>For where there is room for little.</summary>
     public static string Line(Digest digest)
     {
-        var line = $"{DescribeFired(digest)} since {TimeFormat.Minute(digest.Since)}";
         var died = digest.Dead.Sum(dead => dead.Count);
-        if (died > 0)
-            line += $"; {Count(died)} died";
-        return digest.NotAccepted is { } reason ? $"{line}; the last check accepted nothing: {OneLine.From(reason)}" : line;
+        return $"{DescribeFired(digest)} since {TimeFormat.Minute(digest.Since)}"
+            + (died > 0 ? $"; {Count(died)} died" : "")
+            + (digest.NotAccepted is { } reason ? $"; the last check accepted nothing: {OneLine.From(reason)}" : "");
     }
 
-    /// <summary>A row for each rule that fired.</summary>
     public static Fact Fired(FiringTotal total)
     {
         var times = total.Times switch { 1 => "once", 2 => "twice", var many => $"{many} times" };
@@ -34,12 +31,10 @@ internal static class DigestText
         return new Fact(total.Rule, $"{times}, for {TimeFormat.Length(total.Length)}{since}");
     }
 
-    /// <summary>A row for each receiver that something did not get to.</summary>
     public static Fact Dead(DeadDeliveries dead)
     {
-        var last = dead.Count == 1 ? "at" : "the last at";
-        return new Fact(
-            dead.Receiver, $"{Count(dead.Count)}, {last} {TimeFormat.Minute(dead.LastAt)}: {OneLine.From(dead.Reason)}");
+        var last = $"{(dead.Count == 1 ? "at" : "the last at")} {TimeFormat.Minute(dead.LastAt)}";
+        return new Fact(dead.Receiver, $"{Count(dead.Count)}, {last}: {OneLine.From(dead.Reason)}");
     }
 
     private static string Count(int deliveries) => deliveries == 1 ? "1 delivery" : $"{deliveries} deliveries";

@@ -11,7 +11,6 @@ internal static partial class HtmlMail
 {
     private const int MinBar = 3;
 
-    /// <summary>The whole page.</summary>
     public static string Render(Message message)
     {
         using var template = new Delivery_Messages_HtmlMail { Model = message };

@@ -2,21 +2,16 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Delivery.Messages;
 
-/// <summary>
-/// The headers by which a mail program knows a mail that comes twice, and shows the mails of one incident below its first.
-/// </summary>
+/// <summary>Headers by which mail programs know a mail that comes twice, and put an incident's mails below its first.</summary>
 internal static class MailThread
 {
-    /// <summary>The headers of a notification's mail.</summary>
-    /// <param name="notification">The notification.</param>
-    /// <param name="domain">The sender's domain.</param>
-    public static IEnumerable<(string Name, string Value)> Headers(Notification notification, string domain)
+    public static IEnumerable<(string Name, string Value)> Headers(Notification notification, string senderDomain)
     {
-        yield return ("Message-ID", $"<{notification.Id}@{domain}>");
+        yield return ("Message-ID", $"<{notification.Id}@{senderDomain}>");
         if (notification.Incident != notification.Id)
         {
-            yield return ("In-Reply-To", $"<{notification.Incident}@{domain}>");
-            yield return ("References", $"<{notification.Incident}@{domain}>");
+            yield return ("In-Reply-To", $"<{notification.Incident}@{senderDomain}>");
+            yield return ("References", $"<{notification.Incident}@{senderDomain}>");
         }
         yield return ("X-FunctionsRadar-Notification", notification.Id);
         yield return ("Auto-Submitted", "auto-generated");

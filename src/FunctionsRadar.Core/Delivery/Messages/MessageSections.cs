@@ -8,9 +8,7 @@ namespace FunctionsRadar.Delivery.Messages;
 /// <summary>The sections of a message; those that a notification has anything for.</summary>
 internal static class MessageSections
 {
-    /// <summary>The longest name of a version.</summary>
     public const int MaxVersion = 32;
-
     private const int MaxTld = 64;
     private const int MaxNote = 800;
 
@@ -30,6 +28,9 @@ internal static class MessageSections
         where !facts.IsEmpty
         select new MessageSection(section.Title, facts);
 
+    public static bool IsLegacy(Notification notification, string version) =>
+        notification.LegacyVersions.Any(legacy => VersionLabel.AreSame(legacy, version));
+
     private static Fact Firing(Notification notification, Alert alert)
     {
         var since = alert.Since == notification.Since ? "" : $"; since {TimeFormat.Minute(alert.Since)}";
@@ -42,20 +43,15 @@ internal static class MessageSections
         var isWhole = notification.Type == NotificationType.Resolved
             && alert.Since == notification.Since && alert.EndedAt == notification.At;
         var lasted = isWhole || alert.EndedAt is not { } end ? "" : $"; lasted {TimeFormat.Length(end - alert.Since)}";
-        return new Fact(alert.Rule.Name, OneLine.From(alert.Reason) + lasted + Peak(alert));
-    }
-
-    private static string Peak(Alert alert)
-    {
-        var definition = MeasureDefinition.For(alert.Rule.Measure);
-        return alert.Peak is { } peak
-            ? $"; peak {definition.Label} {definition.Format(peak, alert.Rule.Threshold, alert.Rule.RecoverAt)}"
-            : "";
+        var measure = MeasureDefinition.For(alert.Rule.Measure);
+        var peak = alert.Peak is { } highest
+            ? $"; peak {measure.Label} {measure.Format(highest, alert.Rule.Threshold, alert.Rule.RecoverAt)}" : "";
+        return new Fact(alert.Rule.Name, OneLine.From(alert.Reason) + lasted + peak);
     }
 
     private static IEnumerable<Fact> Shares(Notification notification) =>
         from share in notification.Shares ?? ImmutableSortedDictionary<string, decimal>.Empty
-        let isLegacy = notification.LegacyVersions.Any(version => VersionLabel.AreSame(version, share.Key))
+        let isLegacy = IsLegacy(notification, share.Key)
         orderby isLegacy descending, share.Key
         let name = OneLine.From(share.Key, MaxVersion)
         select new Fact(isLegacy ? $"{name} (legacy)" : name, NumberFormat.Percent(share.Value), new Bar(share.Value, isLegacy));
@@ -63,7 +59,12 @@ internal static class MessageSections
     private static IEnumerable<Fact> Details(Notification notification)
     {
         if (notification.Since is { } since)
-            yield return new Fact("Since", Since(notification, since));
+        {
+            // How long a resolved incident lasted stands in the summary.
+            var isReminder = notification.Type == NotificationType.Reminder;
+            var length = isReminder ? $", for {TimeFormat.Length(notification.At - since)}" : "";
+            yield return new Fact("Since", TimeFormat.Minute(since) + length);
+        }
         if (notification.Window is { } window)
             yield return new Fact("Window", TimeFormat.Period(window.Start, window.End));
         if (notification.LastUpdated is { } updated)
@@ -73,11 +74,6 @@ internal static class MessageSections
         if (notification.Digest?.Advice is { } advice)
             yield return new Fact("Advice", OneLine.From(advice));
     }
-
-    // How long a resolved incident lasted stands in the summary.
-    private static string Since(Notification notification, DateTimeOffset since) => notification.Type == NotificationType.Reminder
-        ? $"{TimeFormat.Minute(since)}, for {TimeFormat.Length(notification.At - since)}"
-        : TimeFormat.Minute(since);
 
     private static Fact TopTld(TopTld tld) => new($".{OneLine.From(tld.Name, MaxTld)}", NumberFormat.Percent(tld.Share));
 

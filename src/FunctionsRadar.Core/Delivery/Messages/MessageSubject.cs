@@ -9,9 +9,8 @@ internal static class MessageSubject
     // Leaves room for the legacy share, which must not be cut off, within the 150 characters of a subject.
     private const int MaxRules = 55;
 
-    public static string Write(Notification notification)
-    {
-        var subject = notification.Type switch
+    public static string Write(Notification notification) =>
+        (notification.IsDemo ? "DEMO: " : "") + notification.Type switch
         {
             NotificationType.Fired => $"FIRING: {Describe(notification)}",
             NotificationType.Changed => $"CHANGED: {Describe(notification)}",
@@ -20,8 +19,6 @@ internal static class MessageSubject
             NotificationType.Digest => $"DIGEST: {notification.Watch}{DescribeShare(notification)}",
             _ => $"TEST: {notification.Watch}, nothing happened",
         };
-        return notification.IsDemo ? $"DEMO: {subject}" : subject;
-    }
 
     private static string Describe(Notification notification)
     {
@@ -30,10 +27,8 @@ internal static class MessageSubject
         return $"{notification.Watch} ({rules}){DescribeShare(notification)}";
     }
 
-    private static string DescribeShare(Notification notification)
-    {
-        if (notification.Firing.Any() && notification.Firing.All(alert => alert.IsNoData))
-            return ", no data from Radar";
-        return notification.LegacyShare is { } share ? $", legacy TLS in email at {ShareText.Write(notification, share)}" : "";
-    }
+    private static string DescribeShare(Notification notification) =>
+        notification.Firing.Any() && notification.Firing.All(alert => alert.IsNoData) ? ", no data from Radar"
+        : notification.LegacyShare is { } share ? $", legacy TLS in email at {MessageSummary.Percent(notification, share)}"
+        : "";
 }

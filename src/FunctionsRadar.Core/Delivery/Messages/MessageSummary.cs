@@ -13,11 +13,15 @@ internal static class MessageSummary
     {
         if (notification.Digest is { } digest)
             return [DigestText.Line(digest)];
-        if (notification.Alerts.IsEmpty)
-            return [];
-        var lasted = notification.Type == NotificationType.Resolved ? [$"lasted {Length(notification)}"] : Array.Empty<string>();
-        return [string.Join("; ", [.. lasted, .. notification.Alerts.Select(alert => OneLine.From(alert.Reason))])];
+        var reasons = notification.Alerts.Select(alert => OneLine.From(alert.Reason));
+        if (notification.Type == NotificationType.Resolved)
+            reasons = reasons.Prepend($"lasted {Length(notification)}");
+        return notification.Alerts.IsEmpty ? [] : [string.Join("; ", reasons)];
     }
+
+    /// <summary>A legacy share, written so that it does not look like a threshold that it crossed.</summary>
+    public static string Percent(Notification notification, decimal share) => NumberFormat.Percent(
+        share, [.. notification.Alerts.SelectMany(alert => new[] { alert.Rule.Threshold, alert.Rule.RecoverAt })]);
 
     private static IEnumerable<string> Sentences(Notification notification)
     {
@@ -42,11 +46,9 @@ internal static class MessageSummary
         if (notification.LegacyShare is not { } share)
             return "The share of email over legacy TLS is not known.";
         var labels = notification.LegacyVersions.Select(version => OneLine.From(version, MessageSections.MaxVersion));
-        var versions = NameList.Join(labels);
-        var (percent, before) = (ShareText.Write(notification, share), DescribeBefore(notification, share));
-        return isOld
-            ? $"In the last dataset, {percent} of email travelled over {versions}{before}."
-            : $"{percent} of email travels over {versions}{before}.";
+        var (start, verb) = isOld ? ("In the last dataset, ", "travelled") : ("", "travels");
+        return $"{start}{Percent(notification, share)} of email {verb} over {NameList.Join(labels)}"
+            + $"{DescribeBefore(notification, share)}.";
     }
 
     // Not when an alert's reason says it: the snapshot before is what it measured a rise from.
@@ -57,7 +59,7 @@ internal static class MessageSummary
         var before = notification.PreviousLegacyShare;
         if (before is null || notification.Alerts.Any(alert => alert.Value is not null && alert.Baseline?.LegacyShare == before))
             return "";
-        return before == share ? " (before: the same)" : $" (before: {ShareText.Write(notification, before.Value)})";
+        return before == share ? " (before: the same)" : $" (before: {Percent(notification, before.Value)})";
     }
 
     private static string Length(Notification notification) =>

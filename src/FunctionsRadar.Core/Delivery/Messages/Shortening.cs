@@ -19,9 +19,7 @@ internal static class Shortening
         new(Notes: 0, NoteLength: 0, Shares: 8, Tlds: 3, Alerts: 12, ReasonLength: 100),
     ];
 
-    /// <summary>
-    /// The first rendering, from whole to shortest, of at most <paramref name="maximum"/> bytes; the shortest when none fits.
-    /// </summary>
+    /// <summary>The first rendering, from whole to shortest, of at most so many bytes; the shortest when none fits.</summary>
     public static byte[] Fit(Notification notification, int maximum, Func<Notification, byte[]> render)
     {
         byte[] body = [];
@@ -38,41 +36,39 @@ internal static class Shortening
     {
         Alerts = [.. Apply(notification.Alerts, step)],
         TopTlds = [.. notification.TopTlds.Take(step.Tlds)],
-        Shares = notification.Shares?
-            .OrderByDescending(share => notification.LegacyVersions.Any(version => VersionLabel.AreSame(version, share.Key)))
+        Shares = notification.Shares?.OrderByDescending(share => MessageSections.IsLegacy(notification, share.Key))
             .ThenByDescending(share => share.Value).Take(step.Shares).ToImmutableSortedDictionary(),
         Confidence = notification.Confidence is { } confidence
             ? confidence with { Annotations = [.. confidence.Annotations.Take(step.Notes).Select(note => Apply(note, step))] }
             : null,
-        Digest = notification.Digest is { } digest ? Apply(digest, step) : null,
-    };
-
-    private static Digest Apply(Digest digest, Step step) => digest with
-    {
-        Fired = [.. digest.Fired.Take(step.Alerts)],
-        Dead = [.. digest.Dead.Take(step.Alerts)],
-        NotAccepted = digest.NotAccepted is { } reason ? OneLine.From(reason, step.ReasonLength) : null,
+        Digest = notification.Digest is { } digest
+            ? digest with
+            {
+                Fired = [.. digest.Fired.Take(step.Alerts)],
+                Dead = [.. digest.Dead.Take(step.Alerts)],
+                NotAccepted = Cut(digest.NotAccepted, step.ReasonLength),
+            }
+            : null,
     };
 
     // The last one that is left tells how many are not.
-    private static IEnumerable<Alert> Apply(ImmutableArray<Alert> alerts, Step step)
-    {
-        var omitted = alerts.Length - step.Alerts;
-        return alerts.Take(step.Alerts).Select((alert, index) =>
+    private static IEnumerable<Alert> Apply(ImmutableArray<Alert> alerts, Step step) =>
+        alerts.Take(step.Alerts).Select((alert, index) =>
         {
-            var reason = OneLine.From(alert.Reason, step.ReasonLength);
-            var isLast = omitted > 0 && index == step.Alerts - 1;
-            return alert with { Reason = isLast ? $"{reason}; {omitted} more alerts are left out" : reason };
+            var omitted = index == step.Alerts - 1 ? alerts.Length - step.Alerts : 0;
+            var more = omitted > 0 ? $"; {omitted} more alerts are left out" : "";
+            return alert with { Reason = OneLine.From(alert.Reason, step.ReasonLength) + more };
         });
-    }
 
     private static Annotation Apply(Annotation note, Step step) => note with
     {
         DataSource = OneLine.From(note.DataSource, MaxLabel),
         EventType = OneLine.From(note.EventType, MaxLabel),
         Description = OneLine.From(note.Description, step.NoteLength),
-        LinkedUrl = note.LinkedUrl is null ? null : OneLine.From(note.LinkedUrl, MaxUrl),
+        LinkedUrl = Cut(note.LinkedUrl, MaxUrl),
     };
+
+    private static string? Cut(string? text, int maximum) => text is null ? null : OneLine.From(text, maximum);
 
     private sealed record Step(int Notes, int NoteLength, int Shares, int Tlds, int Alerts, int ReasonLength);
 }

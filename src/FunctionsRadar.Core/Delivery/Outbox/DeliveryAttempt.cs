@@ -7,81 +7,74 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Outbox;
 
-/// <summary>
-/// One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller goes
-/// away or the program stops.
-/// </summary>
+/// <summary>One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller
+/// goes away or the program stops.</summary>
 internal sealed partial class DeliveryAttempt(
     DeliveryStore deliveries, WatchStore store, ReceiverList receivers, NotifierList notifiers, TimeProvider time, Random random,
     ILogger<DeliveryAttempt> logger)
 {
+    private const int MaxAttempts = 64;
+    private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a claim lasts, unless it is recorded before.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    private const int MaxAttempts = 64;
-    private const string UnknownReceiver = "the receiver is not in the settings";
-    private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(15);
-
-    /// <summary>Attempts a delivery once.</summary>
-    /// <param name="pending">The delivery.</param>
-    /// <param name="cancellation">Stops it before it is claimed.</param>
-    /// <returns>How it ended; null when it is still pending.</returns>
+    /// <summary>Attempts a delivery once; cancellation stops it before the claim only. Null when it is still pending.</summary>
     public async Task<DeliveryStatus?> RunAsync(Versioned<DeliveryRecord> pending, CancellationToken cancellation)
     {
-        if (receivers.Find(pending.Value.Receiver) is not { } receiver)
-            return await LeaveAsync(pending, cancellation);
-        var claim = pending.Value with { ClaimedUntil = time.GetUtcNow() + Lease };
-        if (await deliveries.ReplacePendingAsync(pending, claim, cancellation) is not { } claimed)
-            return null;
-        return await CompleteAsync(claimed, await SendAsync(claimed.Value, receiver));
+        var (delivery, now) = (pending.Value, time.GetUtcNow());
+        if (receivers.Find(delivery.Receiver) is { } receiver)
+        {
+            var claim = delivery with { ClaimedUntil = now + Lease };
+            return await deliveries.ReplacePendingAsync(pending, claim, cancellation) is { } claimed
+                ? await RecordAsync(claimed, await SendAsync(delivery.Notification, receiver)) : null;
+        }
+        // Another process may have this receiver in its settings: wait until the delivery expires.
+        return now > delivery.GiveUpAt
+            ? await EndAsync(pending, DeliveryStatus.Dead, "the receiver is not in the settings", cancellation) : null;
     }
 
-    /// <summary>
-    /// Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could replace
-    /// each other for ever, and no fallback would be told.
-    /// </summary>
+    /// <summary>Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could
+    /// replace each other for ever, and no fallback would be told.</summary>
     public async Task<DeliveryStatus?> SupersedeAsync(
         Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
     {
-        var giveUpAt = pending.Value.GiveUpAt;
-        var isHeir = by.Value.Notification.Type is NotificationType.Reminder or NotificationType.Changed;
-        if (isHeir && by.Value.GiveUpAt > giveUpAt
-            && await deliveries.ReplacePendingAsync(by, by.Value with { GiveUpAt = giveUpAt }, cancellation) is null)
-        {
-            return null;
-        }
-        return await EndAsync(pending, DeliveryStatus.Superseded, "superseded by a later notification", cancellation);
+        var heir = by.Value with { GiveUpAt = pending.Value.GiveUpAt };
+        var inherits = heir.Notification.Type is NotificationType.Reminder or NotificationType.Changed
+            && heir.GiveUpAt < by.Value.GiveUpAt;
+        return inherits && await deliveries.ReplacePendingAsync(by, heir, cancellation) is null
+            ? null
+            : await EndAsync(pending, DeliveryStatus.Superseded, "superseded by a later notification", cancellation);
     }
 
-    // Another process may have this receiver in its settings: wait until the delivery expires.
-    private async Task<DeliveryStatus?> LeaveAsync(Versioned<DeliveryRecord> pending, CancellationToken cancellation) =>
-        time.GetUtcNow() > pending.Value.GiveUpAt
-            ? await EndAsync(pending, DeliveryStatus.Dead, UnknownReceiver, cancellation)
-            : null;
-
-    private async Task<SendOutcome> SendAsync(DeliveryRecord delivery, Receiver receiver)
+    private async Task<SendOutcome> SendAsync(Notification notification, Receiver receiver)
     {
         using var activity = Instrumentation.Source.StartActivity("deliver");
         activity?.SetTag("receiver", receiver.Name);
         var started = time.GetTimestamp();
-        var outcome = await SendAsync(delivery.Notification, receiver);
+        // The receiver's type may have been changed after the digest was planned.
+        var outcome = notification.Type == NotificationType.Digest && !receiver.Kind.TakesDigests
+            ? new SendOutcome(SendResult.Dead, $"receivers of type {receiver.Type} take no digests")
+            : await notifiers.For(receiver).SendAsync(notification, receiver, CancellationToken.None);
         Instrumentation.Delivered(receiver.Name, outcome.Result.ToString(), time.GetElapsedTime(started));
         activity?.SetStatus(outcome.Result == SendResult.Delivered ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         return outcome;
     }
 
-    // The receiver's type was changed after the digest was planned.
-    private Task<SendOutcome> SendAsync(Notification notification, Receiver receiver) =>
-        notification.Type == NotificationType.Digest && !receiver.TakesDigests
-            ? Task.FromResult(new SendOutcome(SendResult.Dead, $"receivers of type {receiver.Type} take no digests"))
-            : notifiers.For(receiver).SendAsync(notification, receiver, CancellationToken.None);
-
-    private async Task<DeliveryStatus?> CompleteAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome)
+    private async Task<DeliveryStatus?> RecordAsync(Versioned<DeliveryRecord> claimed, SendOutcome outcome)
     {
         using var timeout = new CancellationTokenSource(RecordTimeout, time);
+        var givenUp = $"{outcome.Detail}; given up after {RetrySchedule.GiveUpAfter.TotalHours:0} h";
         try
         {
-            return await RecordAsync(claimed, outcome, timeout.Token);
+            return outcome.Result switch
+            {
+                SendResult.Delivered => await EndAsync(claimed, DeliveryStatus.Delivered, outcome.Detail, timeout.Token),
+                SendResult.Dead => await EndAsync(claimed, DeliveryStatus.Dead, outcome.Detail, timeout.Token),
+                _ when time.GetUtcNow() > claimed.Value.GiveUpAt =>
+                    await EndAsync(claimed, DeliveryStatus.Dead, givenUp, timeout.Token),
+                _ => await PostponeAsync(claimed, outcome, timeout.Token),
+            };
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
@@ -91,105 +84,69 @@ internal sealed partial class DeliveryAttempt(
         }
     }
 
-    private async Task<DeliveryStatus?> RecordAsync(
+    // Null: it is still pending.
+    private async Task<DeliveryStatus?> PostponeAsync(
         Versioned<DeliveryRecord> claimed, SendOutcome outcome, CancellationToken cancellation)
     {
-        if (outcome.Result == SendResult.Delivered)
-            return await EndAsync(claimed, DeliveryStatus.Delivered, outcome.Detail, cancellation);
-        if (outcome.Result == SendResult.Dead)
-            return await EndAsync(claimed, DeliveryStatus.Dead, outcome.Detail, cancellation);
-        var now = time.GetUtcNow();
-        if (now > claimed.Value.GiveUpAt)
-            return await EndAsync(
-                claimed, DeliveryStatus.Dead, $"{outcome.Detail}; given up after {RetrySchedule.GiveUpAfter.TotalHours:0} h",
-                cancellation);
-        await PostponeAsync(claimed, outcome, now, cancellation);
-        return null;
-    }
-
-    private async Task PostponeAsync(
-        Versioned<DeliveryRecord> claimed, SendOutcome outcome, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var delivery = claimed.Value;
-        var failures = delivery.Failures + 1;
-        var again = delivery with
-        {
-            Attempts = Append(delivery.Attempts, new Attempt(now, outcome.Detail)),
-            Failures = failures,
-            NextAttemptAt = now + RetrySchedule.DelayAfter(failures, outcome, random.NextDouble()),
-            ClaimedUntil = null,
-        };
+        var (now, failures) = (time.GetUtcNow(), claimed.Value.Failures + 1);
+        var nextAttemptAt = now + RetrySchedule.DelayAfter(failures, outcome, random.NextDouble());
+        var again = AddAttempt(claimed.Value, now, outcome.Detail) with { Failures = failures, NextAttemptAt = nextAttemptAt };
         await deliveries.ReplacePendingAsync(claimed, again, cancellation);
-        Log.DeliveryFailed(
-            logger, delivery.Notification.Id, delivery.Receiver, failures, outcome.Detail, again.NextAttemptAt.Value);
+        DeliveryFailed(again.Notification.Id, again.Receiver, failures, outcome.Detail, nextAttemptAt);
+        return null;
     }
 
     private async Task<DeliveryStatus?> EndAsync(
         Versioned<DeliveryRecord> current, DeliveryStatus status, string detail, CancellationToken cancellation)
     {
-        var delivery = current.Value;
         var now = time.GetUtcNow();
-        var ended = delivery with
-        {
-            Status = status,
-            EndedAt = now,
-            NextAttemptAt = null,
-            ClaimedUntil = null,
-            Attempts = Append(delivery.Attempts, new Attempt(now, detail)),
-        };
-        var isWritten = status == DeliveryStatus.Dead
-            ? await EndDeadAsync(current, ended, cancellation)
-            : await deliveries.EndAsync(current, ended, null, null, cancellation);
-        if (!isWritten)
+        var ended = AddAttempt(current.Value, now, detail) with { Status = status, EndedAt = now, NextAttemptAt = null };
+        if (!await EndAsync(current, ended, now, cancellation))
             return null;
         if (status == DeliveryStatus.Dead)
-            Log.DeliveryDead(logger, delivery.Notification.Id, delivery.Receiver, detail);
+            DeliveryDead(ended.Notification.Id, ended.Receiver, detail);
         else
-            Log.DeliveryEnded(logger, delivery.Notification.Id, delivery.Receiver, status);
+            DeliveryEnded(ended.Notification.Id, ended.Receiver, status);
         return status;
     }
 
-    // One hop: a fallback has no fallback.
-    private async Task<bool> EndDeadAsync(Versioned<DeliveryRecord> current, DeliveryRecord dead, CancellationToken cancellation)
+    // What is dead goes to the receiver's fallback. One hop: a fallback has no fallback.
+    private async Task<bool> EndAsync(
+        Versioned<DeliveryRecord> current, DeliveryRecord ended, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (notification, now) = (dead.Notification, dead.EndedAt!.Value);
-        var fallback = dead.FallbackFor is null ? receivers.Find(dead.Receiver)?.Fallback : null;
-        while (true)
+        var notification = ended.Notification;
+        var needsFallback = ended is { Status: DeliveryStatus.Dead, FallbackFor: null };
+        var fallback = needsFallback ? receivers.Find(ended.Receiver)?.Fallback : null;
+        while (fallback is not null
+            && await store.FindStateAsync(notification.Watch, cancellation) is { } state
+            && Planner.PlanFallback(state.Value, notification, ended.Receiver, fallback, now) is { } plan)
         {
-            var state = fallback is null ? null : await store.FindStateAsync(notification.Watch, cancellation);
-            var plan = state is null ? null : Planner.PlanFallback(state.Value, notification, dead.Receiver, fallback!, now);
-            if (plan is null)
-                return await deliveries.EndAsync(current, dead, null, null, cancellation);
-            var standIn = PendingDelivery.Create(plan.Notifications[0].Notification, fallback!, now) with
-            {
-                FallbackFor = dead.Receiver,
-            };
-            var next = new Versioned<WatchState>(plan.State with { MayHaveDeliveries = true }, state!.Tag);
-            if (await deliveries.EndAsync(current, dead, standIn, next, cancellation))
+            var told = PendingDelivery.Create(plan.Notifications[0].Notification, fallback, now);
+            var next = new Versioned<WatchState>(plan.State with { MayHaveDeliveries = true }, state.Tag);
+            if (await deliveries.EndAsync(current, ended, told with { FallbackFor = ended.Receiver }, next, cancellation))
                 return true;
-            if ((await deliveries.FindPendingAsync(notification.Watch, dead.Id, cancellation))?.Tag != current.Tag)
+            if ((await deliveries.FindPendingAsync(notification.Watch, ended.Id, cancellation))?.Tag != current.Tag)
                 return false;
         }
+        return await deliveries.EndAsync(current, ended, null, null, cancellation);
     }
 
-    private static ImmutableArray<Attempt> Append(ImmutableArray<Attempt> attempts, Attempt attempt) =>
-        [.. attempts.TakeLast(MaxAttempts - 1), attempt];
-
-    private static partial class Log
+    private static DeliveryRecord AddAttempt(DeliveryRecord delivery, DateTimeOffset at, string outcome) => delivery with
     {
-        [LoggerMessage(
-            EventId = 201, EventName = "DeliveryEnded", Level = LogLevel.Information,
-            Message = "DeliveryEnded: {Notification} to {Receiver} {Status}")]
-        public static partial void DeliveryEnded(ILogger logger, string notification, string receiver, DeliveryStatus status);
+        Attempts = [.. delivery.Attempts.TakeLast(MaxAttempts - 1), new Attempt(at, outcome)],
+        ClaimedUntil = null,
+    };
 
-        [LoggerMessage(EventId = 202, EventName = "DeliveryFailed", Level = LogLevel.Warning,
-            Message = "DeliveryFailed: {Notification} to {Receiver}, attempt {Failures}: {Detail}; again at {NextAttemptAt:O}")]
-        public static partial void DeliveryFailed(
-            ILogger logger, string notification, string receiver, int failures, string detail, DateTimeOffset nextAttemptAt);
+    [LoggerMessage(EventId = 201, EventName = "DeliveryEnded", Level = LogLevel.Information,
+        Message = "DeliveryEnded: {Notification} to {Receiver} {Status}")]
+    private partial void DeliveryEnded(string notification, string receiver, DeliveryStatus status);
 
-        [LoggerMessage(
-            EventId = 203, EventName = "DeliveryDead", Level = LogLevel.Error,
-            Message = "DeliveryDead: {Notification} to {Receiver}: {Detail}")]
-        public static partial void DeliveryDead(ILogger logger, string notification, string receiver, string detail);
-    }
+    [LoggerMessage(EventId = 202, EventName = "DeliveryFailed", Level = LogLevel.Warning,
+        Message = "DeliveryFailed: {Notification} to {Receiver}, attempt {Failures}: {Detail}; again at {NextAttemptAt:O}")]
+    private partial void DeliveryFailed(
+        string notification, string receiver, int failures, string detail, DateTimeOffset nextAttemptAt);
+
+    [LoggerMessage(EventId = 203, EventName = "DeliveryDead", Level = LogLevel.Error,
+        Message = "DeliveryDead: {Notification} to {Receiver}: {Detail}")]
+    private partial void DeliveryDead(string notification, string receiver, string detail);
 }

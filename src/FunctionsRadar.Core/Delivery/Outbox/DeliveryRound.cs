@@ -9,19 +9,13 @@ internal sealed partial class DeliveryRound(
     WatchStore store, DeliveryStore deliveries, DeliveryAttempt attempt, TimeProvider time, ILogger<DeliveryRound> logger)
 {
     private const int MaxConcurrentWatches = 16;
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _deliveredAt = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset?> _deliveredAt = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Sends what is due of every watch ever checked, removed ones included. A watch that fails does not keep the others from it.
-    /// </summary>
+    /// <summary>For every watch ever checked, removed ones included; one that fails does not keep the others from it.</summary>
     public async Task DeliverAllAsync(CancellationToken cancellation)
     {
         var watches = await store.ListWatchesAsync(cancellation);
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = MaxConcurrentWatches,
-            CancellationToken = cancellation,
-        };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentWatches, CancellationToken = cancellation };
         await Parallel.ForEachAsync(watches, options, async (watch, token) =>
         {
             try
@@ -30,62 +24,54 @@ internal sealed partial class DeliveryRound(
             }
             catch (Exception failure) when (!token.IsCancellationRequested)
             {
-                Log.DeliveryRoundFailed(logger, watch, failure.Message);
+                DeliveryRoundFailed(watch, failure.Message);
             }
         });
     }
 
-    /// <summary>Sends what is due of one watch.</summary>
-    /// <param name="watch">Name of the watch.</param>
-    /// <param name="cancellation">Takes no more deliveries; those that are being sent are sent and recorded.</param>
+    /// <summary>Sends what is due of one watch. When it is cancelled, what is being sent is still sent and recorded.</summary>
     public async Task DeliverAsync(string watch, CancellationToken cancellation)
     {
         if (await store.FindStateAsync(watch, cancellation) is not { Value.MayHaveDeliveries: true } state)
             return;
         IReadOnlyList<Versioned<DeliveryRecord>> pending;
-        bool hasEnded;
+        bool[] ended;
         do
         {
             pending = await deliveries.ListPendingAsync(watch, cancellation);
             var isSilenced = state.Value.IsSilenced(time.GetUtcNow());
-            var queues = DeliveryQueue.Split(pending.Where(delivery => !isSilenced || delivery.Value.IsTest));
-            // A delivery that ended may have added one to a fallback, or shown that the receiver can be reached again: look once
-            // more.
-            hasEnded = (await Task.WhenAll(queues.Select(queue => DeliverAsync(queue, cancellation)))).Any(ended => ended);
+            var queues = pending.Where(delivery => !isSilenced || delivery.Value.IsTest)
+                .GroupBy(delivery => (delivery.Value.Receiver, delivery.Value.Notification.Incident))
+                .Select(queue => new DeliveryQueue([.. queue]));
+            ended = await Task.WhenAll(queues.Select(queue => DeliverAsync(queue, cancellation)));
+            // A delivery that ended may have added one to a fallback, or shown that the receiver can be reached again.
         }
-        while (hasEnded);
+        while (ended.Contains(true));
         if (pending.Count == 0)
             await store.CommitAsync(
                 WatchCommit.ForState(state.Value with { MayHaveDeliveries = false }, state.Tag), cancellation);
     }
 
+    // True when one of them ended.
     private async Task<bool> DeliverAsync(DeliveryQueue queue, CancellationToken cancellation)
     {
-        for (var index = 0; index < queue.Deliveries.Count; index++)
+        foreach (var (index, delivery) in queue.Deliveries.Index())
         {
-            if (await DeliverAsync(queue, index, cancellation) is not { } status)
+            cancellation.ThrowIfCancellationRequested();
+            var (receiver, now) = (delivery.Value.Receiver, time.GetUtcNow());
+            var isDue = DeliveryQueue.IsDue(delivery.Value, _deliveredAt.GetValueOrDefault(receiver), now);
+            var status = queue.IsSuperseded(index, now)
+                ? await attempt.SupersedeAsync(delivery, queue.Deliveries[index + 1], cancellation)
+                : isDue ? await attempt.RunAsync(delivery, cancellation) : null;
+            if (status is null)
                 return index > 0;
             if (status == DeliveryStatus.Delivered)
-                _deliveredAt[queue.Deliveries[index].Value.Receiver] = time.GetUtcNow();
+                _deliveredAt[receiver] = time.GetUtcNow();
         }
         return true;
     }
 
-    private async Task<DeliveryStatus?> DeliverAsync(DeliveryQueue queue, int index, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var (delivery, now) = (queue.Deliveries[index], time.GetUtcNow());
-        if (queue.IsSuperseded(index, now))
-            return await attempt.SupersedeAsync(delivery, queue.Deliveries[index + 1], cancellation);
-        DateTimeOffset? deliveredAt = _deliveredAt.TryGetValue(delivery.Value.Receiver, out var at) ? at : null;
-        return DeliveryQueue.IsDue(delivery.Value, deliveredAt, now) ? await attempt.RunAsync(delivery, cancellation) : null;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(
-            EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error,
-            Message = "DeliveryRoundFailed: {Watch}: {Reason}")]
-        public static partial void DeliveryRoundFailed(ILogger logger, string watch, string reason);
-    }
+    [LoggerMessage(EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error,
+        Message = "DeliveryRoundFailed: {Watch}: {Reason}")]
+    private partial void DeliveryRoundFailed(string watch, string reason);
 }

@@ -3,10 +3,9 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Delivery.Outbox;
 
-/// <summary>Makes the deliveries that go into the outbox.</summary>
+/// <summary>Makes the deliveries that go into the outbox. All are due at once.</summary>
 internal static class PendingDelivery
 {
-    /// <summary>A delivery that is due at once.</summary>
     public static DeliveryRecord Create(Notification notification, string receiver, DateTimeOffset now) => new()
     {
         Notification = notification,
@@ -16,7 +15,7 @@ internal static class PendingDelivery
         GiveUpAt = now + RetrySchedule.GiveUpAfter,
     };
 
-    /// <summary>A dead or waiting delivery, due at once and with all its attempts ahead.</summary>
+    /// <summary>A dead or waiting delivery, with all its attempts ahead.</summary>
     public static DeliveryRecord Revive(DeliveryRecord delivery, DateTimeOffset now) => delivery with
     {
         Status = DeliveryStatus.Pending,

@@ -6,9 +6,7 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Posts alerts to Alertmanager v2, which tells them apart by their labels alone and forgets those that are not renewed.
-/// </summary>
+/// <summary>Posts to Alertmanager v2, which knows alerts by their labels alone and forgets those not renewed.</summary>
 internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dashboard, Schedules schedules, TimeProvider time)
     : INotifier
 {
@@ -16,46 +14,28 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
     private const int ChecksToLive = 4;
     private static readonly TimeSpan TestLength = TimeSpan.FromMinutes(5);
 
-    /// <summary>This kind of receiver.</summary>
-    public static ReceiverKind Kind { get; } =
-        ReceiverKind.Create<AlertmanagerNotifier>("alertmanager", section => new Options(section.ReadUrl())) with
-        {
-            TakesDigests = false,
-        };
-
-    public bool NeedsRenewal => true;
+    public static ReceiverKind Kind { get; } = ReceiverKind.Create<AlertmanagerNotifier>(
+        "alertmanager", section => new WebOptions(section.ReadUrl()), takesDigests: false, needsRenewal: true);
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var url = ((Options)receiver.Options).Url;
-        var alerts = notification.Type == NotificationType.Test
-            ? [Test(notification)]
+        var alerts = notification.Type == NotificationType.Test ? [Test(notification)]
             : notification.Alerts.Select(alert => Describe(notification with { Alerts = [alert] }, alert));
-        var address = new Uri(url.AbsoluteUri.TrimEnd('/') + "/api/v2/alerts");
-        return sender.PostAsync(address, Json.Write(new JsonArray([.. alerts])), Masking.FindSecrets(url), cancellation);
+        return sender.PostAsync(receiver, "/api/v2/alerts", Json.Write(new JsonArray([.. alerts])), cancellation);
     }
 
-    private JsonObject Test(Notification notification)
-    {
-        var labels = Labels(notification, "EmailLegacyTlsTest", "test", notification.Severity);
-        return Create(notification, MessageSubject.Write(notification), labels, notification.At, notification.At + TestLength);
-    }
+    private JsonObject Test(Notification notification) => Create(
+        notification, MessageSubject.Write(notification),
+        Labels(notification, "EmailLegacyTlsTest", "test", notification.Severity), notification.At, notification.At + TestLength);
 
     // A notification of one alert: Alertmanager groups them as its users like.
     private JsonObject Describe(Notification notification, Alert alert)
     {
         var name = alert.IsNoData ? "EmailLegacyTlsNoData" : "EmailLegacyTls";
-        var summary = OneLine.From($"{notification.Watch}, {alert.Rule.Name}: {alert.Reason}");
         var labels = Labels(notification, name, alert.Rule.Name, alert.Rule.Severity);
-        return Create(notification, summary, labels, alert.Since, alert.EndedAt ?? FindEnd());
-    }
-
-    private DateTimeOffset FindEnd()
-    {
-        var end = time.GetUtcNow();
-        for (var checks = 0; checks < ChecksToLive; checks++)
-            end = schedules.Check.Next(end);
-        return end;
+        var summary = OneLine.From($"{notification.Watch}, {alert.Rule.Name}: {alert.Reason}");
+        var end = Enumerable.Range(0, ChecksToLive).Aggregate(time.GetUtcNow(), (at, _) => schedules.Check.Next(at));
+        return Create(notification, summary, labels, alert.Since, alert.EndedAt ?? end);
     }
 
     // The labels are the identity, so nothing measured belongs into them.
@@ -77,7 +57,7 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
     private JsonObject Create(
         Notification notification, string summary, JsonObject labels, DateTimeOffset start, DateTimeOffset end)
     {
-        var message = Message.Create(notification, dashboard.To(notification.Watch));
+        var message = Message.Create(notification, dashboard);
         var alert = new JsonObject
         {
             ["labels"] = labels,
@@ -94,8 +74,4 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
             alert["generatorURL"] = message.Link.AbsoluteUri;
         return alert;
     }
-
-    /// <summary>Settings of an Alertmanager.</summary>
-    /// <param name="Url">Its address. Secret.</param>
-    public sealed record Options(Uri Url) : ReceiverOptions;
 }

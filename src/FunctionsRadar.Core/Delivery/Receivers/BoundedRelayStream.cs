@@ -2,16 +2,11 @@ using System.Net.Sockets;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>A connection to a mail relay, of which at most 256 KiB are read: the client keeps a whole reply in memory.</summary>
+/// <summary>A connection to a mail relay, read asynchronously, 256 KiB at most: the client keeps whole replies.</summary>
 internal sealed class BoundedRelayStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private const int MaxBytes = 256 * 1024;
-
     private int _received;
-
-    public override int Read(byte[] buffer, int offset, int count) => Count(base.Read(buffer, offset, count));
-
-    public override int Read(Span<byte> buffer) => Count(base.Read(buffer));
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Count(await base.ReadAsync(buffer.AsMemory(offset, count), cancellationToken));
@@ -19,5 +14,7 @@ internal sealed class BoundedRelayStream(Socket socket) : NetworkStream(socket, 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await base.ReadAsync(buffer, cancellationToken));
 
-    private int Count(int read) => (_received += read) <= MaxBytes ? read : throw new RelayLimitException();
+    private int Count(int read) => (_received += read) <= MaxBytes ? read : throw new LimitException();
+
+    public sealed class LimitException() : IOException("the relay sent more than 256 KiB");
 }

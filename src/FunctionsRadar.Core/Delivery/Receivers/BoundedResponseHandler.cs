@@ -1,8 +1,6 @@
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Reads at most 16 KiB of a response body, for at most 2 s. HTML is not kept: error pages say nothing useful.
-/// </summary>
+/// <summary>Reads at most 16 KiB of a response body, for at most 2 s. HTML is not kept: error pages say nothing useful.</summary>
 internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHandler
 {
     private const int MaxBytes = 16 * 1024;
@@ -11,9 +9,8 @@ internal sealed class BoundedResponseHandler(TimeProvider time) : DelegatingHand
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        var body = response.Content;
+        using var body = response.Content;
         response.Content = new StringContent(await ReadAsync(body, cancellationToken));
-        body.Dispose();
         return response;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -10,46 +9,31 @@ internal static class HttpOutcome
     // Longer waits would end in giving up anyway.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
-    /// <summary>The outcome of a response.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="secrets">What must not be repeated of it.</param>
-    /// <param name="now">The time.</param>
     public static SendOutcome From(ReceiverResponse response, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
-        var result = response.IsAccepted switch
+        var code = (int)response.Status;
+        var result = (response.IsAccepted, code) switch
         {
-            null => FindResult(response.Status),
-            true => SendResult.Delivered,
-            false => SendResult.Dead,
+            (false, _) => SendResult.Dead,
+            (true, _) or (_, >= 200 and < 300) => SendResult.Delivered,
+            (_, 401 or 403) => SendResult.TryAgainHourly,
+            (_, 408 or 429 or >= 500 or < 200) => SendResult.TryAgain,
+            _ => SendResult.Dead,
         };
-        var line = $"{(int)response.Status} {ReasonPhrases.GetReasonPhrase((int)response.Status)}".TrimEnd();
+        var line = $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd();
         var room = SendOutcome.MaxDetail - line.Length - 2;
         var text = result == SendResult.Delivered ? "" : Masking.Apply(response.Text, secrets, room);
         var wait = result == SendResult.TryAgain ? FindWait(response.Headers, now) : null;
         return new SendOutcome(result, text.Length == 0 ? line : $"{line}: {text}", wait);
     }
 
-    private static SendResult FindResult(HttpStatusCode status) => (int)status switch
-    {
-        >= 200 and < 300 => SendResult.Delivered,
-        401 or 403 => SendResult.TryAgainHourly,
-        408 or 429 or >= 500 or < 200 => SendResult.TryAgain,
-        _ => SendResult.Dead,
-    };
-
     private static TimeSpan? FindWait(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - now ?? FindReset(headers) - now;
+        // SendGrid says when its limit is reset, in seconds since 1970.
+        var reset = headers.TryGetValues("X-RateLimit-Reset", out var values) ? values.First() : null;
+        DateTimeOffset? resetAt = uint.TryParse(reset, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date ?? resetAt) - now;
         return wait > MaxWait ? MaxWait : wait > TimeSpan.Zero ? wait : null;
-    }
-
-    // SendGrid says when its limit is reset in seconds since 1970.
-    private static DateTimeOffset? FindReset(HttpResponseHeaders headers)
-    {
-        var isGiven = headers.TryGetValues("X-RateLimit-Reset", out var values);
-        return isGiven && long.TryParse(values!.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && seconds < uint.MaxValue
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
     }
 }

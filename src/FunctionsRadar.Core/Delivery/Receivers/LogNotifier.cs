@@ -11,15 +11,14 @@ internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifi
     private const int MaxHeadline = 180;
     private static readonly SendOutcome Logged = new(SendResult.Delivered, "logged");
 
-    /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } = ReceiverKind.Create<LogNotifier>("log", _ => new ReceiverOptions());
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var level = FindLevel(notification);
         var headline = OneLine.Cut(Message.Create(notification, null).Headline, MaxHeadline);
-        Log.Notified(logger, level, headline, notification.Id);
+        var level = FindLevel(notification);
+        Notified(level, headline, notification.Id);
         return Task.FromResult(Logged);
     }
 
@@ -31,9 +30,6 @@ internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifi
         _ => LogLevel.Information,
     };
 
-    private static partial class Log
-    {
-        [LoggerMessage(EventName = "Notified", Message = "{Headline} [{Notification}]")]
-        public static partial void Notified(ILogger logger, LogLevel level, string headline, string notification);
-    }
+    [LoggerMessage(EventName = "Notified", Message = "{Headline} [{Notification}]")]
+    private partial void Notified(LogLevel level, string headline, string notification);
 }

@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Settings that both ways of sending mail have.</summary>
+/// <summary>Settings that both ways of sending mail have; those needed are so when there is a receiver of the kind.</summary>
 internal static class MailSettings
 {
     /// <summary>True when mail can be addressed to it: <c>name@domain</c>, or with a display name before it.</summary>
@@ -14,7 +14,6 @@ internal static class MailSettings
     public static IEnumerable<MailboxAddress> Parse(IEnumerable<string> addresses) =>
         addresses.Select(MailboxAddress.Parse).DistinctBy(mailbox => mailbox.Address, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A text that has to be given when there is a receiver of the kind.</summary>
     public static string? Need(SettingsReader settings, string key, bool isNeeded, bool secret = false)
     {
         var text = settings.Text(key, secret: secret);
@@ -23,7 +22,6 @@ internal static class MailSettings
         return text;
     }
 
-    /// <summary>The sender, which has to be given when there is a receiver of the kind.</summary>
     public static string? NeedSender(SettingsReader settings, string key, bool isNeeded)
     {
         var sender = Need(settings, key, isNeeded);

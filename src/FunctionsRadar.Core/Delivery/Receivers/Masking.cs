@@ -7,11 +7,10 @@ namespace FunctionsRadar.Delivery.Receivers;
 internal static partial class Masking
 {
     private const string Mask = "***";
-
     // Shorter parts of an address are words such as "v2" and "api", of which an error message may be full.
     private const int MinLength = 4;
 
-    /// <summary>The text as one line without any of the secrets, cut to <paramref name="maximum"/> characters.</summary>
+    /// <summary>The text as one line without any of the secrets, cut to so many characters.</summary>
     public static string Apply(string text, IEnumerable<string> secrets, int maximum)
     {
         foreach (var secret in secrets.OrderByDescending(secret => secret.Length))
@@ -19,9 +18,7 @@ internal static partial class Masking
         return OneLine.From(OpaqueWord().Replace(Address().Replace(text, Mask), Mask), maximum);
     }
 
-    /// <summary>What must not be repeated: the keys, the receiver's address and the parts of it.</summary>
-    /// <param name="address">The receiver's address; null when it has none of its own.</param>
-    /// <param name="keys">Its keys; null for one that is not set.</param>
+    /// <summary>What must not be repeated: the address, its parts, and the keys; null for what is not set.</summary>
     public static IReadOnlyList<string> FindSecrets(Uri? address, params IEnumerable<string?> keys)
     {
         var parts = address is null ? [] : Split(address);
@@ -32,11 +29,8 @@ internal static partial class Masking
     {
         var pieces = $"{address.AbsolutePath}&{address.Query}"
             .Split(['/', '?', '&', '=', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            address.OriginalString, address.AbsoluteUri, address.Authority, address.Host,
-            .. pieces, .. pieces.Select(Uri.UnescapeDataString),
-        ];
+        string[] whole = [address.OriginalString, address.AbsoluteUri, address.Authority, address.Host];
+        return [.. whole, .. pieces, .. pieces.Select(Uri.UnescapeDataString)];
     }
 
     [GeneratedRegex(@"\bhttps?:\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -1,19 +1,10 @@
 namespace FunctionsRadar.Delivery.Receivers;
 
 /// <summary>A configured destination.</summary>
-internal sealed record Receiver
+internal sealed record Receiver(string Name, ReceiverKind Kind, ReceiverOptions Options)
 {
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its kind, as settings write it, such as <c>webhook</c>. See <see cref="ReceiverKinds"/>.</summary>
-    public required string Type { get; init; }
-
-    /// <summary>The settings that only its kind has. May hold secrets.</summary>
-    public ReceiverOptions Options { get; init; } = new();
-
-    /// <summary>False when its kind knows nothing but incidents.</summary>
-    public bool TakesDigests { get; init; } = true;
+    /// <summary>Its kind, as settings write it, such as <c>webhook</c>.</summary>
+    public string Type => Kind.Type;
 
     /// <summary>False to leave out that alerts have ended.</summary>
     public bool SendResolved { get; init; } = true;

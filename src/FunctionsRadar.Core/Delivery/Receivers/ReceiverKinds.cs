@@ -1,9 +1,8 @@
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>The kinds of receivers. A new one is its file and its line here.</summary>
+/// <summary>The kinds of receivers, in the order in which documents list them. A new one is its file and its line here.</summary>
 internal static class ReceiverKinds
 {
-    /// <summary>Every kind, in the order in which messages and documents list them.</summary>
     public static ImmutableArray<ReceiverKind> All { get; } =
     [
         EmailNotifier.Kind,

@@ -1,9 +1,7 @@
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>The receivers in the settings.</summary>
-/// <param name="All">In the order of their names; at least one.</param>
+/// <summary>The receivers in the settings, in the order of their names; at least one.</summary>
 internal sealed record ReceiverList(ImmutableArray<Receiver> All)
 {
-    /// <summary>The receiver of that name; null when there is none.</summary>
     public Receiver? Find(string name) => All.FirstOrDefault(receiver => receiver.Name == name);
 }

@@ -2,29 +2,17 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver is ever
-/// used: null stands for it then.
-/// </summary>
-/// <param name="settings">Where to read.</param>
-/// <param name="name">Name of the receiver.</param>
-/// <param name="type">Its kind.</param>
-internal sealed class ReceiverSection(SettingsReader settings, string name, string type)
+/// <summary>Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver
+/// is ever used: null stands for it then.</summary>
+internal sealed class ReceiverSection(SettingsReader settings, string name, ReceiverKind kind)
 {
     private readonly bool _allowHttp = settings.Flag($"Receivers:{name}:AllowHttp", false);
 
-    /// <summary>The key of one of its settings.</summary>
-    public string GetKey(string setting) => $"Receivers:{name}:{setting}";
+    /// <summary>The address, which is secret, and has to be given when there is no default.</summary>
+    public Uri ReadUrl(Uri? fallback = null) => Need("Url", settings.Address(GetKey("Url"), fallback, _allowHttp, secret: true))!;
 
-    /// <summary>The address, which is secret.</summary>
-    /// <param name="fallback">The default; null when it has to be given.</param>
-    public Uri ReadUrl(Uri? fallback = null) =>
-        Need("Url", settings.Address(GetKey("Url"), fallback, _allowHttp, secret: true))!;
-
-    /// <summary>A secret that has to be given.</summary>
     public string ReadSecret(string setting) => Need(setting, settings.Text(GetKey(setting), secret: true))!;
 
-    /// <summary>Addresses of mail, at least one.</summary>
     public ImmutableArray<string> ReadMailAddresses(string setting)
     {
         var addresses = settings.List(GetKey(setting), []);
@@ -34,11 +22,7 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
         return [.. addresses];
     }
 
-    /// <summary>Secrets, which may be left out with a warning.</summary>
-    /// <param name="setting">The setting.</param>
-    /// <param name="isValid">Whether one can be used.</param>
-    /// <param name="accepted">What can be used.</param>
-    /// <param name="without">What is so without any.</param>
+    /// <summary>Secrets; having none is only worth a warning of what it is like <paramref name="without"/>.</summary>
     public ImmutableArray<string> ReadSecrets(string setting, Func<string, bool> isValid, string accepted, string without)
     {
         var secrets = settings.List(GetKey(setting), [], secret: true);
@@ -52,24 +36,23 @@ internal sealed class ReceiverSection(SettingsReader settings, string name, stri
     /// <summary>The receiver, once its kind has read what belongs to it. Whatever else is given is an error.</summary>
     public Receiver Complete(ReceiverOptions options)
     {
-        var receiver = new Receiver
+        var receiver = new Receiver(name, kind, options)
         {
-            Name = name,
-            Type = type,
-            Options = options,
             SendResolved = settings.Flag(GetKey("SendResolved"), true),
             Fallback = settings.Text(GetKey("Fallback")),
         };
         foreach (var key in settings.TakeUnread($"Receivers:{name}"))
-            settings.Reject($"{key} is given; a receiver of type {type} does not have it.");
+            settings.Reject($"{key} is given; a receiver of type {kind.Type} does not have it.");
         return receiver;
     }
+
+    private string GetKey(string setting) => $"Receivers:{name}:{setting}";
 
     private T? Need<T>(string setting, T? value)
         where T : class
     {
         if (value is null && !settings.IsRejected(GetKey(setting)))
-            settings.Reject($"{GetKey(setting)} is missing; a receiver of type {type} needs it.");
+            settings.Reject($"{GetKey(setting)} is missing; a receiver of type {kind.Type} needs it.");
         return value;
     }
 }

@@ -11,20 +11,22 @@ internal static class ReceiverSettings
     public static ImmutableArray<Receiver> Read(SettingsReader settings)
     {
         var names = settings.Names("Receivers");
-        var types = names.ToDictionary(name => name, name => ReadType(settings, name));
+        var byType = names.ToLookup(name => ReadType(settings, name));
         ImmutableArray<Receiver> receivers =
         [
-            .. ReceiverKinds.All
-                .SelectMany(kind => ReadKind(settings, kind, names.Where(name => types[name] == kind.Type)))
-                .Concat(names.Where(name => types[name] is null).Select(name => SkipReceiver(settings, name)))
+            .. ReceiverKinds.All.SelectMany(kind => ReadKind(settings, kind, byType[kind.Type]))
+                .Concat(byType[null].Select(name => SkipReceiver(settings, name)))
                 .OrderBy(receiver => receiver.Name, StringComparer.Ordinal),
         ];
-        foreach (var receiver in receivers)
-            CheckFallback(settings, receiver, names);
+        foreach (var (name, fallback) in receivers.Select(receiver => (receiver.Name, receiver.Fallback)))
+        {
+            if (fallback is not null && (fallback == name || !names.Contains(fallback)))
+                settings.Reject($"Receivers:{name}:Fallback", fallback, "the name of another receiver");
+        }
         if (!receivers.IsEmpty)
             return receivers;
         settings.Warn("No receiver is set (Receivers:{name}:Type): alerts go to the log only.");
-        return [new Receiver { Name = "log", Type = LogNotifier.Kind.Type }];
+        return [new Receiver("log", LogNotifier.Kind, new ReceiverOptions())];
     }
 
     private static string? ReadType(SettingsReader settings, string name)
@@ -39,23 +41,17 @@ internal static class ReceiverSettings
         return type;
     }
 
-    private static Receiver[] ReadKind(SettingsReader settings, ReceiverKind kind, IEnumerable<string> names)
+    private static IEnumerable<Receiver> ReadKind(SettingsReader settings, ReceiverKind kind, IEnumerable<string> names)
     {
-        ReceiverSection[] sections = [.. names.Select(name => new ReceiverSection(settings, name, kind.Type))];
+        ReceiverSection[] sections = [.. names.Select(name => new ReceiverSection(settings, name, kind))];
         ReceiverOptions[] options = [.. kind.Read(settings, sections)];
-        return [.. sections.Zip(options, (section, own) => section.Complete(own) with { TakesDigests = kind.TakesDigests })];
+        return sections.Zip(options, (section, own) => section.Complete(own));
     }
 
     // Of a receiver without a kind only that is told: its name is known, and nobody can say which settings it may have.
     private static Receiver SkipReceiver(SettingsReader settings, string name)
     {
         settings.TakeUnread($"Receivers:{name}");
-        return new Receiver { Name = name, Type = LogNotifier.Kind.Type };
-    }
-
-    private static void CheckFallback(SettingsReader settings, Receiver receiver, IReadOnlyList<string> names)
-    {
-        if (receiver.Fallback is not null && (receiver.Fallback == receiver.Name || !names.Contains(receiver.Fallback)))
-            settings.Reject($"Receivers:{receiver.Name}:Fallback", receiver.Fallback, "the name of another receiver");
+        return new Receiver(name, LogNotifier.Kind, new ReceiverOptions());
     }
 }

@@ -5,10 +5,7 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Posts to a Slack incoming webhook, in Slack's blocks. Text of others stands in plain text, where nothing but
-/// <c>&amp; &lt; &gt;</c> has a meaning.
-/// </summary>
+/// <summary>Posts to a Slack incoming webhook. In plain text, nothing but <c>&amp; &lt; &gt;</c> has a meaning.</summary>
 internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const int MaxBody = 40_000;
@@ -16,16 +13,13 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
     private const int MaxText = 3000;
     private const int MaxEscapeLength = 5;
 
-    /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } =
-        ReceiverKind.Create<SlackNotifier>("slack", section => new Options(section.ReadUrl()));
+        ReceiverKind.Create<SlackNotifier>("slack", section => new WebOptions(section.ReadUrl()));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var options = (Options)receiver.Options;
-        var link = dashboard.To(notification.Watch);
-        var body = Shortening.Fit(notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, link))));
-        return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
+        var body = Shortening.Fit(notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, dashboard))));
+        return sender.PostAsync(receiver, null, body, cancellation);
     }
 
     private static JsonObject Payload(Message message) => new()
@@ -80,8 +74,4 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
 
     private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
-
-    /// <summary>Settings of an incoming webhook of Slack's.</summary>
-    /// <param name="Url">Its address. Secret.</param>
-    public sealed record Options(Uri Url) : ReceiverOptions;
 }

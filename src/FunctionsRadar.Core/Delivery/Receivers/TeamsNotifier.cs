@@ -4,39 +4,23 @@ using FunctionsRadar.Delivery.Messages;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>
-/// Posts to a Microsoft Teams workflow: an Adaptive Card 1.2. All text stands in runs of rich text blocks, which know no
-/// markdown, so that nothing needs escaping.
-/// </summary>
+/// <summary>Posts an Adaptive Card 1.2 to a Microsoft Teams workflow. Runs of text know no markdown to escape.</summary>
 internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) : INotifier
 {
     private const int MaxBody = 27_000;
 
-    /// <summary>This kind of receiver.</summary>
     public static ReceiverKind Kind { get; } =
-        ReceiverKind.Create<TeamsNotifier>("teams", section => new Options(section.ReadUrl()));
+        ReceiverKind.Create<TeamsNotifier>("teams", section => new WebOptions(section.ReadUrl()));
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
-        var options = (Options)receiver.Options;
-        var (link, color) = (dashboard.To(notification.Watch), FindColor(notification));
+        var color = FindColor(notification);
         var body = Shortening.Fit(
-            notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, link), color)));
-        return sender.PostAsync(options.Url, body, Masking.FindSecrets(options.Url), cancellation);
+            notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, dashboard), color)));
+        return sender.PostAsync(receiver, null, body, cancellation);
     }
 
-    private static JsonObject Payload(Message message, string color) => new()
-    {
-        ["type"] = "message",
-        ["attachments"] = new JsonArray(new JsonObject
-        {
-            ["contentType"] = "application/vnd.microsoft.card.adaptive",
-            ["contentUrl"] = null,
-            ["content"] = Card(message, color),
-        }),
-    };
-
-    private static JsonObject Card(Message message, string color)
+    private static JsonObject Payload(Message message, string color)
     {
         var card = new JsonObject
         {
@@ -46,9 +30,12 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
             ["fallbackText"] = message.Subject,
             ["body"] = new JsonArray([.. Body(message, color)]),
         };
-        if (message.Link is not null)
-            card["actions"] = new JsonArray(Action("Open the dashboard", message.Link));
-        return card;
+        if (message.Link is { AbsoluteUri: var url })
+            card["actions"] = new JsonArray(
+                new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the dashboard", ["url"] = url });
+        const string ContentType = "application/vnd.microsoft.card.adaptive";
+        var attachment = new JsonObject { ["contentType"] = ContentType, ["contentUrl"] = null, ["content"] = card };
+        return new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(attachment) };
     }
 
     private static IEnumerable<JsonNode> Body(Message message, string color)
@@ -64,27 +51,11 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         yield return Block("medium", Run(Message.Source, ("size", "small"), ("isSubtle", true)));
     }
 
-    private static JsonObject Action(string title, Uri url) => new()
-    {
-        ["type"] = "Action.OpenUrl",
-        ["title"] = title,
-        ["url"] = url.AbsoluteUri,
-    };
+    private static JsonObject Block(string spacing, params JsonNode[] runs) =>
+        new() { ["type"] = "RichTextBlock", ["spacing"] = spacing, ["inlines"] = new JsonArray(runs) };
 
-    private static JsonObject Block(string spacing, params JsonNode[] runs) => new()
-    {
-        ["type"] = "RichTextBlock",
-        ["spacing"] = spacing,
-        ["inlines"] = new JsonArray(runs),
-    };
-
-    private static JsonObject Run(string text, params ReadOnlySpan<(string Name, JsonNode Value)> looks)
-    {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
-        foreach (var (name, value) in looks)
-            run[name] = value;
-        return run;
-    }
+    private static JsonObject Run(string text, params IEnumerable<(string Name, JsonNode? Value)> looks) => new(
+        [new("type", "TextRun"), new("text", text), .. looks.Select(look => KeyValuePair.Create(look.Name, look.Value))]);
 
     private static string FindColor(Notification notification) => (notification.Type, notification.Severity) switch
     {
@@ -94,8 +65,4 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         (_, Severity.Warning) => "warning",
         _ => "default",
     };
-
-    /// <summary>Settings of a Teams workflow.</summary>
-    /// <param name="Url">Its address. Secret.</param>
-    public sealed record Options(Uri Url) : ReceiverOptions;
 }

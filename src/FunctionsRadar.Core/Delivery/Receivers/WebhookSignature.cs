@@ -10,21 +10,12 @@ internal static class WebhookSignature
 
     private const string Prefix = "whsec_";
 
-    /// <summary>True for <c>whsec_</c> followed by base64 of 24 to 64 bytes.</summary>
     public static bool IsSecret(string text) => TryDecode(text) is not null;
 
-    /// <summary>
-    /// The <c>webhook-signature</c> header: one signature for each secret, so that a receiver may know either while they are
-    /// rotated.
-    /// </summary>
-    /// <param name="secrets">Secrets for which <see cref="IsSecret"/> holds.</param>
-    /// <param name="id">The <c>webhook-id</c> header.</param>
-    /// <param name="timestamp">The <c>webhook-timestamp</c> header, Unix seconds.</param>
-    /// <param name="body">The exact bytes sent.</param>
+    /// <summary>The <c>webhook-signature</c> header, one for each secret: a receiver knows either during a rotation.</summary>
     public static string Sign(IEnumerable<string> secrets, string id, long timestamp, ReadOnlySpan<byte> body)
     {
-        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}."));
-        byte[] content = [.. head, .. body];
+        byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
         var signatures = secrets.Select(secret => Convert.ToBase64String(HMACSHA256.HashData(TryDecode(secret)!, content)));
         return string.Join(' ', signatures.Select(signature => $"v1,{signature}"));
     }
