@@ -9,7 +9,6 @@ namespace FunctionsRadar.Api;
 /// <param name="IsPublic">True when everybody may read the routes of <see cref="ApiAccess.Public"/>.</param>
 internal sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
 {
-    /// <summary>Reads the <c>Api</c> section.</summary>
     public static ApiOptions Read(SettingsReader settings)
     {
         var key = settings.Text("Api:Key", secret: true);
@@ -18,7 +17,6 @@ internal sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
             settings.Reject("Api:Key", key, "16 to 256 characters", secret: true);
             key = null;
         }
-        return new ApiOptions(
-            key, settings.Address("Api:PublicUrl", allowHttp: true), settings.Flag("Api:Public", fallback: false));
+        return new(key, settings.Address("Api:PublicUrl", allowHttp: true), settings.Flag("Api:Public", fallback: false));
     }
 }

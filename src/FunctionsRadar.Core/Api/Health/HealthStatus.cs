@@ -1,9 +1,8 @@
 namespace FunctionsRadar.Api.Health;
 
 /// <summary>Whether all is well, the better first.</summary>
-public enum HealthStatus
+internal enum HealthStatus
 {
-    /// <summary>All is well.</summary>
     Ok,
 
     /// <summary>A delivery of an alert died within seven days, or a row cannot be read.</summary>

@@ -10,10 +10,7 @@ internal static class Requester
     private const string KeyNameClaim = "http://schemas.microsoft.com/2017/07/functions/claims/keyid";
     private const int MaxLength = 100;
 
-    /// <summary>
-    /// The name of the function key, where the platform tells it; else the address of the client, and of the one that the
-    /// last proxy names.
-    /// </summary>
+    /// <summary>The function key's name where the platform tells it, else the client's address and what a proxy names.</summary>
     public static string FindName(HttpContext context)
     {
         if (context.User.FindFirst(KeyNameClaim)?.Value is { Length: > 0 } key)
