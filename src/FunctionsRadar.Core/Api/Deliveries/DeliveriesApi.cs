@@ -13,10 +13,7 @@ internal sealed class DeliveriesApi(DeliveryStore deliveries)
     {
         Summary = "Who was told what, pending ones first, then newest first, with every attempt. "
             + "A page may be short; after tells of more.",
-        Parameters =
-        [
-            WatchName, new("status", "pending, delivered, superseded or dead; all unless given."), Limit, After,
-        ],
+        Parameters = [WatchName, new("status", "pending, delivered, superseded or dead; all unless given."), Limit, After],
         ResponseType = typeof(Page<DeliveryView>),
         Handler = ApiRoute.Handle<DeliveriesApi>((api, request) => api.ListAsync(request)),
     };
@@ -38,8 +35,9 @@ internal sealed class DeliveriesApi(DeliveryStore deliveries)
         return Results.Json(new Page<DeliveryView>([.. found], ended.After), ApiJson.Responses.PageDeliveryView);
     }
 
-    private static DeliveryStatus? FindStatus(ApiRequest request) =>
-        request.Choice("status", [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)]) is { } word
-            ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true)
-            : null;
+    private static DeliveryStatus? FindStatus(ApiRequest request)
+    {
+        string[] words = [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)];
+        return request.Choice("status", words) is { } word ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true) : null;
+    }
 }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>One route of the API. Both heads map the same ones; a test holds them equal.</summary>
-/// <param name="Name">Unique: the function's name in Azure, the operation's id in the API's description.</param>
-/// <param name="Method">In capitals.</param>
-/// <param name="Template">Below <c>/api</c>.</param>
+/// <summary>
+/// One route below <c>/api</c>; both heads map the same ones, and a test holds them equal. The name is unique: the function's in
+/// Azure, and the operation's id in the API's description.
+/// </summary>
 internal sealed record ApiRoute(string Name, string Method, string Template)
 {
     public required string Summary { get; init; }
@@ -28,7 +28,7 @@ internal sealed record ApiRoute(string Name, string Method, string Template)
     public static Func<IServiceProvider, ApiRequest, Task<IResult>> Handle<T>(Func<T, ApiRequest, Task<IResult>> handler)
         where T : notnull => (services, request) => handler(services.GetRequiredService<T>(), request);
 
-    /// <summary>Responds to a request; a failure becomes a response too.</summary>
+    /// <summary>Responds to a request, also where it fails.</summary>
     public Task<IResult> HandleAsync(HttpRequest request) =>
         request.HttpContext.RequestServices.GetRequiredService<ApiHandler>().HandleAsync(this, request);
 }

@@ -18,26 +18,20 @@ internal static partial class SharesCsv
     {
         var all = rows.ToArray();
         string[] versions = [.. all.SelectMany(row => row.Summary.Shares.Keys).Distinct().Order(StringComparer.Ordinal)];
-        var csv = new StringBuilder();
-        Append(csv, [.. columns, .. versions]);
-        foreach (var (cells, summary) in all)
-            Append(csv, [.. cells, .. versions.Select(version => Share(summary, version))]);
-        return csv.ToString();
+        var lines = all.Select(row => row.Cells.Concat(versions.Select(version => Share(row.Summary, version))))
+            .Prepend(columns.Concat(versions));
+        return string.Concat(lines.Select(cells => string.Join(',', cells.Select(Escape)) + "\r\n"));
     }
-
-    private static void Append(StringBuilder csv, string[] cells) =>
-        csv.AppendJoin(',', cells.Select(Escape)).Append("\r\n");
 
     private static string Share(TlsSummary summary, string version) =>
         summary.Shares.TryGetValue(version, out var share) ? share.ToString(CultureInfo.InvariantCulture) : "";
 
     private static string Escape(string cell)
     {
-        var safe = IsNumber(cell) ? cell : StartOfFormula().Replace(cell, "$&'");
+        var isNumber = decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+        var safe = isNumber ? cell : StartOfFormula().Replace(cell, "$&'");
         return safe.AsSpan().IndexOfAny(Quoted) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
-
-    private static bool IsNumber(string cell) => decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
     // An apostrophe makes text of what follows. Where cells are separated otherwise, one may start within ours, and quotes may be
     // read as part of it. The last four are the same characters in full width.

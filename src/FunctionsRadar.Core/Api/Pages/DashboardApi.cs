@@ -19,9 +19,7 @@ internal sealed class DashboardApi(DashboardReader reader, HealthApi health, Api
         Access = ApiAccess.Anonymous,
         Summary = "The page for people; where a key is needed, the page that asks for it.",
         Parameters =
-        [
-            WatchName with { Description = "Name of the watch to show in full; the most urgent one unless given." }, Days,
-        ],
+            [WatchName with { Description = "Name of the watch to show in full; the most urgent one unless given." }, Days],
         ContentTypes = ["text/html"],
         Handler = ApiRoute.Handle<DashboardApi>((api, request) => api.GetPageAsync(request)),
     };
@@ -44,21 +42,18 @@ internal sealed class DashboardApi(DashboardReader reader, HealthApi health, Api
         var days = request.Days();
         var healthView = HealthApi.View(await health.GetStatusAsync(request.Cancellation));
         var view = await reader.ReadAsync(selected, days, healthView, request.Cancellation);
-        var shown = view with { Links = [.. ListLinks(NeedsNoKey(request), view.Selected.Watch.Name)] };
-        return await SecureResponse.RenderPageAsync(new Dashboard_DashboardPage { Model = shown });
+        return await SecureResponse.RenderPageAsync(
+            new Dashboard_DashboardPage { Model = view with { Links = ListLinks(request, view.Selected.Watch.Name) } });
     }
 
     private static bool NeedsNoKey(ApiRequest request) =>
         request.Http.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false };
 
     // What a browser without a key can follow.
-    private IEnumerable<string> ListLinks(bool needsNoKey, string watch)
+    private ImmutableArray<string> ListLinks(ApiRequest request, string watch)
     {
-        if (needsNoKey)
-            yield return MetricsApi.Route.Template;
-        if (!options.IsPublic)
-            yield break;
-        yield return $"{PublicApi.FeedRoute.Template}?watch={watch}";
-        yield return $"{PublicApi.BadgeRoute.Template}?watch={watch}";
+        string[] metrics = NeedsNoKey(request) ? [MetricsApi.Route.Template] : [];
+        string[] published = options.IsPublic ? [PublicApi.FeedRoute.Template, PublicApi.BadgeRoute.Template] : [];
+        return [.. metrics, .. published.Select(template => $"{template}?watch={watch}")];
     }
 }

@@ -55,8 +55,7 @@ internal sealed record SeriesQuery(string Name, EmailFilters Filters, DateRange?
     private static void CheckNames(string[] names)
     {
         if (Array.Find(names, name => name == "meta" || name.Length > MaxNameLength || name.Any(char.IsControl)) is { } odd)
-            throw ApiRequest.Wrong(
-                "name", odd, $"at most {MaxNameLength} characters without control characters, and not meta");
+            throw ApiRequest.Wrong("name", odd, $"at most {MaxNameLength} characters without control characters, and not meta");
         if (names.Distinct().Count() < names.Length)
             throw ApiRequest.Wrong("name", string.Join(",", names), "a name of its own for each series");
     }
