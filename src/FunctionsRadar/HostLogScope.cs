@@ -8,7 +8,6 @@ namespace FunctionsRadar.Functions;
 /// Adds the invocation id to log scopes under the name that the Functions host expects. With OpenTelemetry the worker uses
 /// another name, and the host drops such lines from its console.
 /// </summary>
-/// <param name="logger">Carries the scope.</param>
 internal sealed class HostLogScope(ILogger<HostLogScope> logger) : IFunctionsWorkerMiddleware
 {
     private const string InvocationId = "AzureFunctions_InvocationId";

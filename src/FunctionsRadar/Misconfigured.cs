@@ -1,6 +1,8 @@
 using FunctionsRadar.Api;
+using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Settings;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Hosting;
@@ -10,10 +12,8 @@ namespace FunctionsRadar.Functions;
 
 /// <summary>
 /// Replaces every function while the settings cannot be used: an app that fails to start is hard to diagnose in Azure. Errors are
-/// logged at start and by each timer run, since the host does not show start-up logs.
+/// logged at start and by each timer run, since the host does not show start-up logs. Responses do not tell: anybody may ask.
 /// </summary>
-/// <param name="settings">What is wrong.</param>
-/// <param name="logger">Where to.</param>
 internal sealed partial class Misconfigured(SettingsException settings, ILogger<Misconfigured> logger)
     : IFunctionsWorkerMiddleware, IHostedService
 {
@@ -22,7 +22,7 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
         if (context.GetHttpContext() is null)
             LogErrors();
         else
-            context.GetInvocationResult().Value = MisconfiguredApi.Respond(FindRoute(context.FunctionDefinition.Name));
+            context.GetInvocationResult().Value = Respond(context.FunctionDefinition.Name);
         return Task.CompletedTask;
     }
 
@@ -34,7 +34,14 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static ApiRoute FindRoute(string function) => ApiRoutes.All.Single(route => route.Name == function);
+    private static IResult Respond(string function)
+    {
+        var route = ApiRoutes.All.Single(route => route.Name == function);
+        return route == HealthApi.Route
+            ? HealthApi.Respond(HealthStatus.Misconfigured)
+            : route.Error(new ProblemException(
+                StatusCodes.Status503ServiceUnavailable, "The settings cannot be used; the app's log names each that is wrong."));
+    }
 
     private void LogErrors()
     {

@@ -3,13 +3,12 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Api;
 
-/// <summary>How the API is served.</summary>
-/// <param name="Key">Key of the standalone server; null for none. Secret.</param>
-/// <param name="PublicUrl">Address of this installation for links in messages and in the feed; null for none.</param>
-/// <param name="IsPublic">True when everybody may read the routes of <see cref="ApiAccess.Public"/>.</param>
+/// <summary>
+/// How the API is served: the key, a secret, is that of the standalone server, the address is for links in messages and in the
+/// feed, and what <see cref="ApiAccess.Public"/> names may be read by everybody where it is public.
+/// </summary>
 internal sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
 {
-    /// <summary>Reads the <c>Api</c> section.</summary>
     public static ApiOptions Read(SettingsReader settings)
     {
         var key = settings.Text("Api:Key", secret: true);
@@ -18,7 +17,6 @@ internal sealed record ApiOptions(string? Key, Uri? PublicUrl, bool IsPublic)
             settings.Reject("Api:Key", key, "16 to 256 characters", secret: true);
             key = null;
         }
-        return new ApiOptions(
-            key, settings.Address("Api:PublicUrl", allowHttp: true), settings.Flag("Api:Public", fallback: false));
+        return new(key, settings.Address("Api:PublicUrl", allowHttp: true), settings.Flag("Api:Public", fallback: false));
     }
 }

@@ -12,12 +12,6 @@ internal sealed class WatchStore(ITable table, Random random)
 {
     private const int InstallationIdLength = 8;
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
-    private long _commits;
-
-    /// <summary>
-    /// How often a commit was tried by this process: what was read at the same number has not been changed by it since.
-    /// </summary>
-    public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>The state of a watch, by one point read; null when it was never checked.</summary>
     /// <exception cref="StorageException">The store failed, or the state is of another layout.</exception>
@@ -43,15 +37,8 @@ internal sealed class WatchStore(ITable table, Random random)
         if (commit.Tag is null)
             await table.ApplyAsync(RowKeys.Watches, [new RowChange(RowChangeKind.Upsert, watch, Nothing)], cancellation);
         var writeId = WriteId.Make(random);
-        try
-        {
-            if (await table.ApplyAsync(watch, [.. ListChanges(commit, writeId)], cancellation))
-                return true;
-        }
-        finally
-        {
-            Interlocked.Increment(ref _commits);
-        }
+        if (await table.ApplyAsync(watch, [.. ListChanges(commit, writeId)], cancellation))
+            return true;
         var row = await table.FindAsync(watch, RowKeys.State, cancellation);
         return row.WasWrittenBy(writeId);
     }

@@ -108,12 +108,12 @@ public static class HttpApi
     [Function("GetChart")]
     public static Task<IResult> GetChartAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "chart")] HttpRequest request) =>
-        PicturesApi.ChartRoute.HandleAsync(request);
+        ChartApi.Route.HandleAsync(request);
 
     [Function("GetBadge")]
     public static Task<IResult> GetBadgeAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "badge")] HttpRequest request) =>
-        PicturesApi.BadgeRoute.HandleAsync(request);
+        BadgeApi.Route.HandleAsync(request);
 
     [Function("GetMetrics")]
     public static Task<IResult> GetMetricsAsync(

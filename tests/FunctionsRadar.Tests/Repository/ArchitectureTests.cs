@@ -37,7 +37,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("using FunctionsRadar.Api;", "Api")]
-    [InlineData("using static FunctionsRadar.Api.Http.CommonParameters;", "Api")]
+    [InlineData("using static FunctionsRadar.Api.Http.ApiParameter;", "Api")]
     [InlineData("@using FunctionsRadar.Delivery", "Delivery")]
     [InlineData("    private void Note(Radar.Annotation note)", "Radar")]
     public void A_use_of_a_room_is_seen_however_it_is_written(string line, string room) =>

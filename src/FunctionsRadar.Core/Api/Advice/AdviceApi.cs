@@ -1,19 +1,15 @@
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Checks.Advice;
 using Microsoft.AspNetCore.Http;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Advice;
 
 /// <summary>What thresholds suit the stored history.</summary>
 internal sealed class AdviceApi(AdviceCache cache, ReplayLimiter replays)
 {
-    /// <summary><c>GET advice</c>.</summary>
-    public static ApiRoute Route { get; } = new()
+    public static ApiRoute Route { get; } = new("GetAdvice", "GET", "advice")
     {
-        Name = "GetAdvice",
-        Method = "GET",
-        Template = "advice",
         Summary = "What thresholds suit the stored history: its noise, its trend, and what a row of thresholds would have done. "
             + "One at a time, with backtests.",
         Parameters = [WatchName],
@@ -22,15 +18,13 @@ internal sealed class AdviceApi(AdviceCache cache, ReplayLimiter replays)
         Handler = ApiRoute.Handle<AdviceApi>((api, request) => api.GetAsync(request)),
     };
 
-    /// <summary>Handles <see cref="Route"/>.</summary>
-    public async Task<IResult> GetAsync(ApiRequest request)
+    private async Task<IResult> GetAsync(ApiRequest request)
     {
         var watch = request.Watch();
-        using var replay = replays.Begin(request.Http.HttpContext.Response);
+        using var replay = replays.Begin(request);
         return await cache.RefreshAsync(watch, request.Cancellation) is { } advice
             ? Results.Json(advice, ApiJson.Responses.WatchAdvice)
-            : throw new ProblemException(
-                StatusCodes.Status404NotFound,
+            : throw ProblemException.NotFound(
                 $"Nothing is stored yet for watch '{watch.Name}'; radar backfill fills its history.");
     }
 }

@@ -3,7 +3,7 @@ using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Checks;
 using Microsoft.AspNetCore.Http;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Backtests;
 
@@ -12,49 +12,42 @@ internal sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
 {
     private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary><c>GET backtest</c>.</summary>
-    public static ApiRoute Route { get; } = new()
+    public static ApiRoute Route { get; } = new("GetBacktest", "GET", "backtest")
     {
-        Name = "GetBacktest",
-        Method = "GET",
-        Template = "backtest",
         Summary = "Replays the stored history: when a rule would have fired, for one threshold or a row of them. One at a time.",
         Parameters =
         [
-            WatchName, new("threshold", "string", "Fires above this; up to 16 with commas between them.", IsRequired: true),
-            new("measure", "string", $"One of {string.Join(", ", MeasureDefinition.ForRules)}; LegacyShare unless given."),
-            new("against", "string", "Rises only: Previous or Control; Previous unless given."),
+            WatchName,
+            new("threshold", "Fires above this; up to 16 with commas between them.", IsRequired: true),
+            new("measure", $"One of {string.Join(", ", MeasureDefinition.ForRules)}; LegacyShare unless given."),
+            new("against", "Rises only: Previous or Control; Previous unless given."),
+            new("over", "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
+            new("confirmations", "Distinct datasets above the threshold before it fires, 1 to 1000; 1 unless given.", "integer"),
             new(
-                "over", "string",
-                "Rises only: age of the snapshot measured against, such as 7d; the range of the watch unless given."),
-            new("confirmations", "integer", "Distinct datasets above the threshold before it fires, 1 to 1000; 1 unless given."),
+                "recoverAt",
+                "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given.", "number"),
             new(
-                "recoverAt", "number",
-                "Recovers at or below this, up to the lowest threshold; 90 % of each threshold unless given."),
-            new(
-                "recoveryConfirmations", "integer",
-                "Distinct datasets at or below it, in a row, before it resolves, 1 to 1000; 1 unless given."),
-            new("from", "string", "The oldest snapshot to decide on, ISO 8601."),
-            new("to", "string", "The newest snapshot to decide on, ISO 8601."),
+                "recoveryConfirmations",
+                "Distinct datasets at or below it, in a row, before it resolves, 1 to 1000; 1 unless given.", "integer"),
+            new("from", "The oldest snapshot to decide on, ISO 8601."),
+            new("to", "The newest snapshot to decide on, ISO 8601."),
         ],
         ResponseType = typeof(BacktestView),
         Problems = [400, 404, 429],
         Handler = ApiRoute.Handle<BacktestApi>((api, request) => api.GetAsync(request)),
     };
 
-    /// <summary>Handles <see cref="Route"/>.</summary>
-    public async Task<IResult> GetAsync(ApiRequest request)
+    private async Task<IResult> GetAsync(ApiRequest request)
     {
         var watch = request.Watch();
-        var rules = Query(request).RulesFor(watch);
+        var rules = ReadQuery(request).RulesFor(watch);
         var (from, to) = request.Period();
-        using var replay = replays.Begin(request.Http.HttpContext.Response);
-        var since = from < BeforeAll ? null : from;
-        var results = await backtest.RunAsync(watch, rules, since, to, request.Cancellation);
+        using var replay = replays.Begin(request);
+        var results = await backtest.RunAsync(watch, rules, from < BeforeAll ? null : from, to, request.Cancellation);
         return Results.Json(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
     }
 
-    private static BacktestQuery Query(ApiRequest request)
+    private static BacktestQuery ReadQuery(ApiRequest request)
     {
         var query = new BacktestQuery
         {

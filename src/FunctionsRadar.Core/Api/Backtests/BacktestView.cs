@@ -2,7 +2,5 @@ using FunctionsRadar.Checks;
 
 namespace FunctionsRadar.Api.Backtests;
 
-/// <summary>What thresholds would have done.</summary>
-/// <param name="Watch">Name of the watch.</param>
-/// <param name="Results">One for each threshold, the lowest first.</param>
+/// <summary>What thresholds would have done: a result for each, the lowest first.</summary>
 internal sealed record BacktestView(string Watch, ImmutableArray<BacktestResult> Results);

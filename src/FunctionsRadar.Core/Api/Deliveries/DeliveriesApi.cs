@@ -2,36 +2,23 @@ using FunctionsRadar.Api.Http;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Deliveries;
 
 /// <summary>Who was told of a watch.</summary>
 internal sealed class DeliveriesApi(DeliveryStore deliveries)
 {
-    /// <summary><c>GET deliveries</c>.</summary>
-    public static ApiRoute Route { get; } = new()
+    public static ApiRoute Route { get; } = new("ListDeliveries", "GET", "deliveries")
     {
-        Name = "ListDeliveries",
-        Method = "GET",
-        Template = "deliveries",
         Summary = "Who was told what, pending ones first, then newest first, with every attempt. "
             + "A page may be short; after tells of more.",
-        Parameters =
-        [
-            WatchName,
-            new("status", "string", "pending, delivered, superseded or dead; all unless given."),
-            Limit,
-            After,
-        ],
+        Parameters = [WatchName, new("status", "pending, delivered, superseded or dead; all unless given."), Limit, After],
         ResponseType = typeof(Page<DeliveryView>),
         Handler = ApiRoute.Handle<DeliveriesApi>((api, request) => api.ListAsync(request)),
     };
 
-    /// <summary>
-    /// Handles <see cref="Route"/>: those pending first, then those that ended, newest first. A page of one status may end early.
-    /// </summary>
-    public async Task<IResult> ListAsync(ApiRequest request)
+    private async Task<IResult> ListAsync(ApiRequest request)
     {
         var (watch, limit, after) = (request.Watch().Name, request.Limit(), request.Text("after"));
         var status = FindStatus(request);
@@ -48,8 +35,9 @@ internal sealed class DeliveriesApi(DeliveryStore deliveries)
         return Results.Json(new Page<DeliveryView>([.. found], ended.After), ApiJson.Responses.PageDeliveryView);
     }
 
-    private static DeliveryStatus? FindStatus(ApiRequest request) =>
-        request.Choice("status", [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)]) is { } word
-            ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true)
-            : null;
+    private static DeliveryStatus? FindStatus(ApiRequest request)
+    {
+        string[] words = [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)];
+        return request.Choice("status", words) is { } word ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true) : null;
+    }
 }

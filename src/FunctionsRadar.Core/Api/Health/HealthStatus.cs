@@ -1,23 +1,16 @@
 namespace FunctionsRadar.Api.Health;
 
-/// <summary>Whether all is well, the better first.</summary>
-public enum HealthStatus
+/// <summary>
+/// Whether all is well, the better first. Degraded: a delivery of an alert died within seven days, or a row cannot be read.
+/// Nodata: a watch has accepted nothing for too long. Stale: one was not checked for twice its schedule. Unavailable: the store
+/// cannot be reached. Misconfigured: the settings cannot be used.
+/// </summary>
+internal enum HealthStatus
 {
-    /// <summary>All is well.</summary>
     Ok,
-
-    /// <summary>A delivery of an alert died within seven days, or a row cannot be read.</summary>
     Degraded,
-
-    /// <summary>A watch has accepted nothing for too long.</summary>
     Nodata,
-
-    /// <summary>A watch was not checked for twice its schedule.</summary>
     Stale,
-
-    /// <summary>The store cannot be reached.</summary>
     Unavailable,
-
-    /// <summary>The settings cannot be used.</summary>
     Misconfigured,
 }

@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>Who may ask.</summary>
-public enum ApiAccess
+internal enum ApiAccess
 {
     /// <summary>Anybody.</summary>
     Anonymous,

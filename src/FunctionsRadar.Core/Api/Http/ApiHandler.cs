@@ -5,16 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>
-/// Handles requests for both heads: a failure becomes a response in the route's own form here, and nowhere else.
-/// </summary>
+/// <summary>Handles requests for both heads; here alone a failure becomes a response, in the route's own form.</summary>
 internal sealed partial class ApiHandler(
     IServiceProvider services, WatchList watches, ApiOptions options, ILogger<ApiHandler> logger)
 {
-    /// <summary>Handles a request to a route.</summary>
     public async Task<IResult> HandleAsync(ApiRoute route, HttpRequest request)
     {
-        SecurityHeaders.SetDefaults(request.HttpContext.Response.Headers);
+        SetDefaultHeaders(request.HttpContext.Response.Headers);
         if (FindAbsence(route) is { } absence)
             return route.Error(absence);
         try
@@ -42,9 +39,16 @@ internal sealed partial class ApiHandler(
 
     /// <summary>Why there is nothing at a route, whatever the method; null when there is something.</summary>
     public ProblemException? FindAbsence(ApiRoute route) => route.Access == ApiAccess.Public && !options.IsPublic
-        ? new ProblemException(
-            StatusCodes.Status404NotFound, "Nothing is served to everybody here: Api:Public is not true.")
+        ? ProblemException.NotFound("Nothing is served to everybody here: Api:Public is not true.")
         : null;
+
+    /// <summary>Unless a route sets others: kept by nobody, no guesses of its type, and not for other sites' pages.</summary>
+    public static void SetDefaultHeaders(IHeaderDictionary headers)
+    {
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
 
     private static partial class Log
     {

@@ -1,11 +1,14 @@
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>A parameter of a route, for the API's description.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its JSON type: <c>string</c> or <c>integer</c>.</param>
-/// <param name="Description">What it does, and what is accepted.</param>
-/// <param name="IsRequired">True when it may not be left out.</param>
-/// <param name="InPath">True for a part of the route's template.</param>
-/// <param name="IsRepeated">True when it may be given several times.</param>
+/// <summary>A parameter of a route, for the API's description; the type is one of JSON.</summary>
 internal sealed record ApiParameter(
-    string Name, string Type, string Description, bool IsRequired = false, bool InPath = false, bool IsRepeated = false);
+    string Name, string Description, string Type = "string", bool IsRequired = false, bool InPath = false,
+    bool IsRepeated = false)
+{
+    public static readonly ApiParameter WatchName = new("watch", "Name of the watch; may be left out when there is one only.");
+    public static readonly ApiParameter Limit = new("limit", "Most items of a page, 1 to 1000; 100 unless given.", "integer");
+    public static readonly ApiParameter After = new("after", "The after of the page before.");
+    public static readonly ApiParameter Format = new("format", "json or csv; chosen by Accept unless given.");
+    public static readonly ApiParameter Days =
+        new("days", "Length of the chart's range: 7, 30, 90 or 365 days; 30 unless given.", "integer");
+}

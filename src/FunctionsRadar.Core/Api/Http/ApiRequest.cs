@@ -1,24 +1,23 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Http;
 
 /// <summary>A request to the API: its parameters are read here, each with one clear error.</summary>
-/// <param name="request">The request as it came.</param>
-/// <param name="watches">The watches there are.</param>
 internal sealed class ApiRequest(HttpRequest request, WatchList watches)
 {
     private const int MaxLength = 1024;
     private const int MaxValues = 32;
+    private const int DefaultDays = 30;
 
-    /// <summary>The request as it came.</summary>
     public HttpRequest Http => request;
 
     /// <summary>Cancelled when the client has gone.</summary>
     public CancellationToken Cancellation => request.HttpContext.RequestAborted;
 
-    /// <summary>A text; null when not given or empty.</summary>
+    /// <summary>Null when not given or empty.</summary>
     public string? Text(string name)
     {
         if (!request.QueryString.HasValue)
@@ -26,21 +25,17 @@ internal sealed class ApiRequest(HttpRequest request, WatchList watches)
         var values = request.Query[name];
         if (values.Count > 1)
             throw Wrong(name, values.ToString(), "one value");
-        var value = values.ToString().Trim();
-        if (value.Length > MaxLength)
-            throw Wrong(name, value, $"at most {MaxLength} characters");
+        var value = CheckLength(name, values.ToString().Trim());
         return value.Length == 0 ? null : value;
     }
 
     /// <summary>Every value of a parameter that may be repeated; empty values do not count.</summary>
-    public IReadOnlyList<string> Texts(string name)
+    public string[] Texts(string name)
     {
         string[] values = [.. request.Query[name].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0)];
-        if (values.Length > MaxValues)
-            throw Wrong(name, string.Join(",", values), $"at most {MaxValues} values");
-        return Array.Find(values, value => value.Length > MaxLength) is { } longest
-            ? throw Wrong(name, longest, $"at most {MaxLength} characters")
-            : values;
+        return values.Length <= MaxValues
+            ? Array.ConvertAll(values, value => CheckLength(name, value))
+            : throw Wrong(name, string.Join(",", values), $"at most {MaxValues} values");
     }
 
     /// <summary>A part of the route; empty when there is none.</summary>
@@ -53,29 +48,49 @@ internal sealed class ApiRequest(HttpRequest request, WatchList watches)
         if (name is null)
             return watches.All is [var only] ? only : throw Wrong("watch", "", Names());
         return watches.Find(name)
-            ?? throw new ProblemException(
-                StatusCodes.Status404NotFound, $"There is no watch '{Shorten(name)}'; there is {Names()}.", "watch");
+            ?? throw ProblemException.NotFound($"There is no watch '{Shorten(name)}'; there is {Names()}.", "watch");
     }
 
-    /// <summary>The watches asked for: one, or all when none is named.</summary>
+    /// <summary>All watches unless one is asked for.</summary>
     public IReadOnlyList<Watch> Watches() => Text("watch") is null ? watches.All : [Watch()];
 
     /// <summary>The most items that a page may have.</summary>
     public int Limit() => Number("limit", 100, 1, 1000);
 
-    /// <summary>A whole number.</summary>
     public int Number(string name, int fallback, int minimum, int maximum)
     {
         if (Text(name) is not { } text)
             return fallback;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= minimum && number <= maximum
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number >= minimum && number <= maximum
             ? number
             : throw Wrong(name, text, $"a whole number from {minimum} to {maximum}");
     }
 
-    /// <summary>A time in ISO 8601; without an offset it is UTC. A day alone is its first moment.</summary>
-    public DateTimeOffset? Time(string name) => Text(name) is { } text ? Time(name, text) : null;
+    /// <summary>Decimal numbers with commas between them; null when not given.</summary>
+    public decimal[]? Numbers(string name, decimal minimum, decimal maximum)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        var accepted = FormattableString.Invariant(
+            $"1 to {MaxValues} numbers from {minimum} to {maximum}, with commas between them");
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        return parts.Length <= MaxValues ? Array.ConvertAll(parts, Parse) : throw Wrong(name, text, accepted);
+
+        decimal Parse(string part)
+        {
+            const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+            var isNumber = decimal.TryParse(part, Style, CultureInfo.InvariantCulture, out var number);
+            return isNumber && number >= minimum && number <= maximum ? number : throw Wrong(name, part, accepted);
+        }
+    }
+
+    /// <summary>Length of a chart's range, in days.</summary>
+    public int Days()
+    {
+        var words = ShareSeries.Ranges.Select(days => days.ToString(CultureInfo.InvariantCulture)).ToArray();
+        return Choice("days", words) is { } word ? int.Parse(word, CultureInfo.InvariantCulture) : DefaultDays;
+    }
 
     /// <summary>The times <c>from</c> and <c>to</c>, which may be left out.</summary>
     public (DateTimeOffset? From, DateTimeOffset? To) Period()
@@ -91,26 +106,7 @@ internal sealed class ApiRequest(HttpRequest request, WatchList watches)
         // A plus sign that was not escaped arrives as a blank.
         TimeText.TryParse(text.Replace(' ', '+'), out var time) ? time : throw Wrong(name, text, TimeText.Accepted);
 
-    /// <summary>Decimal numbers with commas between them; null when not given.</summary>
-    public IReadOnlyList<decimal>? Numbers(string name, decimal minimum, decimal maximum)
-    {
-        if (Text(name) is not { } text)
-            return null;
-        var accepted = string.Create(
-            CultureInfo.InvariantCulture, $"1 to {MaxValues} numbers from {minimum} to {maximum}, with commas between them");
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        return parts.Length <= MaxValues ? [.. parts.Select(Parse)] : throw Wrong(name, text, accepted);
-
-        decimal Parse(string part) =>
-            decimal.TryParse(
-                part, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-                out var number)
-                && number >= minimum && number <= maximum
-                ? number
-                : throw Wrong(name, part, accepted);
-    }
-
-    /// <summary>A duration; null when not given.</summary>
+    /// <summary>Null when not given.</summary>
     public TimeSpan? Duration(string name) => Text(name) is not { } text
         ? null
         : DurationText.TryParse(text, out var duration) ? duration : throw Wrong(name, text, DurationText.Accepted);
@@ -124,29 +120,30 @@ internal sealed class ApiRequest(HttpRequest request, WatchList watches)
     {
         if (Text(name) is not { } text)
             return null;
-        foreach (var word in words)
-        {
-            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
-                return word;
-        }
-        throw Wrong(name, text, "one of " + string.Join(", ", words));
+        var index = words.IndexOf(text, StringComparer.OrdinalIgnoreCase);
+        return index >= 0 ? words[index] : throw Wrong(name, text, "one of " + string.Join(", ", words));
     }
 
     /// <summary>True when the response is wanted as CSV: by <c>?format=csv</c>, or by <c>Accept</c>.</summary>
-    public bool WantsCsv() => Choice("format", "json", "csv") is { } format ? format == "csv" : PrefersCsv();
-
-    private bool PrefersCsv()
+    public bool WantsCsv()
     {
+        if (Choice("format", "json", "csv") is { } format)
+            return format == "csv";
         if (!request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase))
             return false;
-        var types = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
-            .Select(type => type.MediaType.ToString());
-        return types.FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
+        return request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1)
+            .Select(type => type.MediaType.ToString())
+            .FirstOrDefault(type => type is "text/csv" or "application/json" or "*/*") == "text/csv";
     }
 
     /// <summary>An error that names the parameter, the value and what is accepted.</summary>
     public static ProblemException Wrong(string name, string value, string accepted) =>
         new(StatusCodes.Status400BadRequest, $"{name} is '{Shorten(value)}'; accepted: {accepted}.", name);
+
+    private DateTimeOffset? Time(string name) => Text(name) is { } text ? Time(name, text) : null;
+
+    private static string CheckLength(string name, string value) =>
+        value.Length <= MaxLength ? value : throw Wrong(name, value, $"at most {MaxLength} characters");
 
     private string Names() => string.Join(", ", watches.All.Select(watch => watch.Name));
 

@@ -4,19 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>A response of known bytes with a strong <c>ETag</c>: 304 to who has them already.</summary>
-/// <param name="body">The bytes.</param>
-/// <param name="contentType">Their content type.</param>
-/// <param name="maximumAge">For how long a client may keep them without asking.</param>
-/// <param name="isPublic">True when also caches that others share may keep them.</param>
+/// <summary>Known bytes with a strong <c>ETag</c>: 304 to who has them. Shared caches may keep a public one.</summary>
 internal sealed class CachedResponse(byte[] body, string contentType, TimeSpan maximumAge, bool isPublic = false) : IResult
 {
-    private readonly EntityTagHeaderValue _tag = new(CreateTag(body));
-    private readonly string _cacheControl =
-        string.Create(
-            CultureInfo.InvariantCulture, $"{(isPublic ? "public" : "private")}, max-age={(int)maximumAge.TotalSeconds}");
+    private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
+    private readonly string _cacheControl = $"{(isPublic ? "public" : "private")}, max-age={(int)maximumAge.TotalSeconds}";
 
-    /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -33,8 +26,6 @@ internal sealed class CachedResponse(byte[] body, string contentType, TimeSpan m
         // No token: when the client has gone the write ends by itself, and RequestAborted would allocate for each request.
         await response.Body.WriteAsync(body, CancellationToken.None);
     }
-
-    private static string CreateTag(byte[] body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
 
     private bool IsKnown(HttpRequest request) =>
         request.Headers.IfNoneMatch.Count > 0

@@ -7,23 +7,18 @@ namespace FunctionsRadar.Api.Http;
 internal sealed class ReplayLimiter : IDisposable
 {
     private const string SecondsToWait = "5";
-
     private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
 
-    /// <summary>Begins a replay, which ends when what is returned is disposed.</summary>
-    /// <exception cref="ProblemException">Another request replays.</exception>
-    public RateLimitLease Begin(HttpResponse response)
+    /// <summary>Begins a replay, which ends when what is returned is disposed, unless another request replays.</summary>
+    public RateLimitLease Begin(ApiRequest request)
     {
-        var lease = _limiter.AttemptAcquire();
-        if (lease.IsAcquired)
+        if (_limiter.AttemptAcquire() is { IsAcquired: true } lease)
             return lease;
-        lease.Dispose();
-        response.Headers.RetryAfter = SecondsToWait;
+        request.Http.HttpContext.Response.Headers.RetryAfter = SecondsToWait;
         throw new ProblemException(
             StatusCodes.Status429TooManyRequests,
             $"Another request replays the history, and there is one at a time; ask again in {SecondsToWait} s.");
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
 }

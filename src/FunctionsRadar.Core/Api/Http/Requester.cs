@@ -10,23 +10,15 @@ internal static class Requester
     private const string KeyNameClaim = "http://schemas.microsoft.com/2017/07/functions/claims/keyid";
     private const int MaxLength = 100;
 
-    /// <summary>
-    /// The name of the function key, where the platform tells it; else the address of the client, and of the one that the
-    /// last proxy names.
-    /// </summary>
+    /// <summary>The function key's name where the platform tells it, else the client's address and what a proxy names.</summary>
     public static string FindName(HttpContext context)
     {
         if (context.User.FindFirst(KeyNameClaim)?.Value is { Length: > 0 } key)
             return OneLine.From($"key {key}", MaxLength);
         var address = Unmapped(context.Connection.RemoteIpAddress)?.ToString() ?? "unknown";
-        return FindClient(context.Request) is { } client ? $"{address} for {client}" : address;
-    }
-
-    // A proxy appends the address that it saw, some with the port; what stands before it is only what the client claims.
-    private static IPAddress? FindClient(HttpRequest request)
-    {
-        var last = request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
-        return IPEndPoint.TryParse(last, out var client) ? Unmapped(client.Address) : null;
+        // A proxy appends the address that it saw, some with the port; what stands before it is only what the client claims.
+        var last = context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
+        return IPEndPoint.TryParse(last, out var client) ? $"{address} for {Unmapped(client.Address)}" : address;
     }
 
     private static IPAddress? Unmapped(IPAddress? address) =>

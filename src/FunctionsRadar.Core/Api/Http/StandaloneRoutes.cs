@@ -13,52 +13,54 @@ internal static class StandaloneRoutes
     {
         var api = endpoints.ServiceProvider.GetRequiredService<ApiHandler>();
         var access = new StandaloneAccess(endpoints.ServiceProvider.GetRequiredService<ApiOptions>());
-        foreach (var route in ApiRoutes.All)
-        {
-            endpoints.MapMethods(
-                $"/api/{route.Template}", FindMethods(route), context => RespondAsync(api, access, route, context));
-        }
         foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
         {
-            var allowed = string.Join(", ", routes.SelectMany(FindMethods));
-            endpoints.Map($"/api/{routes.Key}", context => RefuseMethodAsync(api, access, routes.First(), allowed, context));
+            ApiRoute[] all = [.. routes];
+            endpoints.Map($"/api/{routes.Key}", context => RespondAsync(api, access, all, context));
         }
         endpoints.MapMethods("/", ["GET", "HEAD"], context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
-        endpoints.MapFallback("{*path}", context => RespondAsync(
-            context, Problems.Create(StatusCodes.Status404NotFound, "There is nothing at this address; see /api/openapi.json.")));
+        endpoints.MapFallback("{*path}", context => RefuseAsync(
+            Problem.Respond(ProblemException.NotFound("There is nothing at this address; see /api/openapi.json.")), context));
     }
 
-    // Kestrel drops the body of a response to HEAD.
-    private static string[] FindMethods(ApiRoute route) => route.Method == "GET" ? ["GET", "HEAD"] : [route.Method];
-
-    private static async Task RespondAsync(ApiHandler api, StandaloneAccess access, ApiRoute route, HttpContext context)
+    private static async Task RespondAsync(ApiHandler api, StandaloneAccess access, ApiRoute[] routes, HttpContext context)
     {
+        var named = FindRoute(routes, context.Request.Method);
+        var route = named ?? routes[0];
         // Lets the dashboard know whether a key is needed.
         if (route.Access == ApiAccess.Anonymous)
             context.Features.Set(access);
         if (access.Refusal(context.Request, route.Access) is { } refusal)
-            await RespondAsync(context, route.Error(refusal));
+            await RefuseAsync(route.Error(refusal), context);
+        else if (named is not null)
+            await (await api.HandleAsync(named, context.Request)).ExecuteAsync(context);
         else
-            await (await api.HandleAsync(route, context.Request)).ExecuteAsync(context);
+            await RefuseAsync(route.Error(api.FindAbsence(route) ?? RefuseMethod(routes, context)), context);
     }
 
-    // Only requests whose method no route names come here.
-    private static Task RefuseMethodAsync(
-        ApiHandler api, StandaloneAccess access, ApiRoute route, string allowed, HttpContext context)
+    // Kestrel drops the body of a response to HEAD.
+    private static ApiRoute? FindRoute(ApiRoute[] routes, string method)
     {
-        var problem = access.Refusal(context.Request, route.Access)
-            ?? api.FindAbsence(route)
-            ?? new ProblemException(
-                StatusCodes.Status405MethodNotAllowed,
-                $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
-        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
-            context.Response.Headers.Allow = allowed;
-        return RespondAsync(context, route.Error(problem));
+        foreach (var route in routes)
+        {
+            if (HttpMethods.Equals(route.Method, HttpMethods.IsHead(method) ? HttpMethods.Get : method))
+                return route;
+        }
+        return null;
     }
 
-    private static Task RespondAsync(HttpContext context, IResult result)
+    private static ProblemException RefuseMethod(ApiRoute[] routes, HttpContext context)
     {
-        SecurityHeaders.SetDefaults(context.Response.Headers);
+        var allowed = string.Join(", ", routes.Select(route => route.Method == "GET" ? "GET, HEAD" : route.Method));
+        context.Response.Headers.Allow = allowed;
+        return new ProblemException(
+            StatusCodes.Status405MethodNotAllowed,
+            $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
+    }
+
+    private static Task RefuseAsync(IResult result, HttpContext context)
+    {
+        ApiHandler.SetDefaultHeaders(context.Response.Headers);
         return result.ExecuteAsync(context);
     }
 }

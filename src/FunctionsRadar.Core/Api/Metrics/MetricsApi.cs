@@ -6,58 +6,36 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Metrics;
 
-/// <summary>
-/// What is stored, for Prometheus: read one request at a time, since a reading of every watch costs the same for whoever asks.
-/// </summary>
+/// <summary>What is stored, for Prometheus. Reading every watch costs a lot: it is done for one request at a time.</summary>
 internal sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, WatchList watches, TimeProvider time) : IDisposable
 {
     private const int MaxConcurrentReads = 32;
     private const int MaxReceipts = 1_000;
-    private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
-    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
+    private readonly TimedCache<byte[]> _text = new(TimeSpan.FromSeconds(5), time);
 
-    private readonly SemaphoreSlim _gate = new(1);
-    private (byte[] Text, long At)? _last;
-
-    /// <summary><c>GET metrics</c>.</summary>
-    public static ApiRoute Route { get; } = new()
+    public static ApiRoute Route { get; } = new("GetMetrics", "GET", "metrics")
     {
-        Name = "GetMetrics",
-        Method = "GET",
-        Template = "metrics",
         Summary = "Shares, alerts, checks and deliveries of every watch, in Prometheus' text format.",
         ContentTypes = ["text/plain"],
         Problems = [],
-        Handler = ApiRoute.Handle<MetricsApi>((api, request) => api.GetAsync(request)),
+        Handler = ApiRoute.Handle<MetricsApi>((api, request) => api.GetAsync(request.Cancellation)),
     };
 
-    /// <summary>Handles <see cref="Route"/>.</summary>
-    public async Task<IResult> GetAsync(ApiRequest request)
-    {
-        var cancellation = request.Cancellation;
-        await _gate.WaitAsync(cancellation);
-        try
-        {
-            if (_last is not { } last || time.GetElapsedTime(last.At) >= KeptFor)
-                _last = last = (await ReadAsync(cancellation), time.GetTimestamp());
-            return Results.Bytes(last.Text, ContentType);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public void Dispose() => _text.Dispose();
 
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    private async Task<IResult> GetAsync(CancellationToken cancellation) => Results.Bytes(
+        await _text.GetAsync(() => ReadAsync(cancellation), cancellation), "text/plain; version=0.0.4; charset=utf-8");
 
     // Of each watch only its numbers stay in memory.
     private async Task<byte[]> ReadAsync(CancellationToken cancellation)
     {
-        var gauges = new Gauges();
+        var registry = Prometheus.Metrics.NewCustomRegistry();
+        var gauges = new Gauges(registry);
         foreach (var some in watches.All.Chunk(MaxConcurrentReads))
             await Task.WhenAll(some.Select(watch => ReadAsync(watch.Name, gauges, cancellation)));
-        return await gauges.WriteAsync(cancellation);
+        using var text = new MemoryStream();
+        await registry.CollectAndExportAsTextAsync(text, cancellation);
+        return text.ToArray();
     }
 
     private async Task ReadAsync(string watch, Gauges gauges, CancellationToken cancellation)

@@ -7,14 +7,10 @@ namespace FunctionsRadar.Api.OpenApi;
 internal sealed class OpenApiApi
 {
     private static readonly Lazy<CachedResponse> Response = new(() => new CachedResponse(
-        Encoding.UTF8.GetBytes(OpenApiDocument.Text), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
+        Encoding.UTF8.GetBytes(OpenApiDocument.Write()), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
 
-    /// <summary><c>GET openapi.json</c>.</summary>
-    public static ApiRoute Route { get; } = new()
+    public static ApiRoute Route { get; } = new("GetOpenApi", "GET", "openapi.json")
     {
-        Name = "GetOpenApi",
-        Method = "GET",
-        Template = "openapi.json",
         Summary = "This description of the API, as OpenAPI 3.1.",
         Problems = [],
         Handler = (_, _) => Task.FromResult<IResult>(Response.Value),

@@ -20,7 +20,6 @@ internal static class OpenApiSchemas
             : schema,
     };
 
-    /// <summary>The schema of a type.</summary>
     public static JsonNode Make(Type type)
     {
         // Its references to parts of itself count from the root, which is another one here.
@@ -28,10 +27,9 @@ internal static class OpenApiSchemas
         return JsonNode.Parse(schema.Replace("\"$ref\":\"#/", $"\"$ref\":\"{GetReference(type)}/", StringComparison.Ordinal))!;
     }
 
-    /// <summary>A reference to it.</summary>
     public static JsonObject Reference(Type type) => new() { ["$ref"] = GetReference(type) };
 
-    /// <summary>Its name: that of the type, without what it is to the code.</summary>
+    /// <summary>The name of the type, without what it is to the code.</summary>
     public static string GetName(Type type) => type.IsGenericType
         ? GetName(type.GetGenericArguments()[0]) + "List"
         : type.Name.Replace("View", "", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Operators;
 
@@ -16,75 +16,54 @@ namespace FunctionsRadar.Api.Operators;
 internal sealed partial class OperatorApi(
     WatchCheck check, OperatorActions actions, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
 {
-    /// <summary><c>POST check</c>.</summary>
-    public static ApiRoute CheckRoute { get; } = new()
+    public static ApiRoute CheckRoute { get; } = new("Check", "POST", "check")
     {
-        Name = "Check",
-        Method = "POST",
-        Template = "check",
         Summary = "Checks one watch, or all, now.",
         Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
         ResponseType = typeof(Page<CheckView>),
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.CheckAsync(request)),
     };
 
-    /// <summary><c>POST silence</c>.</summary>
-    public static ApiRoute SilenceRoute { get; } = new()
+    public static ApiRoute SilenceRoute { get; } = new("Silence", "POST", "silence")
     {
-        Name = "Silence",
-        Method = "POST",
-        Template = "silence",
         Summary = "Tells nothing of a watch for a while; what still matters is told when it ends.",
         Parameters =
         [
-            WatchName, new("for", "string", $"For how long: {Silence.AcceptedLength}.", IsRequired: true),
-            new("reason", "string", $"Why, at most {Silence.MaxReasonLength} characters."),
+            WatchName, new("for", $"For how long: {Silence.AcceptedLength}.", IsRequired: true),
+            new("reason", $"Why, at most {Silence.MaxReasonLength} characters."),
         ],
         ResponseType = typeof(Silence),
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.SilenceAsync(request)),
     };
 
-    /// <summary><c>DELETE silence</c>.</summary>
-    public static ApiRoute EndSilenceRoute { get; } = new()
+    public static ApiRoute EndSilenceRoute { get; } = new("EndSilence", "DELETE", "silence")
     {
-        Name = "EndSilence",
-        Method = "DELETE",
-        Template = "silence",
         Summary = "Ends a silence now: tells what still fires and what is over.",
         Parameters = [WatchName],
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.EndSilenceAsync(request)),
     };
 
-    /// <summary><c>POST receivers/{name}/test</c>.</summary>
-    public static ApiRoute TestRoute { get; } = new()
+    public static ApiRoute TestRoute { get; } = new("TestReceiver", "POST", "receivers/{name}/test")
     {
-        Name = "TestReceiver",
-        Method = "POST",
-        Template = "receivers/{name}/test",
         Summary = "Sends a test to a receiver the way of every other notification, and tells what became of it.",
         Parameters =
         [
-            new("name", "string", "Name of the receiver.", IsRequired: true, InPath: true),
+            new("name", "Name of the receiver.", IsRequired: true, InPath: true),
             WatchName with { Description = "Name of the watch; the first one unless given." },
         ],
         ResponseType = typeof(DeliveryView),
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.TestAsync(request)),
     };
 
-    /// <summary><c>POST deliveries/{id}/retry</c>.</summary>
-    public static ApiRoute RetryRoute { get; } = new()
+    public static ApiRoute RetryRoute { get; } = new("RetryDelivery", "POST", "deliveries/{id}/retry")
     {
-        Name = "RetryDelivery",
-        Method = "POST",
-        Template = "deliveries/{id}/retry",
         Summary = "Revives a dead delivery, or makes a pending one due, and tries it now.",
-        Parameters = [new("id", "string", "Id of the delivery.", IsRequired: true, InPath: true)],
+        Parameters = [new("id", "Id of the delivery.", IsRequired: true, InPath: true)],
         ResponseType = typeof(DeliveryView),
         Handler = ApiRoute.Handle<OperatorApi>((api, request) => api.RetryAsync(request)),
     };
 
-    /// <summary>Handles <see cref="CheckRoute"/>.</summary>
-    public async Task<IResult> CheckAsync(ApiRequest request)
+    private async Task<IResult> CheckAsync(ApiRequest request)
     {
         var views = new List<CheckView>();
         foreach (var watch in request.Watches())
@@ -95,8 +74,7 @@ internal sealed partial class OperatorApi(
         return Results.Json(new Page<CheckView>(views, null), ApiJson.Responses.PageCheckView);
     }
 
-    /// <summary>Handles <see cref="SilenceRoute"/>.</summary>
-    public async Task<IResult> SilenceAsync(ApiRequest request)
+    private async Task<IResult> SilenceAsync(ApiRequest request)
     {
         var watch = request.Watch();
         var text = request.Text("for");
@@ -110,40 +88,35 @@ internal sealed partial class OperatorApi(
         return Results.Json(silence, ApiJson.Responses.Silence);
     }
 
-    /// <summary>Handles <see cref="EndSilenceRoute"/>.</summary>
-    public async Task<IResult> EndSilenceAsync(ApiRequest request)
+    private async Task<IResult> EndSilenceAsync(ApiRequest request)
     {
         var watch = request.Watch();
         var requestedBy = Record(request, watch.Name);
         return await actions.EndSilenceAsync(watch, requestedBy, request.Cancellation)
             ? Results.NoContent()
-            : throw new ProblemException(StatusCodes.Status404NotFound, $"Watch '{watch.Name}' is not silenced.");
+            : throw ProblemException.NotFound($"Watch '{watch.Name}' is not silenced.");
     }
 
-    /// <summary>Handles <see cref="TestRoute"/>.</summary>
-    public async Task<IResult> TestAsync(ApiRequest request)
+    private async Task<IResult> TestAsync(ApiRequest request)
     {
-        var name = request.Route("name");
         var watch = request.Text("watch") is null ? watches.All[0] : request.Watch();
         var known = string.Join(", ", receivers.All.Select(receiver => receiver.Name));
-        var receiver = receivers.Find(name) ?? throw new ProblemException(
-            StatusCodes.Status404NotFound, $"There is no receiver of that name; there is {known}.", "name");
+        var receiver = receivers.Find(request.Route("name"))
+            ?? throw ProblemException.NotFound($"There is no receiver of that name; there is {known}.", "name");
         var requestedBy = Record(request, receiver.Name);
         var delivery = await actions.TestAsync(watch, receiver, requestedBy, request.Cancellation);
         return Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
     }
 
-    /// <summary>Handles <see cref="RetryRoute"/>.</summary>
-    public async Task<IResult> RetryAsync(ApiRequest request)
+    private async Task<IResult> RetryAsync(ApiRequest request)
     {
         var id = request.Route("id");
         if (DeliveryId().Match(id) is not { Success: true } match)
             throw ApiRequest.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
         var requestedBy = Record(request, id);
-        var watch = match.Groups["watch"].Value;
-        return await actions.RetryAsync(watch, id, requestedBy, request.Cancellation) is { } delivery
+        return await actions.RetryAsync(match.Groups["watch"].Value, id, requestedBy, request.Cancellation) is { } delivery
             ? Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView)
-            : throw new ProblemException(StatusCodes.Status404NotFound, "There is no dead or pending delivery of that id.", "id");
+            : throw ProblemException.NotFound("There is no dead or pending delivery of that id.", "id");
     }
 
     // Every command is logged, also one that changes nothing; what it does is stored with who asked for it.

@@ -5,7 +5,7 @@ using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Api.Public;
 using FunctionsRadar.Dashboard;
 using Microsoft.AspNetCore.Http;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;
 
@@ -14,25 +14,16 @@ namespace FunctionsRadar.Api.Pages;
 /// </summary>
 internal sealed class DashboardApi(DashboardReader reader, HealthApi health, ApiOptions options)
 {
-    private static readonly ApiParameter Shown = WatchName with
+    public static ApiRoute PageRoute { get; } = new("GetDashboard", "GET", "dashboard")
     {
-        Description = "Name of the watch to show in full; the most urgent one unless given.",
-    };
-
-    /// <summary><c>GET dashboard</c>: the page for people; where a key is needed, the page that asks for it.</summary>
-    public static ApiRoute PageRoute { get; } = new()
-    {
-        Name = "GetDashboard",
-        Method = "GET",
-        Template = "dashboard",
         Access = ApiAccess.Anonymous,
         Summary = "The page for people; where a key is needed, the page that asks for it.",
-        Parameters = [Shown, Days],
+        Parameters =
+            [WatchName with { Description = "Name of the watch to show in full; the most urgent one unless given." }, Days],
         ContentTypes = ["text/html"],
         Handler = ApiRoute.Handle<DashboardApi>((api, request) => api.GetPageAsync(request)),
     };
 
-    /// <summary><c>GET dashboard/content</c>.</summary>
     public static ApiRoute ContentRoute { get; } = PageRoute with
     {
         Name = "GetDashboardContent",
@@ -42,32 +33,27 @@ internal sealed class DashboardApi(DashboardReader reader, HealthApi health, Api
         Handler = ApiRoute.Handle<DashboardApi>((api, request) => api.GetContentAsync(request)),
     };
 
-    /// <summary>Handles <see cref="PageRoute"/>.</summary>
-    public Task<IResult> GetPageAsync(ApiRequest request) =>
-        request.Http.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false }
-            ? GetContentAsync(request)
-            : SecureResponse.RenderPageAsync(new Dashboard_KeyPage());
+    private Task<IResult> GetPageAsync(ApiRequest request) =>
+        NeedsNoKey(request) ? GetContentAsync(request) : SecureResponse.RenderPageAsync(new Dashboard_KeyPage());
 
-    /// <summary>Handles <see cref="ContentRoute"/>.</summary>
-    public async Task<IResult> GetContentAsync(ApiRequest request)
+    private async Task<IResult> GetContentAsync(ApiRequest request)
     {
         var selected = request.Text("watch") is null ? null : request.Watch();
-        var days = RangeParameter.Read(request);
-        var cancellation = request.Cancellation;
-        var healthView = HealthApi.View(await health.GetStatusAsync(cancellation));
-        var view = await reader.ReadAsync(selected, days, healthView, cancellation);
-        var links = FindLinks(request.Http, view.Selected.Watch.Name);
-        return await SecureResponse.RenderPageAsync(new Dashboard_DashboardPage { Model = view with { Links = [.. links] } });
+        var days = request.Days();
+        var healthView = HealthApi.View(await health.GetStatusAsync(request.Cancellation));
+        var view = await reader.ReadAsync(selected, days, healthView, request.Cancellation);
+        return await SecureResponse.RenderPageAsync(
+            new Dashboard_DashboardPage { Model = view with { Links = ListLinks(request, view.Selected.Watch.Name) } });
     }
 
+    private static bool NeedsNoKey(ApiRequest request) =>
+        request.Http.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false };
+
     // What a browser without a key can follow.
-    private IEnumerable<string> FindLinks(HttpRequest request, string watch)
+    private ImmutableArray<string> ListLinks(ApiRequest request, string watch)
     {
-        if (request.HttpContext.Features.Get<StandaloneAccess>() is { NeedsKey: false })
-            yield return MetricsApi.Route.Template;
-        if (!options.IsPublic)
-            yield break;
-        yield return $"{PublicApi.FeedRoute.Template}?watch={watch}";
-        yield return $"{PublicApi.BadgeRoute.Template}?watch={watch}";
+        string[] metrics = NeedsNoKey(request) ? [MetricsApi.Route.Template] : [];
+        string[] published = options.IsPublic ? [PublicApi.FeedRoute.Template, PublicApi.BadgeRoute.Template] : [];
+        return [.. metrics, .. published.Select(template => $"{template}?watch={watch}")];
     }
 }

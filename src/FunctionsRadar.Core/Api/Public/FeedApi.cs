@@ -9,20 +9,16 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsRadar.Api.Public;
 
 /// <summary>What happened to the alerts of a watch, as a feed to subscribe to.</summary>
-internal sealed class FeedApi(
-    WatchStore store, HistoryStore history, ApiOptions options, DashboardOptions dashboard)
+internal sealed class FeedApi(WatchStore store, HistoryStore history, ApiOptions options, DashboardOptions dashboard)
 {
     private const int MaxTransitions = 50;
     private static readonly XmlWriterSettings Layout = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    /// <summary>The route; it is served to everybody, and to nobody else.</summary>
-    public static ApiRoute Route { get; } = new()
+    /// <summary>Served to everybody by <see cref="PublicApi.FeedRoute"/>, and not mapped itself.</summary>
+    public static ApiRoute Route { get; } = new("GetFeed", "GET", "feed")
     {
-        Name = "GetFeed",
-        Method = "GET",
-        Template = "feed",
         Summary = "What happened to the alerts of a watch, newest first, as an Atom feed.",
-        Parameters = [CommonParameters.WatchName],
+        Parameters = [ApiParameter.WatchName],
         ContentTypes = [TransitionFeed.ContentType],
         Handler = ApiRoute.Handle<FeedApi>((api, request) => api.GetAsync(request)),
     };
@@ -30,10 +26,9 @@ internal sealed class FeedApi(
     private async Task<IResult> GetAsync(ApiRequest request)
     {
         var watch = request.Watch();
-        var cancellation = request.Cancellation;
-        if (await store.FindStateAsync(watch.Name, cancellation) is not { Value: var state })
-            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
-        var page = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, cancellation);
+        if (await store.FindStateAsync(watch.Name, request.Cancellation) is not { Value: var state })
+            throw ProblemException.NothingStored(watch);
+        var page = await history.ListTransitionsAsync(watch.Name, MaxTransitions, null, request.Cancellation);
         var feed = TransitionFeed.Create(state, page.Items, CreateAddress(watch), dashboard.IsDemo);
         return Results.Bytes(Write(feed), $"{TransitionFeed.ContentType}; charset=utf-8");
     }

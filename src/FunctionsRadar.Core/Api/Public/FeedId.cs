@@ -2,15 +2,11 @@ using System.Security.Cryptography;
 
 namespace FunctionsRadar.Api.Public;
 
-/// <summary>
-/// Ids of feeds and entries, which never change: URNs, which need no domain. Each is a UUID (RFC 9562, version 8) that is derived
-/// from an id of ours.
-/// </summary>
+/// <summary>Ids of feeds and entries that never change: a UUID (RFC 9562, version 8) of an id of ours, as a URN.</summary>
 internal static class FeedId
 {
     private const string Scope = "FunctionsRadar/feed/";
 
-    /// <summary>The URN of an id of ours.</summary>
     public static string Create(string id)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(Scope + id)).AsSpan(0, 16);

@@ -17,26 +17,26 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
 {
     private const long MaxBytes = 8 * 1024 * 1024;
     private const int Overhead = 1024;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FailureKeptFor = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxBytes, Clock = new Clock(time) });
 
-    /// <summary><c>GET public/snapshots/latest</c>.</summary>
-    public static ApiRoute LatestRoute { get; } = Publish(
-        SnapshotsApi.LatestRoute, request => request.WantsCsv() ? "csv" : "json");
+    public static ApiRoute LatestRoute { get; } =
+        Publish(SnapshotsApi.LatestRoute, request => request.WantsCsv() ? "csv" : "json");
 
-    /// <summary><c>GET public/badge</c>.</summary>
-    public static ApiRoute BadgeRoute { get; } = Publish(
-        PicturesApi.BadgeRoute, request => request.Choice("format", "svg", "shields") ?? "svg");
-
-    /// <summary><c>GET public/chart</c>.</summary>
-    public static ApiRoute ChartRoute { get; } = Publish(
-        PicturesApi.ChartRoute, request => RangeParameter.Read(request).ToString(CultureInfo.InvariantCulture));
-
-    /// <summary><c>GET public/feed</c>.</summary>
+    public static ApiRoute BadgeRoute { get; } = Publish(BadgeApi.Route, BadgeApi.ReadFormat);
+    public static ApiRoute ChartRoute { get; } = Publish(ChartApi.Route, request => $"{request.Days()}");
     public static ApiRoute FeedRoute { get; } = Publish(FeedApi.Route, _ => "");
+
+    public void Dispose()
+    {
+        _kept.Dispose();
+        foreach (var gate in _gates.Values)
+            gate.Dispose();
+    }
 
     // A route that serves the responses of another one to everybody; the variant tells those about a watch apart.
     private static ApiRoute Publish(ApiRoute route, Func<ApiRequest, string> variant) => route with
@@ -48,19 +48,26 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
         Handler = ApiRoute.Handle<PublicApi>((api, request) => api.GetAsync(route, variant, request)),
     };
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _kept.Dispose();
-        foreach (var gate in _gates.Values)
-            gate.Dispose();
-    }
-
     private async Task<IResult> GetAsync(ApiRoute route, Func<ApiRequest, string> variant, ApiRequest request)
     {
-        var key = (route.Name, request.Watch().Name, variant(request));
-        if (Find(key) is { } kept)
-            return kept;
+        var key = $"{route.Name} {request.Watch().Name} {variant(request)}";
+        var made = Find(key) ?? await MakeInTurnAsync(key, route, request);
+        var headers = request.Http.HttpContext.Response.Headers;
+        foreach (var (name, value) in made.Headers)
+            headers[name] = value;
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.Age = Math.Ceiling(time.GetElapsedTime(made.At).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        headers.AccessControlAllowOrigin = "*";
+        return made.Response;
+    }
+
+    // Null is kept where the store failed.
+    private Made? Find(string key) => !_kept.TryGetValue<Made>(key, out var made)
+        ? null
+        : made ?? throw Unavailable("The store could not be reached a moment ago; ask again in 5 s.");
+
+    private async Task<Made> MakeInTurnAsync(string key, ApiRoute route, ApiRequest request)
+    {
         var gate = _gates.GetOrAdd(route.Name, _ => new SemaphoreSlim(1));
         await EnterAsync(gate, request.Cancellation);
         try
@@ -73,15 +80,6 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
         }
     }
 
-    // Null is kept where the store failed.
-    private PublicResponse? Find((string Route, string Watch, string Variant) key)
-    {
-        if (!_kept.TryGetValue<PublicResponse>(key, out var kept))
-            return null;
-        return kept ?? throw new ProblemException(
-            StatusCodes.Status503ServiceUnavailable, "The store could not be reached a moment ago; ask again in 5 s.");
-    }
-
     private async Task EnterAsync(SemaphoreSlim gate, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(MaxWait, time);
@@ -92,22 +90,18 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new ProblemException(
-                StatusCodes.Status503ServiceUnavailable, "The server is busy; ask again in a few seconds.");
+            throw Unavailable("The server is busy; ask again in a few seconds.");
         }
     }
 
     // Not cancelled with the first client: others wait for the same response.
-    private async Task<PublicResponse> MakeAsync(
-        (string Route, string Watch, string Variant) key, ApiRoute route, HttpRequest request)
+    private async Task<Made> MakeAsync(string key, ApiRoute route, HttpRequest request)
     {
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = services };
-        context.Request.Method = route.Method;
+        var context = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
         context.Request.QueryString = request.QueryString;
         context.Request.Headers.Accept = request.Headers.Accept;
-        context.Response.Body = body;
-        var madeAt = time.GetTimestamp();
+        var at = time.GetTimestamp();
         try
         {
             var result = await route.Handler(services, new ApiRequest(context.Request, watches));
@@ -118,27 +112,29 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
             Keep(key, null, FailureKeptFor, 0);
             throw;
         }
-        var response = PublicResponse.From(context.Response, body, () => time.GetElapsedTime(madeAt));
-        Keep(key, response, PublicResponse.MaximumAge - time.GetElapsedTime(madeAt), body.Length);
-        return response;
+        var response = new CachedResponse(body.ToArray(), context.Response.ContentType!, KeptFor, isPublic: true);
+        // Those of the body are set with it; left are such as what an image may load.
+        context.Response.Headers.Remove("Content-Type");
+        context.Response.Headers.Remove("Content-Length");
+        var made = new Made(response, context.Response.Headers, at);
+        Keep(key, made, KeptFor - time.GetElapsedTime(at), body.Length);
+        return made;
     }
 
-    private void Keep((string Route, string Watch, string Variant) key, PublicResponse? response, TimeSpan keptFor, long bytes)
+    private void Keep(string key, Made? made, TimeSpan keptFor, long bytes)
     {
+        var options = new MemoryCacheEntryOptions { Size = bytes + Overhead };
         if (keptFor > TimeSpan.Zero)
-            _kept.Set(key, response, new MemoryCacheEntryOptions
-            {
-                AbsoluteExpirationRelativeToNow = keptFor,
-                Size = bytes + Overhead,
-            });
+            _kept.Set(key, made, options.SetAbsoluteExpiration(keptFor));
     }
+
+    private static ProblemException Unavailable(string message) => new(StatusCodes.Status503ServiceUnavailable, message);
+
+    private sealed record Made(CachedResponse Response, IHeaderDictionary Headers, long At);
 
     // Steps of the wall clock do not count.
     private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
     {
-        private readonly DateTimeOffset _start = time.GetUtcNow();
-        private readonly long _startedAt = time.GetTimestamp();
-
-        public DateTimeOffset UtcNow => _start + time.GetElapsedTime(_startedAt);
+        public DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch + time.GetElapsedTime(0);
     }
 }

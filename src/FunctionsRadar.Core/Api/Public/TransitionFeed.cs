@@ -4,34 +4,26 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Api.Public;
 
-/// <summary>
-/// Transitions as an Atom feed: what happened to alerts, and nothing of who did or heard what, nor of what failed.
-/// </summary>
+/// <summary>What happened to alerts as an Atom feed: nothing of who did or heard what, nor of what failed.</summary>
 internal static class TransitionFeed
 {
     public const string ContentType = "application/atom+xml";
     private const string Author = "FunctionsRadar";
 
-    /// <summary>The feed.</summary>
-    /// <param name="state">The state of the watch.</param>
-    /// <param name="transitions">What happened, newest first.</param>
-    /// <param name="address">Where the feed is; null when that is not known.</param>
-    /// <param name="isDemo">True when the data is simulated.</param>
-    public static SyndicationFeed Create(
-        WatchState state, IEnumerable<Transition> transitions, Uri? address, bool isDemo)
+    /// <summary>Takes the transitions newest first, and the address of the feed, where it is known.</summary>
+    public static SyndicationFeed Create(WatchState state, IEnumerable<Transition> transitions, Uri? address, bool isDemo)
     {
         SyndicationItem[] items = [.. transitions.Select(CreateItem)];
-        var mark = isDemo ? "DEMO: " : "";
         var feed = new SyndicationFeed(items)
         {
             Id = FeedId.Create($"{state.Installation}-{state.Watch}"),
-            Title = Text($"{mark}Legacy TLS in email: {state.Watch}"),
+            Title = Text($"{(isDemo ? "DEMO: " : "")}Legacy TLS in email: {state.Watch}"),
             LastUpdatedTime = items.Select(item => item.LastUpdatedTime).DefaultIfEmpty(state.FirstCheckAt).Max(),
             Generator = Author,
             Language = "en",
             Copyright = Text("Data: Cloudflare Radar, CC BY-NC 4.0"),
+            Authors = { new SyndicationPerson { Name = Author } },
         };
-        feed.Authors.Add(new SyndicationPerson { Name = Author });
         if (address is not null)
             feed.Links.Add(SyndicationLink.CreateSelfLink(address, ContentType));
         return feed;
@@ -42,16 +34,15 @@ internal static class TransitionFeed
         var share = transition.LegacyShare is { } percent ? $", legacy share {NumberFormat.Percent(percent)}" : "";
         var dataset = transition.LastUpdated is { } time ? $" (dataset of {TimeFormat.Minute(time)})" : "";
         var (from, to) = (EnumFormat.CamelCase(transition.From), EnumFormat.CamelCase(transition.To));
-        var item = new SyndicationItem
+        return new SyndicationItem
         {
             Id = FeedId.Create(transition.Id),
             Title = Text($"{transition.Watch}: {transition.Rule} {from} → {to}{share}"),
             PublishDate = transition.At,
             LastUpdatedTime = transition.At,
             Content = Text(Explain(transition) + dataset),
+            Categories = { new SyndicationCategory(to) },
         };
-        item.Categories.Add(new SyndicationCategory(to));
-        return item;
     }
 
     // The reason of nodata tells how the last check failed, with whatever another server or the network said.
@@ -62,11 +53,10 @@ internal static class TransitionFeed
         if (transition.Value is not > 0)
             return "readings are accepted and measured";
         var length = TimeSpan.FromSeconds((double)transition.Value);
-        return $"nothing could be accepted or measured for {TimeFormat.Length(length)}, "
-            + $"since {TimeFormat.Minute(transition.At - length)}";
+        var since = TimeFormat.Minute(transition.At - length);
+        return $"nothing could be accepted or measured for {TimeFormat.Length(length)}, since {since}";
     }
 
     // Of what is left in a line, XML does not take two code points that are no characters.
-    private static TextSyndicationContent Text(string text) =>
-        new(string.Concat(OneLine.From(text).Split('\uFFFE', '\uFFFF')));
+    private static TextSyndicationContent Text(string text) => new(string.Concat(OneLine.From(text).Split('\uFFFE', '\uFFFF')));
 }

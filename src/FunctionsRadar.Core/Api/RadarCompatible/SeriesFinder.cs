@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 
@@ -10,11 +9,9 @@ namespace FunctionsRadar.Api.RadarCompatible;
 internal sealed class SeriesFinder(WatchStore store, HistoryStore history, WatchList watches)
 {
     private const int MaxCandidates = 1000;
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromDays(1);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <summary>The summary of a series.</summary>
     /// <exception cref="ProblemException">None is stored.</exception>
     public async Task<TlsSummary> FindAsync(SeriesQuery query, CancellationToken cancellation)
     {
@@ -22,8 +19,8 @@ internal sealed class SeriesFinder(WatchStore store, HistoryStore history, Watch
         if (query.Window is { } window)
             return await FindNearestAsync(watch, window, cancellation);
         var state = (await store.FindStateAsync(watch.Name, cancellation))?.Value;
-        var latest = (state?.QueryFingerprint == watch.QueryFingerprint ? state.Latest : null)
-            ?? throw NotFound($"Nothing is stored yet for watch '{watch.Name}'.");
+        if (state?.QueryFingerprint != watch.QueryFingerprint || state.Latest is not { } latest)
+            throw ProblemException.NothingStored(watch);
         if (query.Range is not { IsControl: true })
             return latest.Summary;
         return latest.Control
@@ -32,14 +29,16 @@ internal sealed class SeriesFinder(WatchStore store, HistoryStore history, Watch
 
     private Watch FindWatch(SeriesQuery query)
     {
-        var filtered = watches.All.Where(watch => AreEqual(watch.Filters, query.Filters)).ToArray();
+        var filtered = watches.All.Where(watch => HasFilters(watch, query.Filters)).ToArray();
         if (filtered.Length == 0)
-            throw NotFound("No watch has these filters (arc, dkim, dmarc, spf).");
-        var length = query.Range?.Length ?? (query.Window is { } window ? window.End - window.Start : null);
+            throw ProblemException.NotFound("No watch has these filters (arc, dkim, dmarc, spf).");
+        var length = query.Range?.Length ?? query.Window?.Length;
         // Without a range Radar's default is a week.
         return filtered.Where(watch => length is not { } asked || (watch.DateRange.Length - asked).Duration() < Tolerance)
             .OrderBy(watch => watch.DateRange.Length == Week ? 0 : 1)
-            .FirstOrDefault() ?? throw NoRange(filtered);
+            .FirstOrDefault() ?? throw ProblemException.NotFound(
+                "No watch with these filters has a range of that length; "
+                + $"there is {string.Join(", ", filtered.Select(watch => watch.DateRange))}.");
     }
 
     private async Task<TlsSummary> FindNearestAsync(Watch watch, Window window, CancellationToken cancellation)
@@ -51,7 +50,7 @@ internal sealed class SeriesFinder(WatchStore store, HistoryStore history, Watch
         return page.Items.Select(snapshot => snapshot.Summary)
             .Where(summary => IsNear(summary.Window.Start, window.Start) && IsNear(summary.Window.End, window.End))
             .MinBy(summary => (summary.Window.End - window.End).Duration())
-            ?? throw NotFound(
+            ?? throw ProblemException.NotFound(
                 $"No snapshot of watch '{watch.Name}' is stored for {Format(window.Start)} to {Format(window.End)}.");
     }
 
@@ -70,20 +69,10 @@ internal sealed class SeriesFinder(WatchStore store, HistoryStore history, Watch
         return new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
-    private static bool AreEqual(EmailFilters one, EmailFilters other) =>
-        AreEqual(one.Arc, other.Arc) && AreEqual(one.Dkim, other.Dkim)
-        && AreEqual(one.Dmarc, other.Dmarc) && AreEqual(one.Spf, other.Spf);
+    // Whatever their order.
+    private static bool HasFilters(Watch watch, EmailFilters filters) =>
+        (watch with { Filters = filters }).QueryFingerprint == watch.QueryFingerprint;
 
-    private static bool AreEqual(ImmutableArray<ValidationResult> one, ImmutableArray<ValidationResult> other) =>
-        one.ToHashSet().SetEquals(other);
-
-    private static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-
-    private static ProblemException NoRange(IEnumerable<Watch> watches)
-    {
-        var ranges = string.Join(", ", watches.Select(watch => watch.DateRange));
-        return NotFound($"No watch with these filters has a range of that length; there is {ranges}.");
-    }
-
-    private static ProblemException NotFound(string message) => new(StatusCodes.Status404NotFound, message);
+    private static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,23 +1,21 @@
+using System.Collections.Concurrent;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Snapshots;
 
-/// <summary>The latest snapshot, and those before it.</summary>
-internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, ResponseCache responses)
+/// <summary>The latest snapshot, which is kept in memory for a second, and those before it.</summary>
+internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, TimeProvider time)
 {
-    private const string JsonContentType = "application/json; charset=utf-8";
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<(string Watch, bool AsCsv), (CachedResponse Response, long MadeAt)> _latest = new();
 
-    /// <summary><c>GET snapshots/latest</c>.</summary>
-    public static ApiRoute LatestRoute { get; } = new()
+    public static ApiRoute LatestRoute { get; } = new("GetLatestSnapshot", "GET", "snapshots/latest")
     {
-        Name = "GetLatestSnapshot",
-        Method = "GET",
-        Template = "snapshots/latest",
         Summary = "The latest snapshot of a watch, with where its alerts stand.",
         Parameters = [WatchName, Format],
         ResponseType = typeof(LatestView),
@@ -25,38 +23,45 @@ internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, Respo
         Handler = ApiRoute.Handle<SnapshotsApi>((api, request) => api.GetLatestAsync(request)),
     };
 
-    /// <summary><c>GET snapshots</c>.</summary>
-    public static ApiRoute ListRoute { get; } = new()
+    public static ApiRoute ListRoute { get; } = new("ListSnapshots", "GET", "snapshots")
     {
-        Name = "ListSnapshots",
-        Method = "GET",
-        Template = "snapshots",
         Summary = "The snapshots of a watch, newest first, page by page.",
         Parameters =
         [
             WatchName,
-            new("from", "string", "Not older than this, ISO 8601."),
-            new("to", "string", "Not newer than this, ISO 8601."),
-            new("queries", "string", "current, or all for snapshots of what the watch asked before its settings changed too."),
-            Limit,
-            After,
-            Format,
+            new("from", "Not older than this, ISO 8601."),
+            new("to", "Not newer than this, ISO 8601."),
+            new("queries", "current, or all for snapshots of what the watch asked before its settings changed too."),
+            Limit, After, Format,
         ],
         ResponseType = typeof(Page<SnapshotView>),
         ContentTypes = ["application/json", "text/csv"],
         Handler = ApiRoute.Handle<SnapshotsApi>((api, request) => api.ListAsync(request)),
     };
 
-    /// <summary>Handles <see cref="LatestRoute"/>.</summary>
-    public async Task<IResult> GetLatestAsync(ApiRequest request)
+    private async Task<IResult> GetLatestAsync(ApiRequest request)
     {
-        var watch = request.Watch();
-        var contentType = request.WantsCsv() ? SnapshotCsv.ContentType : JsonContentType;
-        return responses.Find(watch.Name, contentType) ?? await KeepLatestAsync(watch, contentType, request.Cancellation);
+        var (watch, asCsv) = (request.Watch(), request.WantsCsv());
+        if (_latest.TryGetValue((watch.Name, asCsv), out var kept) && time.GetElapsedTime(kept.MadeAt) < KeptFor)
+            return kept.Response;
+        var madeAt = time.GetTimestamp();
+        var response = await MakeLatestAsync(watch, asCsv, request.Cancellation);
+        _latest[(watch.Name, asCsv)] = (response, madeAt);
+        return response;
     }
 
-    /// <summary>Handles <see cref="ListRoute"/>.</summary>
-    public async Task<IResult> ListAsync(ApiRequest request)
+    private async Task<CachedResponse> MakeLatestAsync(Watch watch, bool asCsv, CancellationToken cancellation)
+    {
+        var state = (await store.FindStateAsync(watch.Name, cancellation))?.Value;
+        if (state is null || LatestView.Create(watch, state) is not { } view)
+            throw ProblemException.NothingStored(watch);
+        var body = asCsv
+            ? Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Latest!]))
+            : JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Responses.LatestView);
+        return new CachedResponse(body, asCsv ? SharesCsv.ContentType : "application/json; charset=utf-8", MaximumAge);
+    }
+
+    private async Task<IResult> ListAsync(ApiRequest request)
     {
         var watch = request.Watch();
         var (from, to) = request.Period();
@@ -64,28 +69,13 @@ internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, Respo
         var (limit, after) = (request.Limit(), request.Text("after"));
         var page = request.Choice("queries", "current", "all") == "all"
             ? await history.ListSnapshotsAsync(watch.Name, from, to, limit, after, request.Cancellation)
-            : await history.FindSnapshotsAsync(
-                watch.Name, watch.QueryFingerprint, from, to, limit, after, request.Cancellation);
+            : await history.FindSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, limit, after, request.Cancellation);
         if (!asCsv)
             return Results.Json(
                 new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),
                 ApiJson.Responses.PageSnapshotView);
         if (page.After is not null)
             request.Http.HttpContext.Response.Headers["x-after"] = page.After;
-        return Results.Text(SnapshotCsv.Write(page.Items), SnapshotCsv.ContentType);
-    }
-
-    private Task<CachedResponse> KeepLatestAsync(Watch watch, string contentType, CancellationToken cancellation) =>
-        responses.MakeAsync(watch.Name, contentType, () => MakeLatestAsync(watch, contentType, cancellation));
-
-    private async Task<CachedResponse> MakeLatestAsync(Watch watch, string contentType, CancellationToken cancellation)
-    {
-        var state = await store.FindStateAsync(watch.Name, cancellation);
-        if (state is null || LatestView.Create(watch, state.Value) is not { } view)
-            throw new ProblemException(StatusCodes.Status404NotFound, $"Nothing is stored yet for watch '{watch.Name}'.");
-        var body = contentType == JsonContentType
-            ? JsonSerializer.SerializeToUtf8Bytes(view, ApiJson.Responses.LatestView)
-            : Encoding.UTF8.GetBytes(SnapshotCsv.Write([state.Value.Latest!]));
-        return new CachedResponse(body, contentType, MaximumAge);
+        return Results.Text(SnapshotCsv.Write(page.Items), SharesCsv.ContentType);
     }
 }

@@ -1,27 +1,22 @@
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Http;
-using static FunctionsRadar.Api.Http.CommonParameters;
+using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Status;
 
 /// <summary>The state of every watch.</summary>
 internal sealed class StatusApi(WatchStore store)
 {
-    /// <summary><c>GET status</c>.</summary>
-    public static ApiRoute Route { get; } = new()
+    public static ApiRoute Route { get; } = new("GetStatus", "GET", "status")
     {
-        Name = "GetStatus",
-        Method = "GET",
-        Template = "status",
         Summary = "The status of every watch, and why.",
         Parameters = [WatchName with { Description = "Name of the watch; all unless given." }],
         ResponseType = typeof(Page<StatusView>),
         Handler = ApiRoute.Handle<StatusApi>((api, request) => api.GetAsync(request)),
     };
 
-    /// <summary>Handles <see cref="Route"/>.</summary>
-    public async Task<IResult> GetAsync(ApiRequest request)
+    private async Task<IResult> GetAsync(ApiRequest request)
     {
         var views = new List<StatusView>();
         foreach (var watch in request.Watches())
