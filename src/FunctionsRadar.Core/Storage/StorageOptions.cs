@@ -27,8 +27,11 @@ internal sealed record StorageOptions
             ReceiptRetention = settings.Duration("Storage:ReceiptRetention", TimeSpan.FromDays(90), TimeSpan.FromDays(1)),
         };
         CheckKind(settings, options);
-        if (options.TableServiceUri is { } address)
-            CheckAddress(settings, address);
+        // It is reached with the app's identity: a shared access signature would not be used, and shown wherever the address is.
+        if (options.TableServiceUri is { } address && (address.Query.Length > 0 || address.Fragment.Length > 0))
+            settings.Reject(
+                "Storage:TableServiceUri", address.OriginalString,
+                "an address without a query; a shared access signature goes into Storage:ConnectionString");
         if (options.Path is { } path)
             CheckPath(settings, path);
         if (!IsTableName(options.TableName))
@@ -47,14 +50,6 @@ internal sealed record StorageOptions
             settings.Reject(
                 "Storage:TableServiceUri is missing; "
                 + "accepted: exactly one of Storage:TableServiceUri, Storage:ConnectionString and Storage:Path.");
-    }
-
-    // It is reached with the app's identity: a shared access signature would not be used, and shown wherever the address is.
-    private static void CheckAddress(SettingsReader settings, Uri address)
-    {
-        const string Accepted = "an address without a query; a shared access signature goes into Storage:ConnectionString";
-        if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            settings.Reject("Storage:TableServiceUri", address.OriginalString, Accepted);
     }
 
     // SQLite reads file: as an address and : as the start of a database in memory, which is not one file for its owner alone.

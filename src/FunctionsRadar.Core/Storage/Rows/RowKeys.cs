@@ -15,11 +15,8 @@ internal static class RowKeys
     public const string Receipts = "receipt~";
 
     public static string Snapshot(DateTimeOffset lastUpdated) => At(Snapshots, lastUpdated);
-
     public static string Transition(DateTimeOffset at, string id) => $"{At(Transitions, at)}~{id}";
-
     public static string PendingDelivery(string deliveryId) => Pending + deliveryId;
-
     public static string Receipt(DateTimeOffset endedAt, string deliveryId) => $"{At(Receipts, endedAt)}~{deliveryId}";
 
     /// <summary>The first key of a time or of what is older.</summary>

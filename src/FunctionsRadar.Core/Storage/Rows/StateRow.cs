@@ -22,8 +22,7 @@ internal static class StateRow
             LastCheck = null,
             Latest = null,
         };
-        var texts = new RowTexts().AddWriteId(writeId)
-            .Add("state", rest, StorageJson.Rows.WatchState)
+        var texts = new RowTexts().AddWriteId(writeId).Add("state", rest, StorageJson.Rows.WatchState)
             .Add("alerts", [.. state.Alerts.Values], StorageJson.Rows.AlertArray)
             .Add("log", state.Log, StorageJson.Rows.NotificationLog)
             .Add("check", state.LastCheck, StorageJson.Rows.CheckReport)
@@ -36,7 +35,15 @@ internal static class StateRow
     {
         try
         {
-            return new Versioned<WatchState>(Decode(row), row.Tag);
+            var state = RowTexts.Read(row, "state", StorageJson.Rows.WatchState) with
+            {
+                Alerts = RowTexts.Read(row, "alerts", StorageJson.Rows.AlertArray)
+                    .ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
+                Log = RowTexts.Read(row, "log", StorageJson.Rows.NotificationLog),
+                LastCheck = RowTexts.Find(row, "check", StorageJson.Rows.CheckReport),
+                Latest = RowTexts.Find(row, "latest", StorageJson.Rows.Snapshot),
+            };
+            return new Versioned<WatchState>(state, row.Tag);
         }
         catch (UnreadableRowException unreadable)
         {
@@ -46,13 +53,4 @@ internal static class StateRow
             throw new StorageException($"The state of watch {watch} cannot be read: {unreadable.Message}{way}.", unreadable);
         }
     }
-
-    private static WatchState Decode(Row row) => RowTexts.Read(row, "state", StorageJson.Rows.WatchState) with
-    {
-        Alerts = RowTexts.Read(row, "alerts", StorageJson.Rows.AlertArray)
-            .ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
-        Log = RowTexts.Read(row, "log", StorageJson.Rows.NotificationLog),
-        LastCheck = RowTexts.Find(row, "check", StorageJson.Rows.CheckReport),
-        Latest = RowTexts.Find(row, "latest", StorageJson.Rows.Snapshot),
-    };
 }

@@ -42,13 +42,6 @@ internal sealed class SqliteTable(string path) : ITable, IDisposable
         return ReadAsync(session => session.Query(Sql, reader => reader.GetString(0)), cancellation);
     }
 
-    /// <exception cref="StorageException">It cannot be made or written.</exception>
-    public void CheckWritable() => Use(session =>
-    {
-        session.Change("BEGIN IMMEDIATE");
-        return session.Change("ROLLBACK");
-    });
-
     /// <summary>Closes the file. Nothing may be under way.</summary>
     public void Dispose()
     {
