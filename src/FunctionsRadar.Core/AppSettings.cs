@@ -9,7 +9,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsRadar;
 
-/// <summary>All settings, read and validated once, at start.</summary>
+/// <summary>All settings, read and validated once, at start. There is at least one watch, and at least one receiver.</summary>
 internal sealed record AppSettings
 {
     /// <summary>The sections that are ours, and the settings of ours that stand in none.</summary>
@@ -19,47 +19,26 @@ internal sealed record AppSettings
         "Receivers", "SendGrid", "Smtp", "Storage", "Api",
     ];
 
-    /// <summary>How Radar is reached.</summary>
     public required RadarOptions Radar { get; init; }
-
-    /// <summary>When to check.</summary>
     public required Schedule CheckSchedule { get; init; }
-
-    /// <summary>When to look for due deliveries.</summary>
     public required Schedule DeliverySchedule { get; init; }
-
-    /// <summary>What is watched; at least one.</summary>
     public required ImmutableArray<Watch> Watches { get; init; }
-
-    /// <summary>Who is told; at least one.</summary>
     public required ImmutableArray<Receiver> Receivers { get; init; }
-
-    /// <summary>When a digest is sent, and to whom.</summary>
     public required DigestOptions Digest { get; init; }
-
-    /// <summary>Where everything is kept.</summary>
     public required StorageOptions Storage { get; init; }
-
-    /// <summary>How the API is served.</summary>
     public required ApiOptions Api { get; init; }
+    public required IReadOnlyList<string> Warnings { get; init; }
+    public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>True when the data is simulated, and messages have to say so.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>What works but is probably not meant, a line each.</summary>
-    public required IReadOnlyList<string> Warnings { get; init; }
-
-    /// <summary>What settings bring along and is easily missed, a line each.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
-
-    /// <summary>True when any setting of ours is given.</summary>
     public static bool AnyGiven(IConfiguration configuration) =>
         Sections.Any(section => configuration.GetSection(section).Exists());
 
     /// <summary>True for a key of ours, with colons.</summary>
     public static bool IsOurs(string key) => Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads and validates everything.</summary>
     /// <exception cref="SettingsException">Something cannot be used; every such setting is named.</exception>
     public static AppSettings Read(IConfiguration configuration)
     {
@@ -68,7 +47,7 @@ internal sealed record AppSettings
         return reader.Errors.Count == 0 ? settings : throw new SettingsException(reader.Errors);
     }
 
-    /// <summary>Reads everything with a reader of the caller's, which then has every error and every value in force.</summary>
+    /// <summary>The reader then has every error and every value in force.</summary>
     public static AppSettings Read(SettingsReader reader)
     {
         var receivers = ReceiverSettings.Read(reader);
@@ -95,12 +74,12 @@ internal sealed record AppSettings
 
     private static void CheckRetention(SettingsReader reader, AppSettings settings)
     {
+        var retention = settings.Storage.SnapshotRetention;
+        var accepted = $"less than Storage:SnapshotRetention ({DurationText.Format(retention)})";
         foreach (var watch in settings.Watches)
         {
-            foreach (var rule in watch.Rules.Where(rule => rule.NeedsPrevious && rule.Over >= settings.Storage.SnapshotRetention))
-                reader.Reject(
-                    $"Watches:{watch.Name}:Rules:{rule.Name}:Over", DurationText.Format(rule.Over),
-                    $"less than Storage:SnapshotRetention ({DurationText.Format(settings.Storage.SnapshotRetention)})");
+            foreach (var rule in watch.Rules.Where(rule => rule.NeedsPrevious && rule.Over >= retention))
+                reader.Reject($"Watches:{watch.Name}:Rules:{rule.Name}:Over", DurationText.Format(rule.Over), accepted);
         }
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsRadar;
 
-/// <summary>The composition root: both heads and the tests start from it.</summary>
+/// <summary>Both heads and the tests start from it.</summary>
 internal static class CompositionRoot
 {
     /// <summary>Registers everything but the heads.</summary>
@@ -38,13 +38,11 @@ internal static class CompositionRoot
             settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton(settings.Digest).AddSingleton<DigestReader>().AddSingleton<DueDigest>();
-        services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>()
-            .AddSingleton<OperatorActions>();
+        services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>();
         services.AddSingleton<SnapshotReader>(provider => provider.GetRequiredService<HistoryStore>().ReadSnapshotsAsync);
-        services.AddSingleton<Backfill>().AddSingleton<Backtest>();
+        services.AddSingleton<OperatorActions>().AddSingleton<Backfill>().AddSingleton<Backtest>();
         services.AddSingleton<Advisor>().AddSingleton<AdviceCache>().AddSingleton<AdviceSummary>();
-        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>()
-            .AddSingleton(new DashboardOptions(settings.IsDemo));
+        services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton(new DashboardOptions(settings.IsDemo));
         services.AddApi();
         return services;
     }

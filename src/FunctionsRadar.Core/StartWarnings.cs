@@ -4,11 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsRadar;
 
 /// <summary>Logs at start what works but is probably not meant, and what is easily missed.</summary>
-/// <param name="settings">Holds the warnings and notes.</param>
-/// <param name="logger">Where to.</param>
 internal sealed partial class StartWarnings(AppSettings settings, ILogger<StartWarnings> logger) : IHostedService
 {
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var warning in settings.Warnings)
@@ -18,14 +15,12 @@ internal sealed partial class StartWarnings(AppSettings settings, ILogger<StartW
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning,
-            Message = "SettingsWarning: {Warning}")]
+            EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning, Message = "SettingsWarning: {Warning}")]
         public static partial void SettingsWarning(ILogger logger, string warning);
 
         [LoggerMessage(EventId = 2, EventName = "SettingsNote", Level = LogLevel.Information, Message = "SettingsNote: {Note}")]

@@ -60,9 +60,6 @@ internal static class ServeCommand
             : DemoSettings.Read(given, demo.Path, urls[0], TimeProvider.System.GetUtcNow());
         ListenAddresses.CheckAccess(urls, settings.Api);
         await using var app = WebServer.Build(settings, urls, FindLogLevel(parsed, settings));
-        // A local file that is not writable will not become so; a remote store may be back soon.
-        if (app.Services.GetRequiredService<ITable>() is SqliteTable file)
-            file.CheckWritable();
         await ServeAsync(app, settings, StartupMessage.Why(settings, isExplicit), cancellation);
         return ExitCode.Ok;
     }

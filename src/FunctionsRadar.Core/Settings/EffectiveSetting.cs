@@ -1,7 +1,4 @@
 namespace FunctionsRadar.Settings;
 
-/// <summary>A setting as it is in force, for <c>radar config</c>.</summary>
-/// <param name="Key">The key, with colons.</param>
-/// <param name="Value">The value in force; a secret is masked.</param>
-/// <param name="Source">Where the value came from, or <c>default</c>.</param>
+/// <summary>A setting in force, a secret masked; its source is where the value came from, or <c>default</c>.</summary>
 internal sealed record EffectiveSetting(string Key, string Value, string Source);

@@ -5,31 +5,19 @@ namespace FunctionsRadar.Settings;
 /// <summary>Where the Functions app keeps everything unless told otherwise: in the storage account of its host.</summary>
 internal static class HostStorage
 {
-    private const string Host = "AzureWebJobsStorage";
-
-    /// <summary>
-    /// Takes the host's storage, by connection string or by identity, when no storage is given by settings of ours.
-    /// </summary>
+    /// <summary>Takes the host's storage, by connection string or by identity, when no setting of ours names one.</summary>
     public static void AddHostStorage(this IConfigurationManager configuration)
     {
-        if (IsGiven(configuration, "Storage:TableServiceUri") || IsGiven(configuration, "Storage:ConnectionString")
-            || IsGiven(configuration, "Storage:Path"))
+        if ((Given("Storage:TableServiceUri") ?? Given("Storage:ConnectionString") ?? Given("Storage:Path")) is not null)
             return;
-        if (Find(configuration) is { } storage)
-            configuration.AddInMemoryCollection([storage]);
-    }
+        var address = Given("AzureWebJobsStorage:tableServiceUri")
+            ?? (Given("AzureWebJobsStorage:accountName") is { } account ? $"https://{account}.table.core.windows.net" : null);
+        configuration.AddInMemoryCollection(
+        [
+            new("Storage:TableServiceUri", address),
+            new("Storage:ConnectionString", address is null ? Given("AzureWebJobsStorage") : null),
+        ]);
 
-    private static KeyValuePair<string, string?>? Find(IConfiguration configuration)
-    {
-        if (IsGiven(configuration, $"{Host}:tableServiceUri"))
-            return KeyValuePair.Create("Storage:TableServiceUri", configuration[$"{Host}:tableServiceUri"]);
-        if (IsGiven(configuration, $"{Host}:accountName"))
-            return KeyValuePair.Create(
-                "Storage:TableServiceUri", (string?)$"https://{configuration[$"{Host}:accountName"]}.table.core.windows.net");
-        if (IsGiven(configuration, Host))
-            return KeyValuePair.Create("Storage:ConnectionString", configuration[Host]);
-        return null;
+        string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
     }
-
-    private static bool IsGiven(IConfiguration configuration, string key) => !string.IsNullOrWhiteSpace(configuration[key]);
 }

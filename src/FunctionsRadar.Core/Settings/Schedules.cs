@@ -1,6 +1,4 @@
 namespace FunctionsRadar.Settings;
 
-/// <summary>The schedules of the timers.</summary>
-/// <param name="Check">When to check.</param>
-/// <param name="Delivery">When to look for due deliveries.</param>
+/// <summary>When to check, and when to look for due deliveries.</summary>
 internal sealed record Schedules(Schedule Check, Schedule Delivery);

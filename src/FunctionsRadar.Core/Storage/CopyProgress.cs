@@ -1,8 +1,4 @@
 namespace FunctionsRadar.Storage;
 
-/// <summary>How far a copy is.</summary>
-/// <param name="Partition">The partition being copied: a watch's name, or <c>_watches</c>.</param>
-/// <param name="PartitionsDone">Partitions copied whole.</param>
-/// <param name="PartitionsTotal">Partitions there are.</param>
-/// <param name="Rows">Rows copied so far, of all partitions.</param>
+/// <summary>How far a copy is: the partition being copied, those copied whole, and the rows copied so far of all.</summary>
 internal sealed record CopyProgress(string Partition, int PartitionsDone, int PartitionsTotal, long Rows);

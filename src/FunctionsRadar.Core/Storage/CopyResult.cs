@@ -1,6 +1,4 @@
 namespace FunctionsRadar.Storage;
 
-/// <summary>What a copy did.</summary>
-/// <param name="Rows">Rows copied.</param>
-/// <param name="Differences">Partitions whose counts differ; empty when all went well.</param>
+/// <summary>What a copy did; without differences all went well.</summary>
 internal sealed record CopyResult(long Rows, IReadOnlyList<CopyDifference> Differences);

@@ -13,12 +13,10 @@ namespace FunctionsRadar.Storage;
 [JsonSerializable(typeof(DeliveryRecord))]
 [JsonSerializable(typeof(Transition))]
 [JsonSerializable(typeof(OperatorCommand))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
-    /// <summary>
-    /// The shared context. Stored texts are never shown as HTML, so characters need no escaping beyond what JSON asks for.
-    /// </summary>
+    /// <summary>Stored texts are never shown as HTML, so characters need no escaping beyond what JSON asks for.</summary>
     public static StorageJson Rows { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -6,16 +6,12 @@ namespace FunctionsRadar.Storage;
 /// <summary>Opens the store that the settings name.</summary>
 internal static class StorageServices
 {
-    /// <summary>The table. Nothing is asked of it yet.</summary>
-    /// <exception cref="StorageException">The connection string cannot be read.</exception>
+    /// <summary>Nothing is asked of the table yet; throws <see cref="StorageException"/> for a bad connection string.</summary>
     public static ITable Open(StorageOptions options) =>
         options.Path is { } path ? new SqliteTable(path) : AzureTable.Open(options);
 
-    /// <summary>Adds the table and what stands on it. Needs a <see cref="Random"/> that several threads may use.</summary>
+    /// <summary>Needs a <see cref="Random"/> that several threads may use, not seeded alike in two processes.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
-        .AddSingleton(_ => Open(options))
-        .AddSingleton<UnreadableRows>()
-        .AddSingleton<WatchStore>()
-        .AddSingleton<HistoryStore>()
-        .AddSingleton<DeliveryStore>();
+        .AddSingleton(_ => Open(options)).AddSingleton<UnreadableRows>()
+        .AddSingleton<WatchStore>().AddSingleton<HistoryStore>().AddSingleton<DeliveryStore>();
 }

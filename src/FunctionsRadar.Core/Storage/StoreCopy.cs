@@ -4,18 +4,14 @@ using FunctionsRadar.Storage.Tables;
 namespace FunctionsRadar.Storage;
 
 /// <summary>
-/// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped at any time, and run again.
-/// Nothing should write to either meanwhile.
+/// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped between two batches, and run
+/// again. Nothing should write to either table meanwhile.
 /// </summary>
-/// <param name="source">Read only.</param>
-/// <param name="target">Written to; must be empty, or have rows of the source only.</param>
 internal sealed class StoreCopy(ITable source, ITable target)
 {
     private const int BatchesAtOnce = 4;
 
-    /// <summary>Copies, and compares how many rows each partition has.</summary>
-    /// <param name="progress">Hears of every thousand rows; may be null.</param>
-    /// <param name="cancellation">Stops the copy between two batches.</param>
+    /// <summary>Copies, tells of every thousand rows, and compares how many rows each partition has.</summary>
     /// <exception cref="ForeignRowsException">The target has rows of its own; nothing was written.</exception>
     /// <exception cref="StorageException">One of the stores failed; run it again.</exception>
     public async Task<CopyResult> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation)
@@ -26,18 +22,18 @@ internal sealed class StoreCopy(ITable source, ITable target)
         var copied = 0L;
         for (var done = 0; done < partitions.Count; done++)
         {
+            var all = new RowRange(partitions[done], "");
             var rows = 0L;
-            await foreach (var page in ReadPagesAsync(source, partitions[done], cancellation))
+            await foreach (var page in source.ReadAsync(all, cancellation).Chunk(RowPaging.MaxPage))
             {
-                await CopyAsync(partitions[done], page, cancellation);
-                rows += page.Count;
-                progress?.Report(new CopyProgress(partitions[done], done, partitions.Count, copied + rows));
+                await CopyAsync(all.Partition, page, cancellation);
+                rows += page.Length;
+                progress?.Report(new CopyProgress(all.Partition, done, partitions.Count, copied + rows));
             }
             copied += rows;
-            var there = await ReadPagesAsync(target, partitions[done], cancellation).SelectMany(page => page)
-                .LongCountAsync(cancellation);
+            var there = await target.ReadAsync(all, cancellation).LongCountAsync(cancellation);
             if (there != rows)
-                differences.Add(new CopyDifference(partitions[done], rows, there));
+                differences.Add(new CopyDifference(all.Partition, rows, there));
         }
         return new CopyResult(copied, differences);
     }
@@ -47,10 +43,10 @@ internal sealed class StoreCopy(ITable source, ITable target)
         foreach (var partition in await target.ListPartitionsAsync(cancellation))
         {
             var foreign = 0L;
-            await foreach (var page in ReadPagesAsync(target, partition, cancellation))
+            await foreach (var page in target.ReadAsync(new RowRange(partition, ""), cancellation).Chunk(RowPaging.MaxPage))
             {
-                var known = await source.ReadPagesAsync(partition, page[0].Key, RowKeys.After(page[^1].Key), cancellation)
-                    .SelectMany(rows => rows).Select(row => row.Key).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+                var known = await source.ReadAsync(RowRange.Between(partition, page[0].Key, page[^1].Key), cancellation)
+                    .Select(row => row.Key).ToHashSetAsync(StringComparer.Ordinal, cancellation);
                 foreign += page.Count(row => !known.Contains(row.Key));
             }
             if (foreign > 0)
@@ -58,7 +54,7 @@ internal sealed class StoreCopy(ITable source, ITable target)
         }
     }
 
-    private async Task CopyAsync(string partition, IReadOnlyList<Row> page, CancellationToken cancellation)
+    private async Task CopyAsync(string partition, Row[] page, CancellationToken cancellation)
     {
         var batches = RowBatch.Split(page.Select(row => new RowChange(RowChangeKind.Upsert, row.Key, row.Values)));
         var limits = new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellation };
@@ -69,8 +65,4 @@ internal sealed class StoreCopy(ITable source, ITable target)
                     $"Rows of {partition} could not be written: somebody else writes them at the same time.");
         });
     }
-
-    private static IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(
-        ITable table, string partition, CancellationToken cancellation) =>
-        table.ReadPagesAsync(partition, "", RowKeys.GetEnd(""), cancellation);
 }

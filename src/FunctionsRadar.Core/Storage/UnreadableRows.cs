@@ -4,10 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// Rows that could not be read: each is left out, so that it keeps nothing else from working, logged once, and makes health
-/// degraded.
-/// </summary>
+/// <summary>Rows that cannot be read: each is left out so as not to stop the rest, logged once, and degrades health.</summary>
 internal sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 {
     // Rows of different watches may have the same key; the tag is that of one write.
@@ -15,17 +12,6 @@ internal sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
 
     /// <summary>True when this process met one.</summary>
     public bool Any => !_rows.IsEmpty;
-
-    /// <summary>The values of the rows that can be read.</summary>
-    public async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<Row> rows, Func<Row, T> read)
-        where T : class
-    {
-        await foreach (var row in rows)
-        {
-            if (Read(row, read) is { } value)
-                yield return value;
-        }
-    }
 
     /// <summary>The value of a row; null when it cannot be read.</summary>
     public T? Read<T>(Row row, Func<Row, T> read)

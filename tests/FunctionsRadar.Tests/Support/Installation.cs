@@ -70,7 +70,7 @@ internal sealed class Installation : IAsyncDisposable
     private async Task NameAsync()
     {
         var table = StorageServices.Open(TestSettings.Read(Settings).Storage);
-        var row = new RowChange(RowChangeKind.Insert, RowKeys.Installation, RowJson.Start().Add("id", "inst").Values);
+        var row = new RowChange(RowChangeKind.Insert, RowKeys.Installation, new RowTexts().Add("id", "inst").Values);
         await table.ApplyAsync(RowKeys.Watches, [row], CancellationToken.None);
         (table as IDisposable)?.Dispose();
     }

@@ -7,21 +7,16 @@ namespace FunctionsRadar.Storage.Rows;
 internal static class HistoryRows
 {
     public static RowChange Write(Snapshot snapshot, RowChangeKind kind) => new(
-        kind,
-        RowKeys.Snapshot(snapshot.LastUpdated),
-        RowJson.Start().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values);
+        kind, RowKeys.Snapshot(snapshot.LastUpdated), new RowTexts().Add("snapshot", snapshot, StorageJson.Rows.Snapshot).Values);
 
-    public static RowChange Write(Transition transition) => new(
-        RowChangeKind.Upsert, RowKeys.Transition(transition.At, transition.Id),
-        RowJson.Start().Add("transition", transition, StorageJson.Rows.Transition).Values);
+    public static RowChange Write(HistoryEvent happened) => new(
+        RowChangeKind.Upsert, RowKeys.Transition(happened.At, happened.Id),
+        new RowTexts().Add("transition", happened as Transition, StorageJson.Rows.Transition)
+            .Add("command", happened as OperatorCommand, StorageJson.Rows.OperatorCommand).Values);
 
-    public static RowChange Write(OperatorCommand command) => new(
-        RowChangeKind.Upsert, RowKeys.Transition(command.At, command.Id),
-        RowJson.Start().Add("command", command, StorageJson.Rows.OperatorCommand).Values);
-
-    public static Snapshot ReadSnapshot(Row row) => RowJson.Read(row, "snapshot", StorageJson.Rows.Snapshot);
+    public static Snapshot ReadSnapshot(Row row) => RowTexts.Read(row, "snapshot", StorageJson.Rows.Snapshot);
 
     public static HistoryEvent ReadEvent(Row row) =>
-        RowJson.Find(row, "command", StorageJson.Rows.OperatorCommand) as HistoryEvent
-        ?? RowJson.Read(row, "transition", StorageJson.Rows.Transition);
+        RowTexts.Find(row, "command", StorageJson.Rows.OperatorCommand) as HistoryEvent
+        ?? RowTexts.Read(row, "transition", StorageJson.Rows.Transition);
 }

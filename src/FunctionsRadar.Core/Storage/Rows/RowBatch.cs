@@ -21,8 +21,7 @@ internal static class RowBatch
             if (batch.Count == MaxRows || (batch.Count > 0 && characters + length > MaxCharacters))
             {
                 yield return batch;
-                batch = [];
-                characters = 0;
+                (batch, characters) = ([], 0);
             }
             batch.Add(change);
             characters += length;

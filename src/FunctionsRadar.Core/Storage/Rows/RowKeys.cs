@@ -14,27 +14,18 @@ internal static class RowKeys
     public const string Pending = "outbox~";
     public const string Receipts = "receipt~";
 
-    /// <summary>The end of all keys that start with a prefix.</summary>
-    public static string GetEnd(string prefix) => prefix + "~";
-
-    /// <summary>Where to go on after a key.</summary>
-    public static string After(string key) => key + "!";
+    public static string Snapshot(DateTimeOffset lastUpdated) => At(Snapshots, lastUpdated);
+    public static string Transition(DateTimeOffset at, string id) => $"{At(Transitions, at)}~{id}";
+    public static string PendingDelivery(string deliveryId) => Pending + deliveryId;
+    public static string Receipt(DateTimeOffset endedAt, string deliveryId) => $"{At(Receipts, endedAt)}~{deliveryId}";
 
     /// <summary>The first key of a time or of what is older.</summary>
-    public static string NotAfter(string prefix, DateTimeOffset time) => prefix + Invert(time);
+    public static string At(string prefix, DateTimeOffset time) =>
+        prefix + (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>The first key that is older than a time.</summary>
-    public static string Before(string prefix, DateTimeOffset time) =>
-        time.UtcTicks == 0 ? GetEnd(prefix) : NotAfter(prefix, time.AddTicks(-1));
+    /// <summary>What all keys that start with a prefix, or are of its time, come before.</summary>
+    public static string EndOf(string prefix) => prefix + "~~";
 
-    public static string Snapshot(DateTimeOffset lastUpdated) => NotAfter(Snapshots, lastUpdated);
-
-    public static string Transition(DateTimeOffset at, string id) => $"{NotAfter(Transitions, at)}~{id}";
-
-    public static string PendingDelivery(string deliveryId) => Pending + deliveryId;
-
-    public static string Receipt(DateTimeOffset endedAt, string deliveryId) => $"{NotAfter(Receipts, endedAt)}~{deliveryId}";
-
-    private static string Invert(DateTimeOffset time) =>
-        (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+    /// <summary>The first possible key after another.</summary>
+    public static string After(string key) => key + "!";
 }

@@ -1,58 +1,80 @@
 using System.Runtime.CompilerServices;
-
 using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage.Rows;
 
-/// <summary>Reads more rows than one query returns.</summary>
+/// <summary>Reads ranges: all of their rows, or a page of what is wanted of them.</summary>
 internal static class RowPaging
 {
     /// <summary>Most rows that one query returns.</summary>
     public const int MaxPage = 1_000;
 
-    /// <summary>All rows whose key starts with a prefix, in order.</summary>
-    public static async IAsyncEnumerable<Row> ReadAllAsync(
-        this ITable table, string partition, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    private const int MaxQueries = 10;
+
+    public static Task<IReadOnlyList<Row>> QueryAsync(
+        this ITable table, RowRange range, int limit, CancellationToken cancellation) =>
+        table.QueryAsync(range.Partition, range.From, range.Before, limit, cancellation);
+
+    /// <summary>In the order of their keys, a query at a time, of which only the first may have a limit of its own.</summary>
+    public static async IAsyncEnumerable<Row> ReadAsync(
+        this ITable table, RowRange range, [EnumeratorCancellation] CancellationToken cancellation, int firstLimit = MaxPage)
     {
-        await foreach (var page in table.ReadPagesAsync(partition, prefix, RowKeys.GetEnd(prefix), cancellation))
+        for (var limit = firstLimit; !range.IsEmpty; limit = MaxPage)
         {
-            foreach (var row in page)
+            var rows = await table.QueryAsync(range, limit, cancellation);
+            foreach (var row in rows)
+                yield return row;
+            if (rows.Count < limit)
+                break;
+            range = range.After(rows[^1].Key);
+        }
+    }
+
+    /// <summary>The last key first. Only one page is kept; to find where pages begin, all are read once before.</summary>
+    public static async IAsyncEnumerable<Row> ReadBackwardAsync(
+        this ITable table, RowRange range, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pages = await table.ReadAsync(range, cancellation).Chunk(MaxPage)
+            .Select(page => RowRange.Between(range.Partition, page[0].Key, page[^1].Key)).ToListAsync(cancellation);
+        foreach (var page in Enumerable.Reverse(pages))
+        {
+            foreach (var row in (await table.QueryAsync(page, MaxPage, cancellation)).Reverse())
                 yield return row;
         }
     }
 
-    /// <summary>The rows of a range, page by page; no page is empty.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(
-        this ITable table, string partition, string from, string before, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        IReadOnlyList<Row> page;
-        do
-        {
-            page = await table.QueryAsync(partition, from, before, MaxPage, cancellation);
-            if (page.Count > 0)
-            {
-                yield return page;
-                from = RowKeys.After(page[^1].Key);
-            }
-        }
-        while (page.Count == MaxPage);
-    }
-
     /// <summary>
-    /// The rows of a range, the last key first. Only one page is kept; to find where pages begin, all are read once before.
+    /// A page of 1 to 1,000 items after that of a cursor; <paramref name="read"/> gives null for a row that is not wanted. It is
+    /// full whatever that takes, but for the last one and for one that would take more than ten queries: that one ends early, and
+    /// the next goes on from there. Where few rows are wanted, the first query, too, asks for as many as it may.
     /// </summary>
-    public static async IAsyncEnumerable<Row> ReadBackwardAsync(
-        this ITable table, string partition, string from, string before,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of such a list.</exception>
+    public static async Task<Page<T>> ReadPageAsync<T>(
+        this ITable table, RowRange range, Func<Row, T?> read, int limit, string? after, CancellationToken cancellation,
+        bool isSparse = false)
+        where T : class
     {
-        var pages = table.ReadPagesAsync(partition, from, before, cancellation);
-        var starts = await pages.Select(page => page[0].Key).ToListAsync(cancellation);
-        for (var end = before; starts.Count > 0; starts.RemoveAt(starts.Count - 1))
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxPage);
+        var found = new List<T>();
+        if (after is not null)
+            range = range.After(Cursor.Read(after, range.Prefix));
+        for (var queries = 0; queries < MaxQueries && found.Count < limit && !range.IsEmpty; queries++)
         {
-            var page = await table.QueryAsync(partition, starts[^1], end, MaxPage, cancellation);
-            for (var i = page.Count - 1; i >= 0; i--)
-                yield return page[i];
-            end = starts[^1];
+            // One row more tells whether there is a next page.
+            var size = isSparse || queries > 0 ? MaxPage : Math.Min(limit + 1, MaxPage);
+            var rows = await table.QueryAsync(range, size, cancellation);
+            var used = 0;
+            for (; used < rows.Count && found.Count < limit; used++)
+            {
+                if (read(rows[used]) is { } item)
+                    found.Add(item);
+            }
+            if (used == rows.Count && used < size)
+                return new Page<T>(found, null);
+            range = range.After(rows[used - 1].Key);
+            after = Cursor.After(rows[used - 1]);
         }
+        return new Page<T>(found, range.IsEmpty ? null : after);
     }
 }

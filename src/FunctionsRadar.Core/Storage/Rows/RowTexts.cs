@@ -1,62 +1,65 @@
-using System.Buffers.Text;
-using System.IO.Compression;
+using System.Text.Json.Serialization.Metadata;
+using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage.Rows;
 
 /// <summary>
-/// The texts of a row. A long text is compressed, and split over several names when it is still too long for one, so that
-/// whatever may legally be stored fits into a property (32,768 characters) and a hundred rows into a transaction (4 MiB on the
-/// wire, where a character may take 6 bytes).
+/// The texts of a row: values as JSON, with the version of the row's layout beside them. A long one is compressed, and split over
+/// several names when it is still too long for one, so that whatever may legally be stored fits into a property (32,768
+/// characters) and a hundred rows into a transaction (4 MiB on the wire, where a character may take 6 bytes).
 /// </summary>
 internal sealed class RowTexts
 {
+    /// <summary>Version of the layout that this program writes, and the only one it reads.</summary>
+    public const string Layout = "2";
+
+    private const string LayoutName = "layout";
     private const int MaxPlainLength = 4_000;
     private const int MaxPartLength = 32_000;
-    private const char Compressed = '~';
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal) { [LayoutName] = Layout };
 
     public IReadOnlyDictionary<string, string> Values => _values;
 
-    /// <summary>Adds a text; nothing when it is null.</summary>
-    public RowTexts Add(string name, string? text)
+    public RowTexts Add(string name, string text)
     {
-        if (text is null)
-            return this;
         var parts = text.Length <= MaxPlainLength
             ? [text]
-            : Compress(text).Chunk(MaxPartLength).Select(part => new string(part)).ToArray();
-        for (var i = 0; i < parts.Length; i++)
-            _values.Add(PartName(name, i), parts[i]);
+            : CompressedText.Write(text).Chunk(MaxPartLength).Select(part => new string(part));
+        foreach (var (index, part) in parts.Index())
+            _values.Add(PartName(name, index), part);
         return this;
     }
 
-    /// <summary>The text of a row by its name; null when there is none.</summary>
-    public static string? Find(IReadOnlyDictionary<string, string> values, string name)
+    /// <summary>Adds nothing when the value is null.</summary>
+    public RowTexts Add<T>(string name, T? value, JsonTypeInfo<T> type)
+        where T : class => value is null ? this : Add(name, JsonSerializer.Serialize(value, type));
+
+    /// <exception cref="UnreadableRowException">It is missing, or not what this program writes.</exception>
+    public static T Read<T>(Row row, string name, JsonTypeInfo<T> type)
+        where T : class => Find(row, name, type) ?? throw new UnreadableRowException($"it has no {name}");
+
+    /// <summary>Null when there is none.</summary>
+    /// <exception cref="UnreadableRowException">It is not what this program writes.</exception>
+    public static T? Find<T>(Row row, string name, JsonTypeInfo<T> type)
+        where T : class
     {
-        var text = values.GetValueOrDefault(name);
-        if (text is null || !text.StartsWith(Compressed))
-            return text;
-        var whole = new StringBuilder(text);
-        for (var i = 1; values.TryGetValue(PartName(name, i), out var part); i++)
-            whole.Append(part);
-        return Decompress(whole.ToString());
+        var layout = FindLayout(row);
+        if (layout != Layout)
+            throw new UnreadableRowException($"its layout is {layout}, and this program reads {Layout}");
+        var parts = Enumerable.Range(0, int.MaxValue).Select(index => row.Values.GetValueOrDefault(PartName(name, index)))
+            .TakeWhile(part => part is not null).ToArray();
+        try
+        {
+            return parts.Length == 0 ? null : JsonSerializer.Deserialize(CompressedText.Read(string.Concat(parts)), type);
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidDataException or NotSupportedException)
+        {
+            throw new UnreadableRowException($"its {name} is not what this program writes", fault);
+        }
     }
 
-    private static string PartName(string name, int index) => index == 0 ? name : string.Create(null, $"{name}{index + 1}");
+    /// <summary><c>1</c> for rows from before there were versions.</summary>
+    public static string FindLayout(Row row) => row.Values.GetValueOrDefault(LayoutName, "1");
 
-    private static string Compress(string text)
-    {
-        using var bytes = new MemoryStream();
-        using (var brotli = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-            brotli.Write(Encoding.UTF8.GetBytes(text));
-        return Compressed + Base64Url.EncodeToString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
-
-    private static string Decompress(string text)
-    {
-        using var bytes = new MemoryStream(Base64Url.DecodeFromChars(text.AsSpan(1)));
-        using var brotli = new BrotliStream(bytes, CompressionMode.Decompress);
-        using var reader = new StreamReader(brotli, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    private static string PartName(string name, int index) => index == 0 ? name : $"{name}{index + 1}";
 }

@@ -6,38 +6,14 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>How a watch's state is kept: what can grow has a text of its own.</summary>
 internal static class StateRow
 {
-    /// <summary>Writes the state; an addition when it has no tag.</summary>
-    public static RowChange Write(WatchState state, string? tag, string writeId) =>
-        new(tag is null ? RowChangeKind.Insert : RowChangeKind.Replace, RowKeys.State, Encode(state, writeId), tag);
+    /// <summary>One point read; null when the watch was never checked.</summary>
+    /// <exception cref="StorageException">The store failed, or the state cannot be read.</exception>
+    public static async Task<Versioned<WatchState>?> FindStateAsync(
+        this ITable table, string watch, CancellationToken cancellation) =>
+        await table.FindAsync(watch, RowKeys.State, cancellation) is { } row ? Read(watch, row) : null;
 
-    /// <summary>Reads the state.</summary>
-    /// <exception cref="StorageException">It is of another layout, or cannot be read; the watch cannot go on without
-    /// it.</exception>
-    public static Versioned<WatchState> Read(string watch, Row row)
-    {
-        try
-        {
-            return new Versioned<WatchState>(Decode(row), row.Tag);
-        }
-        catch (UnreadableRowException unreadable)
-        {
-            var way = RowJson.FindLayout(row) == RowJson.Layout
-                ? ""
-                : "; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it";
-            throw new StorageException($"The state of watch {watch} cannot be read: {unreadable.Message}{way}.", unreadable);
-        }
-    }
-
-    private static WatchState Decode(Row row) => RowJson.Read(row, "state", StorageJson.Rows.WatchState) with
-    {
-        Alerts = RowJson.Read(row, "alerts", StorageJson.Rows.AlertArray)
-            .ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
-        Log = RowJson.Read(row, "log", StorageJson.Rows.NotificationLog),
-        LastCheck = RowJson.Find(row, "check", StorageJson.Rows.CheckReport),
-        Latest = RowJson.Find(row, "latest", StorageJson.Rows.Snapshot),
-    };
-
-    private static IReadOnlyDictionary<string, string> Encode(WatchState state, string writeId)
+    /// <summary>An addition when the state has no tag.</summary>
+    public static RowChange Write(WatchState state, string? tag, string writeId)
     {
         var rest = state with
         {
@@ -46,13 +22,35 @@ internal static class StateRow
             LastCheck = null,
             Latest = null,
         };
-        return RowJson.Start()
-            .AddWriteId(writeId)
-            .Add("state", rest, StorageJson.Rows.WatchState)
+        var texts = new RowTexts().AddWriteId(writeId).Add("state", rest, StorageJson.Rows.WatchState)
             .Add("alerts", [.. state.Alerts.Values], StorageJson.Rows.AlertArray)
             .Add("log", state.Log, StorageJson.Rows.NotificationLog)
             .Add("check", state.LastCheck, StorageJson.Rows.CheckReport)
-            .Add("latest", state.Latest, StorageJson.Rows.Snapshot)
-            .Values;
+            .Add("latest", state.Latest, StorageJson.Rows.Snapshot);
+        return new RowChange(tag is null ? RowChangeKind.Insert : RowChangeKind.Replace, RowKeys.State, texts.Values, tag);
+    }
+
+    /// <exception cref="StorageException">It is of another layout, or damaged; the watch cannot go on without it.</exception>
+    public static Versioned<WatchState> Read(string watch, Row row)
+    {
+        try
+        {
+            var state = RowTexts.Read(row, "state", StorageJson.Rows.WatchState) with
+            {
+                Alerts = RowTexts.Read(row, "alerts", StorageJson.Rows.AlertArray)
+                    .ToImmutableSortedDictionary(alert => alert.Rule.Name, alert => alert, StringComparer.Ordinal),
+                Log = RowTexts.Read(row, "log", StorageJson.Rows.NotificationLog),
+                LastCheck = RowTexts.Find(row, "check", StorageJson.Rows.CheckReport),
+                Latest = RowTexts.Find(row, "latest", StorageJson.Rows.Snapshot),
+            };
+            return new Versioned<WatchState>(state, row.Tag);
+        }
+        catch (UnreadableRowException unreadable)
+        {
+            var way = RowTexts.FindLayout(row) == RowTexts.Layout
+                ? ""
+                : "; name another table (Storage:TableName) or file (Storage:Path), or run the program that wrote it";
+            throw new StorageException($"The state of watch {watch} cannot be read: {unreadable.Message}{way}.", unreadable);
+        }
     }
 }

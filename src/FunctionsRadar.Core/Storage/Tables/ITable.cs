@@ -7,13 +7,9 @@ namespace FunctionsRadar.Storage.Tables;
 /// </summary>
 internal interface ITable
 {
-    /// <summary>The row, or null.</summary>
     Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation);
 
-    /// <summary>
-    /// At most <paramref name="limit"/> rows (1 to 1,000) with a key from <paramref name="from"/> up to, but not including,
-    /// <paramref name="before"/>, in the order of their keys.
-    /// </summary>
+    /// <summary>At most 1 to 1,000 rows from a key up to, but not including, another, in the order of their keys.</summary>
     Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation);
 
     /// <summary>

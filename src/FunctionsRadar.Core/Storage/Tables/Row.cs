@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Storage.Tables;
 
-/// <summary>A row as it was read.</summary>
-/// <param name="Key">Its key within the partition, without <c>/ \ # ?</c> and control characters.</param>
-/// <param name="Values">Texts by name; names are of letters and digits, a text has at most 32,768 characters.</param>
-/// <param name="Tag">Changes with every write; expected back by conditional changes.</param>
+/// <summary>
+/// A row as it was read. Its key has no <c>/ \ # ?</c> or control characters, a name is of letters and digits, and a text has at
+/// most 32,768 characters. The tag changes with every write.
+/// </summary>
 internal sealed record Row(string Key, IReadOnlyDictionary<string, string> Values, string Tag);

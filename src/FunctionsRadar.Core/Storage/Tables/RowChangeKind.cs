@@ -1,17 +1,13 @@
 namespace FunctionsRadar.Storage.Tables;
 
-/// <summary>What to do.</summary>
-public enum RowChangeKind
+/// <summary>
+/// What to do. It is a conflict to insert a row that is there, and to replace or delete one that is not there or has another tag
+/// than the given one. An upsert adds the row, or replaces it whatever its tag.
+/// </summary>
+internal enum RowChangeKind
 {
-    /// <summary>Add the row; a conflict when it is there.</summary>
     Insert,
-
-    /// <summary>Replace the row; a conflict when it is not there or its tag is another.</summary>
     Replace,
-
-    /// <summary>Add the row, or replace it whatever its tag.</summary>
     Upsert,
-
-    /// <summary>Delete the row; a conflict when it is not there or, with a tag given, when its tag is another.</summary>
     Delete,
 }

@@ -3,8 +3,7 @@ namespace FunctionsRadar.Storage.Tables;
 /// <summary>How an SQLite file is laid out; created on first use, by whichever process comes first.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>Version of the layout; a newer one was written by a newer program.</summary>
-    public const int Version = 1;
+    private const int Version = 1;
 
     // The row without partition and key counts the writes; its tag is that of the last one.
     private const string Create = """
@@ -22,15 +21,12 @@ internal static class SqliteSchema
         session.Change("PRAGMA busy_timeout = 5000");
         var version = session.Number("PRAGMA user_version");
         if (version > Version)
-        {
-            throw new StorageException(string.Create(
-                CultureInfo.InvariantCulture,
+            throw new StorageException(
                 $"The SQLite file has layout {version}, written by a newer version of this program; "
-                + $"this one reads up to {Version}."));
-        }
+                + $"this one reads up to {Version}.");
         if (version == Version)
             return;
-        session.Text("PRAGMA journal_mode = WAL");
+        session.Change("PRAGMA journal_mode = WAL");
         session.Change(Create);
     }
 }

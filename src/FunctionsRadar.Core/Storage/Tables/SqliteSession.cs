@@ -20,7 +20,7 @@ internal sealed class SqliteSession : IDisposable
         }
         catch
         {
-            _connection.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -28,49 +28,32 @@ internal sealed class SqliteSession : IDisposable
     // Who was told what is nobody else's business on a shared machine. SQLite gives the files beside it the same mode.
     private static void MakePrivate(string path)
     {
-        if (OperatingSystem.IsWindows() || File.Exists(path) || path.StartsWith(':') || path.Length == 0)
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (OperatingSystem.IsWindows() || File.Exists(path))
             return;
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
         try
         {
-            using var file = new FileStream(path, options);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Mode };
+            File.Open(path, options).Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // SQLite meets the same obstacle next, and says what it is.
+            // Another process made it, or SQLite meets the same obstacle next, and says what it is.
         }
     }
 
-    public Row? Find(string partition, string key)
+    public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
     {
-        using var reader = Prepare("SELECT key, texts, tag FROM rows WHERE partition = $p1 AND key = $p2", partition, key)
-            .ExecuteReader();
-        return reader.Read() ? ReadRow(reader) : null;
-    }
-
-    public IReadOnlyList<Row> Query(string partition, string from, string before, int limit)
-    {
-        const string sql = "SELECT key, texts, tag FROM rows "
-            + "WHERE partition = $p1 AND key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
-        using var reader = Prepare(sql, partition, from, before, limit).ExecuteReader();
-        var rows = new List<Row>();
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var results = new List<T>();
         while (reader.Read())
-            rows.Add(ReadRow(reader));
-        return rows;
+            results.Add(read(reader));
+        return results;
     }
 
-    /// <summary>The text of the first column of the first row; null for none.</summary>
-    public string? Text(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteScalar() as string;
+    public long Number(string sql) => (long)Prepare(sql).ExecuteScalar()!;
 
-    /// <summary>The number in the first column of the first row.</summary>
-    public long Number(string sql, params ReadOnlySpan<object> values) => (long)Prepare(sql, values).ExecuteScalar()!;
-
-    /// <summary>Changes rows; returns how many.</summary>
+    /// <summary>How many rows it changed.</summary>
     public int Change(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteNonQuery();
 
     public void Dispose()
@@ -83,20 +66,10 @@ internal sealed class SqliteSession : IDisposable
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<object> values)
     {
         if (!_commands.TryGetValue(sql, out var command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(null, $"$p{i}") });
-            _commands.Add(sql, command);
-        }
+            _commands.Add(sql, command = new SqliteCommand(sql, _connection));
+        command.Parameters.Clear();
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
+            command.Parameters.AddWithValue($"$p{i + 1}", values[i]);
         return command;
     }
-
-    private static Row ReadRow(SqliteDataReader reader) => new(
-        reader.GetString(0),
-        JsonSerializer.Deserialize(reader.GetString(1), StorageJson.Rows.DictionaryStringString)!,
-        reader.GetString(2));
 }

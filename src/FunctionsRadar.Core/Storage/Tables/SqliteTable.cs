@@ -4,25 +4,25 @@ using Microsoft.Data.Sqlite;
 namespace FunctionsRadar.Storage.Tables;
 
 /// <summary>
-/// The rows in an SQLite file, which is made on first use and may be open in several processes. Readers do not wait for the
-/// writer; writers wait for each other, for seconds at most.
+/// An SQLite file, which is made on first use, in a folder that exists, and may be open in several processes. Readers do not wait
+/// for the writer; writers wait for each other, for seconds at most.
 /// </summary>
-/// <param name="path">Path of the file; its folder must exist.</param>
 internal sealed class SqliteTable(string path) : ITable, IDisposable
 {
+    private const string Select = "SELECT key, texts, tag FROM rows WHERE partition = $p1 AND ";
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _writer = new(1);
 
-    /// <inheritdoc/>
     public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
-        Read(session => session.Find(partition, key), cancellation);
+        ReadAsync(session => session.Query(Select + "key = $p2", ReadRow, partition, key).SingleOrDefault(), cancellation);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<Row>> QueryAsync(
-        string partition, string from, string before, int limit, CancellationToken cancellation) =>
-        Read(session => session.Query(partition, from, before, limit), cancellation);
+        string partition, string from, string before, int limit, CancellationToken cancellation)
+    {
+        const string Sql = Select + "key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
+        return ReadAsync(session => session.Query(Sql, ReadRow, partition, from, before, limit), cancellation);
+    }
 
-    /// <inheritdoc/>
     public async Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation);
@@ -36,25 +36,11 @@ internal sealed class SqliteTable(string path) : ITable, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) => Read<IReadOnlyList<string>>(
-        session =>
-        {
-            var partitions = new List<string>();
-            const string sql = "SELECT min(partition) FROM rows WHERE partition > $p1";
-            while (session.Text(sql, partitions.LastOrDefault("")) is { } next)
-                partitions.Add(next);
-            return partitions;
-        },
-        cancellation);
-
-    /// <summary>Opens the file, which makes it when it is not there, and sees that it can be written.</summary>
-    /// <exception cref="StorageException">It cannot be made or written.</exception>
-    public void CheckWritable() => Use(session =>
+    public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation)
     {
-        session.Change("BEGIN IMMEDIATE");
-        return session.Change("ROLLBACK");
-    });
+        const string Sql = "SELECT DISTINCT partition FROM rows WHERE partition > '' ORDER BY partition";
+        return ReadAsync(session => session.Query(Sql, reader => reader.GetString(0)), cancellation);
+    }
 
     /// <summary>Closes the file. Nothing may be under way.</summary>
     public void Dispose()
@@ -75,7 +61,7 @@ internal sealed class SqliteTable(string path) : ITable, IDisposable
 
     private static bool Apply(SqliteSession session, string partition, RowChange change, long tag)
     {
-        var texts = JsonSerializer.Serialize(change.Values?.ToDictionary(), StorageJson.Rows.DictionaryStringString);
+        var texts = JsonSerializer.Serialize(change.Values!, StorageJson.Rows.IReadOnlyDictionaryStringString);
         return 1 == change.Kind switch
         {
             RowChangeKind.Insert =>
@@ -83,29 +69,22 @@ internal sealed class SqliteTable(string path) : ITable, IDisposable
             RowChangeKind.Upsert =>
                 session.Change("INSERT OR REPLACE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
             RowChangeKind.Replace => session.Change(
-                "UPDATE rows SET tag = $p1, texts = $p2 WHERE partition = $p3 AND key = $p4 AND tag = $p5",
-                tag, texts, partition, change.Key, CreateTag(change)),
-            RowChangeKind.Delete when change.Tag is null =>
-                session.Change("DELETE FROM rows WHERE partition = $p1 AND key = $p2", partition, change.Key),
+                "UPDATE rows SET tag = $p3, texts = $p4 WHERE partition = $p1 AND key = $p2 AND tag = $p5",
+                partition, change.Key, tag, texts, change.Tag!),
             _ => session.Change(
-                "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = $p3", partition, change.Key, CreateTag(change)),
+                "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = ifnull($p3, tag)",
+                partition, change.Key, change.Tag ?? (object)DBNull.Value),
         };
     }
 
-    private static long CreateTag(RowChange change) =>
-        long.TryParse(change.Tag, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : -1;
+    private static Row ReadRow(SqliteDataReader reader) => new(
+        reader.GetString(0), JsonSerializer.Deserialize(reader.GetString(1), StorageJson.Rows.IReadOnlyDictionaryStringString)!,
+        reader.GetString(2));
 
-    private Task<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
+    private async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return Task.FromResult(Use(read));
-        }
-        catch (StorageException error)
-        {
-            return Task.FromException<T>(error);
-        }
+        return Use(read);
     }
 
     // A session that failed is closed, which undoes what it had begun, and is not used again.
