@@ -9,21 +9,17 @@ internal sealed partial class StartWarnings(AppSettings settings, ILogger<StartW
     public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var warning in settings.Warnings)
-            Log.SettingsWarning(logger, warning);
+            SettingsWarning(warning);
         foreach (var note in settings.Notes)
-            Log.SettingsNote(logger, note);
+            SettingsNote(note);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static partial class Log
-    {
-        [LoggerMessage(
-            EventId = 1, EventName = "SettingsWarning", Level = LogLevel.Warning, Message = "SettingsWarning: {Warning}")]
-        public static partial void SettingsWarning(ILogger logger, string warning);
+    [LoggerMessage(1, LogLevel.Warning, "SettingsWarning: {Warning}")]
+    private partial void SettingsWarning(string warning);
 
-        [LoggerMessage(EventId = 2, EventName = "SettingsNote", Level = LogLevel.Information, Message = "SettingsNote: {Note}")]
-        public static partial void SettingsNote(ILogger logger, string note);
-    }
+    [LoggerMessage(2, LogLevel.Information, "SettingsNote: {Note}")]
+    private partial void SettingsNote(string note);
 }

@@ -46,12 +46,9 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
     private void LogErrors()
     {
         foreach (var error in settings.Errors)
-            Log.SettingsError(logger, error);
+            SettingsError(error);
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 501, EventName = "SettingsError", Level = LogLevel.Critical, Message = "SettingsError: {Error}")]
-        public static partial void SettingsError(ILogger logger, string error);
-    }
+    [LoggerMessage(501, LogLevel.Critical, "SettingsError: {Error}")]
+    private partial void SettingsError(string error);
 }

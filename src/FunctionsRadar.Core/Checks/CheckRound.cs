@@ -57,14 +57,11 @@ internal sealed partial class CheckRound(WatchList watches, WatchCheck check, Mi
     private void ThrowFirst(ConcurrentQueue<(string Watch, Exception Failure)> failures)
     {
         foreach (var (watch, failure) in failures.Where(failed => failed.Failure is not StorageException))
-            Log.WatchFailed(logger, watch, failure.GetType().Name, failure.Message);
+            WatchFailed(watch, failure.GetType().Name, failure.Message);
         if (failures.TryPeek(out var first))
             ExceptionDispatchInfo.Throw(first.Failure);
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(104, LogLevel.Error, "WatchFailed: {Watch}: {Kind}: {Reason}")]
-        public static partial void WatchFailed(ILogger logger, string watch, string kind, string reason);
-    }
+    [LoggerMessage(104, LogLevel.Error, "WatchFailed: {Watch}: {Kind}: {Reason}")]
+    private partial void WatchFailed(string watch, string kind, string reason);
 }

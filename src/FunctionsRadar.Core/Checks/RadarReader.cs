@@ -38,11 +38,11 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
         }
         catch (RadarException refusal)
         {
-            Log.TopTldsUnknown(logger, watch.Name, refusal.Message);
+            TopTldsUnknown(watch.Name, refusal.Message);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            Log.TopTldsUnknown(logger, watch.Name, "no answer within 5 s");
+            TopTldsUnknown(watch.Name, "no answer within 5 s");
         }
         return [];
     }
@@ -56,17 +56,14 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
         }
         catch (RadarException refusal)
         {
-            Log.ControlUnknown(logger, watch.Name, refusal.Message);
+            ControlUnknown(watch.Name, refusal.Message);
             return Reading.WithoutControl(summary, refusal.Message);
         }
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(111, LogLevel.Warning, "TopTldsUnknown: {Watch}: {Reason}")]
-        public static partial void TopTldsUnknown(ILogger logger, string watch, string reason);
+    [LoggerMessage(111, LogLevel.Warning, "TopTldsUnknown: {Watch}: {Reason}")]
+    private partial void TopTldsUnknown(string watch, string reason);
 
-        [LoggerMessage(112, LogLevel.Warning, "ControlUnknown: {Watch}: {Reason}")]
-        public static partial void ControlUnknown(ILogger logger, string watch, string reason);
-    }
+    [LoggerMessage(112, LogLevel.Warning, "ControlUnknown: {Watch}: {Reason}")]
+    private partial void ControlUnknown(string watch, string reason);
 }

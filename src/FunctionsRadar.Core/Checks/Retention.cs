@@ -22,12 +22,9 @@ internal sealed partial class Retention(
         var deleted = await history.DeleteExpiredAsync(after.Watch, kept, now - options.ReceiptRetention, cancellation);
         if (after.Oldest?.LastUpdated < kept)
             await history.RaiseOldestAsync(after.Watch, kept, now, cancellation);
-        Log.RetentionApplied(logger, after.Watch, deleted);
+        RetentionApplied(after.Watch, deleted);
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(121, LogLevel.Debug, "RetentionApplied: {Watch}, {Deleted} rows deleted")]
-        public static partial void RetentionApplied(ILogger logger, string watch, int deleted);
-    }
+    [LoggerMessage(121, LogLevel.Debug, "RetentionApplied: {Watch}, {Deleted} rows deleted")]
+    private partial void RetentionApplied(string watch, int deleted);
 }

@@ -91,24 +91,19 @@ internal sealed partial class WatchCheck(
         Instrumentation.Checked(
             result.Watch, result.Outcome.ToString(), result.State.Latest?.LegacyShare, result.Transitions.Length);
         if (result.Outcome == CheckOutcome.Failed)
-            Log.CheckFailed(logger, reading.IsSuspended ? LogLevel.Debug : LogLevel.Warning, result.Watch, result.Reason);
+            CheckFailed(reading.IsSuspended ? LogLevel.Debug : LogLevel.Warning, result.Watch, result.Reason);
         else
-            Log.CheckCompleted(logger, result.Watch, result.Outcome, result.State.Status, result.Reason);
+            CheckCompleted(result.Watch, result.Outcome, result.State.Status, result.Reason);
         foreach (var transition in result.Transitions)
-            Log.Transition(logger, transition.Watch, transition.Rule, transition.From, transition.To, transition.Reason);
+            Transition(transition.Watch, transition.Rule, transition.From, transition.To, transition.Reason);
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(101, LogLevel.Information, "CheckCompleted: {Watch} {Outcome}, {Status}: {Reason}")]
-        public static partial void CheckCompleted(
-            ILogger logger, string watch, CheckOutcome outcome, WatchStatus status, string reason);
+    [LoggerMessage(101, LogLevel.Information, "CheckCompleted: {Watch} {Outcome}, {Status}: {Reason}")]
+    private partial void CheckCompleted(string watch, CheckOutcome outcome, WatchStatus status, string reason);
 
-        [LoggerMessage(EventId = 102, Message = "CheckFailed: {Watch}: {Reason}")]
-        public static partial void CheckFailed(ILogger logger, LogLevel level, string watch, string reason);
+    [LoggerMessage(EventId = 102, Message = "CheckFailed: {Watch}: {Reason}")]
+    private partial void CheckFailed(LogLevel level, string watch, string reason);
 
-        [LoggerMessage(103, LogLevel.Information, "Transition: {Watch} {Rule} from {From} to {To}: {Reason}")]
-        public static partial void Transition(
-            ILogger logger, string watch, string rule, AlertState from, AlertState to, string reason);
-    }
+    [LoggerMessage(103, LogLevel.Information, "Transition: {Watch} {Rule} from {From} to {To}: {Reason}")]
+    private partial void Transition(string watch, string rule, AlertState from, AlertState to, string reason);
 }

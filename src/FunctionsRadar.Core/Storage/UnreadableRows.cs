@@ -24,16 +24,11 @@ internal sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
         catch (UnreadableRowException unreadable)
         {
             if (_rows.TryAdd((row.Key, row.Tag), 0))
-                Log.UnreadableRow(logger, row.Key, unreadable.Message);
+                UnreadableRow(row.Key, unreadable.Message);
             return null;
         }
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(
-            EventId = 601, EventName = "UnreadableRow", Level = LogLevel.Error,
-            Message = "UnreadableRow: {Row} is left out: {Reason}")]
-        public static partial void UnreadableRow(ILogger logger, string row, string reason);
-    }
+    [LoggerMessage(601, LogLevel.Error, "UnreadableRow: {Row} is left out: {Reason}")]
+    private partial void UnreadableRow(string row, string reason);
 }

@@ -28,7 +28,7 @@ internal sealed partial class ApiHandler(
         }
         catch (StorageException failure)
         {
-            Log.StoreUnavailable(logger, route.Name, failure.Message);
+            StoreUnavailable(route.Name, failure.Message);
             return route.Error(new ProblemException(StatusCodes.Status503ServiceUnavailable, "The store cannot be reached."));
         }
         catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
@@ -50,11 +50,6 @@ internal sealed partial class ApiHandler(
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(
-            EventId = 301, EventName = "StoreUnavailable", Level = LogLevel.Error,
-            Message = "StoreUnavailable: {Route}: {Reason}")]
-        public static partial void StoreUnavailable(ILogger logger, string route, string reason);
-    }
+    [LoggerMessage(301, LogLevel.Error, "StoreUnavailable: {Route}: {Reason}")]
+    private partial void StoreUnavailable(string route, string reason);
 }

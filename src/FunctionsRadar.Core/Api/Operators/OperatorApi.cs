@@ -123,7 +123,7 @@ internal sealed partial class OperatorApi(
     private string Record(ApiRequest request, string target)
     {
         var requester = Requester.FindName(request.Http.HttpContext);
-        Log.OperatorCommand(logger, request.Http.Method, request.Http.Path.Value ?? "", target, requester);
+        OperatorCommand(request.Http.Method, request.Http.Path.Value ?? "", target, requester);
         return requester;
     }
 
@@ -132,11 +132,6 @@ internal sealed partial class OperatorApi(
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DeliveryId();
 
-    private static partial class Log
-    {
-        [LoggerMessage(
-            EventId = 302, EventName = "OperatorCommand", Level = LogLevel.Information,
-            Message = "OperatorCommand: {Method} {Path} ({Target}), asked by {Requester}")]
-        public static partial void OperatorCommand(ILogger logger, string method, string path, string target, string requester);
-    }
+    [LoggerMessage(302, LogLevel.Information, "OperatorCommand: {Method} {Path} ({Target}), asked by {Requester}")]
+    private partial void OperatorCommand(string method, string path, string target, string requester);
 }

@@ -137,16 +137,15 @@ internal sealed partial class DeliveryAttempt(
         ClaimedUntil = null,
     };
 
-    [LoggerMessage(EventId = 201, EventName = "DeliveryEnded", Level = LogLevel.Information,
-        Message = "DeliveryEnded: {Notification} to {Receiver} {Status}")]
+    [LoggerMessage(201, LogLevel.Information, "DeliveryEnded: {Notification} to {Receiver} {Status}")]
     private partial void DeliveryEnded(string notification, string receiver, DeliveryStatus status);
 
-    [LoggerMessage(EventId = 202, EventName = "DeliveryFailed", Level = LogLevel.Warning,
-        Message = "DeliveryFailed: {Notification} to {Receiver}, attempt {Failures}: {Detail}; again at {NextAttemptAt:O}")]
+    [LoggerMessage(
+        202, LogLevel.Warning,
+        "DeliveryFailed: {Notification} to {Receiver}, attempt {Failures}: {Detail}; again at {NextAttemptAt:O}")]
     private partial void DeliveryFailed(
         string notification, string receiver, int failures, string detail, DateTimeOffset nextAttemptAt);
 
-    [LoggerMessage(EventId = 203, EventName = "DeliveryDead", Level = LogLevel.Error,
-        Message = "DeliveryDead: {Notification} to {Receiver}: {Detail}")]
+    [LoggerMessage(203, LogLevel.Error, "DeliveryDead: {Notification} to {Receiver}: {Detail}")]
     private partial void DeliveryDead(string notification, string receiver, string detail);
 }

@@ -71,7 +71,6 @@ internal sealed partial class DeliveryRound(
         return true;
     }
 
-    [LoggerMessage(EventId = 211, EventName = "DeliveryRoundFailed", Level = LogLevel.Error,
-        Message = "DeliveryRoundFailed: {Watch}: {Reason}")]
+    [LoggerMessage(211, LogLevel.Error, "DeliveryRoundFailed: {Watch}: {Reason}")]
     private partial void DeliveryRoundFailed(string watch, string reason);
 }

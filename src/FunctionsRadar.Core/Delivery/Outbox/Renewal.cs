@@ -22,7 +22,6 @@ internal sealed partial class Renewal(
         }
     }
 
-    [LoggerMessage(EventId = 221, EventName = "RenewalFailed", Level = LogLevel.Warning,
-        Message = "RenewalFailed: {Watch} to {Receiver}: {Detail}")]
+    [LoggerMessage(221, LogLevel.Warning, "RenewalFailed: {Watch} to {Receiver}: {Detail}")]
     private partial void RenewalFailed(string watch, string receiver, string detail);
 }
