@@ -3,17 +3,13 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A watch in one small picture: <c>legacy TLS | 0.42 %</c>, in the colour of its state.</summary>
-/// <param name="Message">The right half.</param>
-/// <param name="Color">Name of the colour, as shields.io knows it.</param>
-/// <param name="Fill">The colour.</param>
-/// <param name="State">The state in words.</param>
+/// <summary>A watch in one small picture: <c>legacy TLS | 0.42 %</c>, in the colour of its state: its name for shields.io, and its value.</summary>
 internal sealed record Badge(string Message, string Color, string Fill, string State)
 {
-    /// <summary>The left half.</summary>
     public const string Label = "legacy TLS";
 
-    /// <summary>The badge of a watch.</summary>
+    public string Caption => $"{Label}: {Message} ({State})";
+
     public static Badge Create(WatchOverview overview)
     {
         var message = overview.Latest?.LegacyShare is { } share ? NumberFormat.Percent(share) : "no data";
@@ -26,9 +22,6 @@ internal sealed record Badge(string Message, string Color, string Fill, string S
             _ => new Badge("no data", "lightgrey", "#7f7f7f", "no data"),
         };
     }
-
-    /// <summary>The text for screen readers.</summary>
-    public string Caption => $"{Label}: {Message} ({State})";
 
     /// <summary>Width of a text in Verdana at 11 px.</summary>
     public static decimal MeasureText(string text) => text.Sum(letter => letter switch
