@@ -1,6 +1,6 @@
 namespace FunctionsRadar.Radar;
 
-/// <summary>Something that Cloudflare noted about its data, each text on one bounded line. It lasts while it has no end.</summary>
+/// <summary>Something that Cloudflare noted about its data, in bounded texts of one line. It lasts while it has no end.</summary>
 internal sealed record Annotation(
     string DataSource, string EventType, string Description, DateTimeOffset? Start, DateTimeOffset? End, string? LinkedUrl)
 {

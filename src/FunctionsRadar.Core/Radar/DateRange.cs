@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>A range of days that ends now, as Radar writes it, or the equal period before (<c>7dcontrol</c> for <c>7d</c>).</summary>
+/// <summary>A range of days that ends now, or the equal period before it (<c>7dcontrol</c> for <c>7d</c>).</summary>
 internal sealed record DateRange(string Text, TimeSpan Length, bool IsControl = false)
 {
     public const string Accepted = "1d to 364d, or 1w to 52w";
@@ -15,16 +15,14 @@ internal sealed record DateRange(string Text, TimeSpan Length, bool IsControl = 
     {
         var isControl = text?.EndsWith(ControlSuffix, StringComparison.OrdinalIgnoreCase) == true;
         var plain = isControl ? text![..^ControlSuffix.Length] : text;
-        range = null;
-        if (plain is [.. var digits, var unit] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        var digits = plain is [.. var start, _] ? start : "";
+        _ = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        range = plain?.LastOrDefault() switch
         {
-            range = (unit, count) switch
-            {
-                ('d', >= 1 and <= 364) => new DateRange(plain, TimeSpan.FromDays(count), isControl),
-                ('w', >= 1 and <= 52) => new DateRange(plain, TimeSpan.FromDays(7 * count), isControl),
-                _ => null,
-            };
-        }
+            'd' when count is >= 1 and <= 364 => new DateRange(plain, TimeSpan.FromDays(count), isControl),
+            'w' when count is >= 1 and <= 52 => new DateRange(plain, TimeSpan.FromDays(7 * count), isControl),
+            _ => null,
+        };
         return range is not null;
     }
 

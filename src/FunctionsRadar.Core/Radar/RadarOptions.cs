@@ -42,10 +42,12 @@ internal sealed record RadarOptions
     private void CheckCredentials(SettingsReader settings)
     {
         if (ApiToken is not null && (Email ?? ApiKey) is not null)
-            settings.Reject("Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
+            settings.Reject(
+                "Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
         else if (ApiToken is null && (Email is null || ApiKey is null)
             && !settings.IsRejected("Radar:ApiToken") && !settings.IsRejected("Radar:ApiKey"))
-            settings.Reject("Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");
+            settings.Reject(
+                "Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");
         foreach (var (key, value) in new[] { ("ApiToken", ApiToken), ("Email", Email), ("ApiKey", ApiKey) })
         {
             if (value?.Any(c => c is <= ' ' or > '~') == true)

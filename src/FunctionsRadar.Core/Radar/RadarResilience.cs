@@ -45,15 +45,15 @@ internal sealed class RadarResilience(TimeProvider time)
         });
         pipeline.AddTimeout(new HttpTimeoutStrategyOptions
         {
-            TimeoutGenerator = args => ValueTask.FromResult(
-                GetRemaining(args.Context) is var remaining && remaining > TimeSpan.Zero && remaining < AttemptTimeout
-                    ? remaining
-                    : AttemptTimeout),
+            TimeoutGenerator = args => ValueTask.FromResult(GetAttemptTimeout(GetRemaining(args.Context))),
         });
     }
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
         HttpClientResiliencePredicates.IsTransient(outcome) && !ResponseBufferHandler.IsTooLong(outcome.Exception);
+
+    private static TimeSpan GetAttemptTimeout(TimeSpan remaining) =>
+        remaining > TimeSpan.Zero && remaining < AttemptTimeout ? remaining : AttemptTimeout;
 
     private TimeSpan GetRemaining(ResilienceContext context) => context.GetRequestMessage()!.Deadline - time.GetUtcNow();
 

@@ -23,8 +23,8 @@ internal static partial class RadarResponse
             ? $": {OneLine.From(options.MaskSecrets(message), MaxMessageLength).TrimEnd('.')}"
             : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
-        throw new RadarException(
-            Classify(response.StatusCode, error?.Code), $"Radar answered {Describe(response.StatusCode)}{reason}{code}.", error?.Code);
+        var text = $"Radar answered {Describe(response.StatusCode)}{reason}{code}.";
+        throw new RadarException(Classify(response.StatusCode, error?.Code), text, error?.Code);
     }
 
     private static (Envelope? Envelope, string Problem) Parse(string? mediaType, byte[] body)

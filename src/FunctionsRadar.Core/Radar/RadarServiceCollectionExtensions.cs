@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Registers the client for Cloudflare Radar. All that waits follows the registered <see cref="TimeProvider"/>.</summary>
+/// <summary>Registers the client for Cloudflare Radar. Its waits follow the registered <see cref="TimeProvider"/>.</summary>
 internal static class RadarServiceCollectionExtensions
 {
     public static void AddRadarClient(this IServiceCollection services, RadarOptions options)
@@ -14,12 +14,8 @@ internal static class RadarServiceCollectionExtensions
         services.AddSingleton<AuthenticationBreaker>().AddSingleton<RadarResilience>();
         services.AddTransient<RateLimitHandler>().AddTransient<ResponseBufferHandler>();
         // The framework's logs of each request hide the query and the credentials only as long as no switch turns that off.
-        services.AddHttpClient<RadarClient>(http => SetUp(http, options)).RemoveAllLoggers().AddHandlers();
-    }
-
-    // Outermost first. One set of handlers for all clients, so that they share one rate limit.
-    private static void AddHandlers(this IHttpClientBuilder client)
-    {
+        var client = services.AddHttpClient<RadarClient>(http => SetUp(http, options)).RemoveAllLoggers();
+        // One set of handlers for all clients, so that they share one rate limit. Outermost first:
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         client.AddResilienceHandler("retries", (pipeline, context) =>
             context.ServiceProvider.GetRequiredService<RadarResilience>().AddRetries(pipeline));

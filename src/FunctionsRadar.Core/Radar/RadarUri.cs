@@ -5,8 +5,6 @@ namespace FunctionsRadar.Radar;
 /// <summary>Writes a query as a URI relative to the API's base, after checking every part of it.</summary>
 internal static class RadarUri
 {
-    private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     /// <exception cref="ArgumentException">A part of the query is not accepted.</exception>
     public static Uri Summary(RadarEndpoint endpoint, TlsQuery query)
     {
@@ -14,7 +12,7 @@ internal static class RadarUri
         return Build(path, query, query.Name is { } name ? [("name", CheckedName(name))] : []);
     }
 
-    /// <summary>The URI of the top-level domains that send most over the given versions, which are known and normalized.</summary>
+    /// <summary>Who sends most over the given versions, which are known and normalized.</summary>
     /// <exception cref="ArgumentException">A part of the query is not accepted.</exception>
     public static Uri TopTlds(TlsQuery query, IEnumerable<string> versions, int limit)
     {
@@ -58,7 +56,7 @@ internal static class RadarUri
             ? name
             : throw NotAccepted("name", OneLine.From(name, 80), "1 to 64 printable ASCII characters, but not meta");
 
-    private static string Date(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset time) => $"{time.UtcDateTime:s}Z";
 
     private static string NamesGiven(TlsQuery query)
     {

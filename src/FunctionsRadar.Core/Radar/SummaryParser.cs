@@ -37,7 +37,8 @@ internal static class SummaryParser
             var label = ParseLabel(version.Name);
             var isNew = shares.TryAdd(label, ShareParser.Parse(label, version.Value));
             ThrowUnless(isNew, "a version's label", label, "each label once");
-            ThrowUnless(shares.Count <= MaxVersions, "the number of versions", $"more than {MaxVersions}", $"at most {MaxVersions}");
+            var isFew = shares.Count <= MaxVersions;
+            ThrowUnless(isFew, "the number of versions", $"more than {MaxVersions}", $"at most {MaxVersions}");
         }
         var sum = shares.Values.Sum();
         ThrowUnless(sum is >= 99 and <= 101, "the sum of all shares", $"{sum}", "99 to 101");
@@ -47,9 +48,9 @@ internal static class SummaryParser
     private static string ParseLabel(string name)
     {
         var label = OneLine.WithoutInvisible(name);
-        var isValid = label.Length is > 0 and <= MaxLabelLength && !label.Any(char.IsControl);
-        const string Accepted = "1 to 32 characters, none of them a control character or invisible";
-        ThrowUnless(isValid, "a version's label", name, Accepted);
+        ThrowUnless(
+            label.Length is > 0 and <= MaxLabelLength && !label.Any(char.IsControl), "a version's label", name,
+            $"1 to {MaxLabelLength} characters, none of them a control character or invisible");
         return label;
     }
 
