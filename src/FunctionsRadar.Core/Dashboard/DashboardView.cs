@@ -29,15 +29,8 @@ internal sealed record DashboardView
     /// <summary>Pending ones first, then newest first.</summary>
     public required IReadOnlyList<DeliveryRecord> Deliveries { get; init; }
 
-    public string Title
-    {
-        get
-        {
-            var share = Selected.Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "no data";
-            var status = EnumFormat.CamelCase(Selected.Status);
-            return $"{(IsDemo ? "DEMO: " : "")}{status}, {share} – {Selected.Watch.Name} – FunctionsRadar";
-        }
-    }
+    public string Title => (IsDemo ? "DEMO: " : "")
+        + $"{EnumFormat.CamelCase(Selected.Status)}, {Selected.ShareText} – {Selected.Watch.Name} – FunctionsRadar";
 
     /// <summary>True when anything is stored of the selected watch.</summary>
     public bool HasContent => Selected.LastCheck is not null || Series.Count > 0;

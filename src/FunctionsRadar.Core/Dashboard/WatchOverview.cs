@@ -1,4 +1,5 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
@@ -7,6 +8,7 @@ internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
 {
     public WatchStatus Status { get; } = Stored?.Status ?? WatchStatus.New;
     public Snapshot? Latest => Stored?.Latest;
+    public string ShareText => Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "no data";
     public CheckReport? LastCheck => Stored?.LastCheck;
 
     /// <summary>Legacy share now less that of the snapshot just before, in percentage points; null when there is none.</summary>

@@ -2,7 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Dashboard.Charts;
 
-/// <summary>A period in which a rule fired: the reading that fired, that which ended it (null while it lasts), and what the chart shows.</summary>
+/// <summary>A period in which a rule fired, without its end while it lasts, and the part of it that the chart shows.</summary>
 internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? ResolvedAt, DateTimeOffset From, DateTimeOffset To)
 {
     /// <summary>The periods within the range. A time without data is a gap in the line, and not a period.</summary>
@@ -10,8 +10,9 @@ internal sealed record FiringPeriod(SnapshotPoint FiredAt, SnapshotPoint? Resolv
     [
         .. newestFirst.Where(transition => transition.Rule != Alert.NoData)
             .GroupBy(transition => transition.Rule)
+            // Each transition with the one after it.
             .SelectMany(rule => rule.Zip(rule.Prepend(null)).Reverse())
-            .Where(pair => pair.First.To == AlertState.Firing)
+            .Where(pair => pair.First.To == AlertState.Firing && pair.Second?.To != AlertState.Firing)
             .Select(pair => Between(pair.First, pair.Second, series))
             .Where(period => period.To > series.From)
             .OrderBy(period => period.From),

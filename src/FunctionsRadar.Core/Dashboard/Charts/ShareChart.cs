@@ -40,8 +40,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     public IHtmlContent DrawInline(string id, ChartSize size, string watch)
     {
         var drawing = Draw(id, size, watch);
-        drawing.Attribute("width")?.Remove();
-        drawing.Attribute("height")?.Remove();
+        drawing.Attributes().Where(attribute => attribute.Name.LocalName is "width" or "height").Remove();
         return new HtmlString(drawing.ToString(SaveOptions.DisableFormatting));
     }
 
@@ -50,10 +49,9 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         var plot = new PlotModel
         {
             PlotAreaBorderThickness = new OxyThickness(0),
-            Background = OxyColors.Undefined,
+            Padding = new OxyThickness(14, 10, 14, 4),
             DefaultFont = "system-ui, sans-serif",
             TextColor = ChartColors.Text,
-            Padding = new OxyThickness(14, 10, 14, 4),
             Axes = { TimeAxis(isNarrow), ShareAxis() },
             Series =
             {
@@ -74,7 +72,6 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
 
     private DateTimeAxis TimeAxis(bool isNarrow) => new()
     {
-        Position = AxisPosition.Bottom,
         Minimum = At(Series.From),
         // A little beyond now, so that a mark of what just happened is drawn whole.
         Maximum = At(Series.To + ((Series.To - Series.From) * 0.015)),
@@ -86,20 +83,19 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         TicklineColor = ChartColors.Grid,
         MinorTickSize = 0,
         MajorTickSize = 4,
-        FontSize = 12,
     };
+
+    private decimal Highest => Limits.Select(limit => limit.Share).Append(Series.Highest?.LegacyShare ?? 0).Max();
 
     private LinearAxis ShareAxis() => new()
     {
-        Position = AxisPosition.Left,
         Minimum = 0,
-        Maximum = Math.Max(0.1, (double)Limits.Select(limit => limit.Share).Append(Series.Highest?.LegacyShare ?? 0).Max() * 1.18),
+        Maximum = Math.Max(0.1, (double)Highest * 1.18),
         StringFormat = "0.### '%'",
         MajorGridlineStyle = LineStyle.Solid,
         MajorGridlineColor = ChartColors.Grid,
         TickStyle = TickStyle.None,
         IntervalLength = 55,
-        FontSize = 12,
     };
 
     private AreaSeries Line()
@@ -147,12 +143,9 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     {
         Text = $"{limit.Rule}: {limit.Share:0.###} %",
         TextColor = ChartColors.Limit,
-        FontSize = 12,
-        Stroke = OxyColors.Undefined,
         StrokeThickness = 0,
         TextPosition = new DataPoint(At(Series.From.AddDays(Series.Days * 0.33 * Math.Min(index, 2))), (double)limit.Share),
         TextHorizontalAlignment = HorizontalAlignment.Left,
-        TextVerticalAlignment = VerticalAlignment.Bottom,
         Offset = new ScreenVector(4, -5),
     };
 
@@ -162,12 +155,12 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         {
             MarkerType = type,
             MarkerFill = color,
+            MarkerSize = 7,
             MarkerStroke = ChartColors.Background,
             MarkerStrokeThickness = 1.5,
-            MarkerSize = 7,
         };
-        marks.Points.AddRange(
-            points.OfType<SnapshotPoint>().Select(point => new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare)));
+        foreach (var point in points.OfType<SnapshotPoint>())
+            marks.Points.Add(new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare));
         return marks;
     }
 
