@@ -1,34 +1,22 @@
 using FunctionsRadar.Alerting;
-using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
 /// <summary>A watch in one small picture: <c>legacy TLS | 0.42 %</c>, in the colour of its state.</summary>
-/// <param name="Message">The right half.</param>
-/// <param name="Color">Name of the colour, as shields.io knows it.</param>
-/// <param name="Fill">The colour.</param>
-/// <param name="State">The state in words.</param>
 internal sealed record Badge(string Message, string Color, string Fill, string State)
 {
-    /// <summary>The left half.</summary>
     public const string Label = "legacy TLS";
 
-    /// <summary>The badge of a watch.</summary>
-    public static Badge Create(WatchOverview overview)
-    {
-        var message = overview.Latest?.LegacyShare is { } share ? NumberFormat.Percent(share) : "no data";
-        return overview.Status switch
-        {
-            WatchStatus.Ok => new Badge(message, "brightgreen", "#3f9e0c", "ok"),
-            WatchStatus.Pending => new Badge(message, "yellow", "#b08800", "pending"),
-            WatchStatus.Firing => new Badge(message, "red", "#d3402b", "firing"),
-            WatchStatus.Nodata => new Badge($"no data, was {message}", "lightgrey", "#7f7f7f", "no data"),
-            _ => new Badge("no data", "lightgrey", "#7f7f7f", "no data"),
-        };
-    }
-
-    /// <summary>The text for screen readers.</summary>
     public string Caption => $"{Label}: {Message} ({State})";
+
+    public static Badge Create(WatchOverview overview) => overview.Status switch
+    {
+        WatchStatus.Ok => new Badge(overview.ShareText, "brightgreen", "#3f9e0c", "ok"),
+        WatchStatus.Pending => new Badge(overview.ShareText, "yellow", "#b08800", "pending"),
+        WatchStatus.Firing => new Badge(overview.ShareText, "red", "#d3402b", "firing"),
+        WatchStatus.Nodata => new Badge($"no data, was {overview.ShareText}", "lightgrey", "#7f7f7f", "no data"),
+        _ => new Badge("no data", "lightgrey", "#7f7f7f", "no data"),
+    };
 
     /// <summary>Width of a text in Verdana at 11 px.</summary>
     public static decimal MeasureText(string text) => text.Sum(letter => letter switch

@@ -5,16 +5,9 @@ namespace FunctionsRadar.Dashboard;
 /// <summary>Style sheets, script and icon; embedded in the assembly, and inline in the page.</summary>
 internal static class DashboardAssets
 {
-    /// <summary>The style sheet of a chart.</summary>
     public static string ChartStyle { get; } = Read("chart.css");
-
-    /// <summary>The style sheet of the page.</summary>
     public static string Style { get; } = Read("dashboard.css") + ChartStyle;
-
-    /// <summary>The script of the page.</summary>
     public static string Script { get; } = Read("dashboard.js");
-
-    /// <summary>The icon.</summary>
     public static string Icon { get; } = Read("icon.svg").Trim();
 
     /// <summary>The source by which a Content-Security-Policy allows an inline style or script.</summary>

@@ -1,5 +1,4 @@
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>How the page is shown.</summary>
-/// <param name="IsDemo">True when the data is simulated, and the page has to say so.</param>
+/// <summary>How the page is shown. Simulated data is named as such.</summary>
 internal sealed record DashboardOptions(bool IsDemo);

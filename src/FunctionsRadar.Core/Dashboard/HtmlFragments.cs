@@ -10,15 +10,11 @@ internal static class HtmlFragments
     public static IHtmlContent Pill<T>(T state)
         where T : struct, Enum => Pill(EnumFormat.CamelCase(state));
 
-    /// <summary>A state as a coloured word.</summary>
     public static IHtmlContent Pill(string state) => Format("""<span class="pill {0}">{0}</span>""", state);
 
     /// <summary>A time to the minute.</summary>
-    public static IHtmlContent Time(DateTimeOffset time)
-    {
-        var exact = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return Format("""<time datetime="{0}">{1}</time>""", exact, TimeFormat.Minute(time));
-    }
+    public static IHtmlContent Time(DateTimeOffset time) =>
+        Format("""<time datetime="{0:s}Z">{1}</time>""", time.UtcDateTime, TimeFormat.Minute(time));
 
     /// <summary>A time, and how long ago it is in its two largest units.</summary>
     public static IHtmlContent TimeAgo(DateTimeOffset time, DateTimeOffset now)
@@ -46,6 +42,5 @@ internal static class HtmlFragments
     public static string Sentence(string reason) =>
         reason.Length == 0 ? "" : $"{char.ToUpperInvariant(reason[0])}{reason[1..]}{(reason.EndsWith('.') ? null : ".")}";
 
-    private static HtmlFormattableString Format(string template, params object[] values) =>
-        new(CultureInfo.InvariantCulture, template, values);
+    private static HtmlFormattableString Format(string template, params object[] values) => new(template, values);
 }

@@ -3,9 +3,8 @@ using RazorSlices;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>Names <c>Layout.cshtml</c> for the pages that use it.</summary>
-internal sealed class Layout : IRazorSliceProxy<LayoutView>
+/// <summary>Names <c>Layout.cshtml</c> for the pages that use it. Only the page that asks for the key has no view.</summary>
+internal sealed class Layout : IRazorSliceProxy<DashboardView?>
 {
-    /// <inheritdoc/>
-    public static RazorSlice<LayoutView> CreateSlice(LayoutView model) => new Dashboard_Layout { Model = model };
+    public static RazorSlice<DashboardView?> CreateSlice(DashboardView? model) => new Dashboard_Layout { Model = model };
 }

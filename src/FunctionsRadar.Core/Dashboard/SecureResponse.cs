@@ -10,7 +10,6 @@ internal sealed class SecureResponse(string text, string contentType, string pol
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>A page.</summary>
     public static async Task<IResult> RenderPageAsync(RazorSlice page) => new SecureResponse(
         await RenderAsync(page), "text/html; charset=utf-8",
         $"default-src 'none'; script-src {DashboardAssets.Hash(DashboardAssets.Script)}; "
@@ -18,7 +17,6 @@ internal sealed class SecureResponse(string text, string contentType, string pol
         + "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         "no-store");
 
-    /// <summary>A picture.</summary>
     public static async Task<IResult> RenderPictureAsync(RazorSlice svg, TimeSpan maximumAge) =>
         Picture(await RenderAsync(svg), maximumAge);
 
@@ -28,19 +26,15 @@ internal sealed class SecureResponse(string text, string contentType, string pol
         $"default-src 'none'; style-src {(style is null ? "'none'" : DashboardAssets.Hash(style))}; frame-ancestors 'none'",
         $"private, max-age={(int)maximumAge.TotalSeconds}");
 
-    /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
-        response.Headers.ContentSecurityPolicy = policy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        response.Headers.CacheControl = cacheControl;
-        response.ContentType = contentType;
-        var body = Encoding.UTF8.GetBytes(text);
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        var headers = httpContext.Response.Headers;
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers.CacheControl = cacheControl;
+        await Results.Text(text, contentType, Encoding.UTF8).ExecuteAsync(httpContext);
     }
 
     // Whole, before anything is sent: a template that fails is an error, and not half a page.

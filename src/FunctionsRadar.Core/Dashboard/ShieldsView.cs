@@ -1,8 +1,4 @@
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A badge as shields.io asks for it.</summary>
-/// <param name="SchemaVersion">Always 1.</param>
-/// <param name="Label">The left half.</param>
-/// <param name="Message">The right half.</param>
-/// <param name="Color">Name of the colour.</param>
+/// <summary>A badge as shields.io asks for it; the version of its schema is 1.</summary>
 internal sealed record ShieldsView(int SchemaVersion, string Label, string Message, string Color);

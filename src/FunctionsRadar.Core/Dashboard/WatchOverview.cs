@@ -1,25 +1,18 @@
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A watch with its stored state, as the dashboard and the pictures show it.</summary>
-/// <param name="Watch">The watch.</param>
-/// <param name="Stored">Its state as it is stored; null before the first check.</param>
+/// <summary>A watch with its stored state (null before the first check), as the dashboard and the pictures show it.</summary>
 internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
 {
-    /// <summary>Its status as a whole; a higher one is more urgent.</summary>
     public WatchStatus Status { get; } = Stored?.Status ?? WatchStatus.New;
-
-    /// <summary>Its latest snapshot; null when there is none.</summary>
     public Snapshot? Latest => Stored?.Latest;
-
-    /// <summary>The last check; null before there is one.</summary>
+    public string ShareText => Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "no data";
     public CheckReport? LastCheck => Stored?.LastCheck;
 
     /// <summary>Legacy share now less that of the snapshot just before, in percentage points; null when there is none.</summary>
     public decimal? Change => Latest?.LegacyShare - Stored?.Previous?.LegacyShare;
-
-    /// <summary>The explanations of the last check, one for each rule.</summary>
     public ImmutableArray<Explanation> Explanations => LastCheck?.Explanations ?? [];
 
     /// <summary>True when the last check accepted its reading.</summary>

@@ -1,24 +1,15 @@
 namespace FunctionsRadar.Radar;
 
-/// <summary>
-/// Stops requests for a while after Cloudflare refused the credentials: repeated authentication failures get an address blocked.
-/// </summary>
-/// <param name="time">Measures the break.</param>
+/// <summary>Stops requests after Cloudflare refused the credentials: repeated failures get an address blocked.</summary>
 internal sealed class AuthenticationBreaker(TimeProvider time)
 {
-    /// <summary>How long no request is sent.</summary>
-    public static readonly TimeSpan BreakDuration = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BreakDuration = TimeSpan.FromMinutes(5);
 
     private volatile Refusal? _last;
 
-    /// <summary>Starts a break.</summary>
-    /// <param name="refusal">What Cloudflare answered.</param>
     public void Open(RadarException refusal) => _last = new Refusal(refusal.Message, refusal.Code, time.GetTimestamp());
 
-    /// <summary>Lets a request pass, or not.</summary>
-    /// <exception cref="RadarException">
-    /// The credentials were refused a short time ago: <see cref="RadarError.Suspended"/>.
-    /// </exception>
+    /// <exception cref="RadarException">The break lasts: <see cref="RadarError.Suspended"/>.</exception>
     public void ThrowIfOpen()
     {
         if (_last is not { } last || time.GetElapsedTime(last.At) >= BreakDuration)

@@ -10,10 +10,8 @@ internal static class ConfidenceParser
     private const int MaxUrlLength = 200;
     private const int MaxWordLength = 32;
 
-    /// <summary>The confidence; unknown and without annotations when nothing can be read.</summary>
     public static Confidence Parse(JsonElement info) => new(
-        ParseLevel(LenientJson.Text(info, "level")),
-        [.. LenientJson.Objects(LenientJson.Property(info, "annotations")).Take(MaxAnnotations).Select(ParseAnnotation)]);
+        ParseLevel(info.Text("level")), [.. info.Property("annotations").Objects().Take(MaxAnnotations).Select(ParseAnnotation)]);
 
     private static int? ParseLevel(string? text)
     {
@@ -23,19 +21,13 @@ internal static class ConfidenceParser
 
     // Older responses say startTime and endTime.
     private static Annotation ParseAnnotation(JsonElement wire) => new(
-        OneLine.From(LenientJson.Text(wire, "dataSource"), MaxWordLength),
-        OneLine.From(LenientJson.Text(wire, "eventType"), MaxWordLength),
-        OneLine.From(LenientJson.Text(wire, "description"), MaxDescriptionLength),
-        RadarTime.Parse(LenientJson.Text(wire, "startDate") ?? LenientJson.Text(wire, "startTime")),
-        RadarTime.Parse(LenientJson.Text(wire, "endDate") ?? LenientJson.Text(wire, "endTime")),
-        ParseLink(LenientJson.Text(wire, "linkedUrl")))
+        OneLine.From(wire.Text("dataSource"), MaxWordLength),
+        OneLine.From(wire.Text("eventType"), MaxWordLength),
+        OneLine.From(wire.Text("description"), MaxDescriptionLength),
+        RadarTime.Parse(wire.Text("startDate") ?? wire.Text("startTime")),
+        RadarTime.Parse(wire.Text("endDate") ?? wire.Text("endTime")),
+        wire.Text("linkedUrl") is { Length: <= MaxUrlLength } link && Annotation.FindWebAddress(link) is not null ? link : null)
     {
-        IsInstantaneous = "true".Equals(LenientJson.Text(wire, "isInstantaneous"), StringComparison.OrdinalIgnoreCase),
+        IsInstantaneous = "true".Equals(wire.Text("isInstantaneous"), StringComparison.OrdinalIgnoreCase),
     };
-
-    private static string? ParseLink(string? text) =>
-        text is { Length: > 0 and <= MaxUrlLength } && Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            ? text
-            : null;
 }

@@ -9,13 +9,10 @@ internal static partial class RadarResponse
 {
     private const int MaxMessageLength = 200;
 
-    /// <summary>The <c>result</c> of a response that is JSON and says <c>success</c>.</summary>
-    /// <param name="response">The response, its body already read.</param>
-    /// <param name="maskSecrets">Takes credentials out of what the API says.</param>
-    /// <param name="cancellation">Stops reading.</param>
+    /// <summary>The <c>result</c> of a response that is JSON and says <c>success</c>; its body is buffered already.</summary>
     /// <exception cref="RadarException">It is anything else.</exception>
     public static async Task<JsonElement> ReadResultAsync(
-        HttpResponseMessage response, Func<string, string> maskSecrets, CancellationToken cancellation)
+        HttpResponseMessage response, RadarOptions options, CancellationToken cancellation)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancellation);
         var (envelope, problem) = Parse(response.Content.Headers.ContentType?.MediaType, body);
@@ -23,13 +20,11 @@ internal static partial class RadarResponse
             return envelope.Result;
         var error = envelope?.Errors is [var first, ..] ? first : null;
         var reason = error?.Message is { Length: > 0 } message
-            ? $": {OneLine.From(maskSecrets(message), MaxMessageLength).TrimEnd('.')}"
+            ? $": {OneLine.From(options.MaskSecrets(message), MaxMessageLength).TrimEnd('.')}"
             : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
-        throw new RadarException(
-            Classify(response.StatusCode, error?.Code),
-            $"Radar answered {Describe(response.StatusCode)}{reason}{code}.",
-            error?.Code);
+        var text = $"Radar answered {Describe(response.StatusCode)}{reason}{code}.";
+        throw new RadarException(Classify(response.StatusCode, error?.Code), text, error?.Code);
     }
 
     private static (Envelope? Envelope, string Problem) Parse(string? mediaType, byte[] body)

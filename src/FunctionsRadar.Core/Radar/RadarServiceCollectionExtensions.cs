@@ -4,36 +4,26 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Registers the client for Cloudflare Radar.</summary>
+/// <summary>Registers the client for Cloudflare Radar. Its waits follow the registered <see cref="TimeProvider"/>.</summary>
 internal static class RadarServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers <see cref="RadarClient"/> with its retries, rate limit, circuit breakers and time-outs. All of them follow the
-    /// <see cref="TimeProvider"/> that is registered, or the system's.
-    /// </summary>
-    public static IHttpClientBuilder AddRadarClient(this IServiceCollection services, RadarOptions options)
+    public static void AddRadarClient(this IServiceCollection services, RadarOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options);
-        services.TryAddSingleton<AuthenticationBreaker>();
+        services.AddSingleton<AuthenticationBreaker>().AddSingleton<RadarResilience>();
+        services.AddTransient<RateLimitHandler>().AddTransient<ResponseBufferHandler>();
         // The framework's logs of each request hide the query and the credentials only as long as no switch turns that off.
-        return services.AddHttpClient<RadarClient>(http => SetUp(http, options)).RemoveAllLoggers().AddHandlers(options);
-    }
-
-    // Outermost first. One set of handlers for all clients, so that they share one rate limit.
-    private static IHttpClientBuilder AddHandlers(this IHttpClientBuilder client, RadarOptions options)
-    {
+        var client = services.AddHttpClient<RadarClient>(http => SetUp(http, options)).RemoveAllLoggers();
+        // One set of handlers for all clients, so that they share one rate limit. Outermost first:
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         client.AddResilienceHandler("retries", (pipeline, context) =>
-            RadarResilience.AddRetries(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        client.AddHttpMessageHandler(provider => new RateLimitHandler(
-            options.RequestsPerSecond,
-            provider.GetRequiredService<AuthenticationBreaker>(),
-            provider.GetRequiredService<TimeProvider>()));
+            context.ServiceProvider.GetRequiredService<RadarResilience>().AddRetries(pipeline));
+        client.AddHttpMessageHandler<RateLimitHandler>();
         client.AddResilienceHandler("attempt", (pipeline, context) =>
-            RadarResilience.AddAttemptLimits(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        client.AddHttpMessageHandler(() => new ResponseBufferHandler());
-        return client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            context.ServiceProvider.GetRequiredService<RadarResilience>().AddAttemptLimits(pipeline));
+        client.AddHttpMessageHandler<ResponseBufferHandler>();
+        client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,

@@ -6,10 +6,11 @@ namespace FunctionsRadar.Radar;
 /// </summary>
 internal sealed class ResponseBufferHandler : DelegatingHandler
 {
-    /// <summary>The longest body that is read, in bytes.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    /// <inheritdoc/>
+    public static bool IsTooLong(Exception? exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
@@ -24,8 +25,4 @@ internal sealed class ResponseBufferHandler : DelegatingHandler
             throw;
         }
     }
-
-    /// <summary>True when a response was given up because it is longer than the limit.</summary>
-    public static bool IsTooLong(Exception? exception) =>
-        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 }

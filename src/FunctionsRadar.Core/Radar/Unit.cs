@@ -1,6 +1,4 @@
 namespace FunctionsRadar.Radar;
 
-/// <summary>What was counted, as Radar says it.</summary>
-/// <param name="Name">Of which series, <c>*</c> for all; at most 64 characters.</param>
-/// <param name="Value">The unit, such as <c>requests</c>; at most 64 characters.</param>
+/// <summary>What was counted in a series (<c>*</c> for all), such as <c>requests</c>, in Radar's own words.</summary>
 internal sealed record Unit(string Name, string Value);

@@ -10,14 +10,8 @@ using OxyPlot.Series;
 namespace FunctionsRadar.Dashboard.Charts;
 
 /// <summary>The chart of the legacy share: the line, the thresholds, and when it fired.</summary>
-/// <param name="Series">What to draw.</param>
-/// <param name="Limits">The thresholds.</param>
-/// <param name="Firings">When it fired.</param>
 internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limits, IReadOnlyList<FiringPeriod> Firings)
 {
-    private const string Font = "system-ui, sans-serif";
-
-    /// <summary>The chart of a watch.</summary>
     public static ShareChart Create(WatchOverview overview, ShareSeries series, IEnumerable<Transition> transitions) =>
         new(series, Limit.List(overview), FiringPeriod.List(transitions, series));
 
@@ -26,22 +20,19 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     {
         get
         {
-            if (Series is not { First: { } first, Last: { } last, Highest: { } highest })
+            if (Series.Highest is not { } highest)
                 return "Nothing is stored of this time.";
             var limits = string.Concat(Limits.Select(limit => $" {limit.Rule} fires above {NumberFormat.Percent(limit.Share)}."));
             var count = $"{Series.Count} {(Series.Count == 1 ? "snapshot" : "snapshots")}";
-            return $"From {Point(first)} to {Point(last)}, highest {Point(highest)}, in {count}."
+            return $"From {Point(Series.Points[0])} to {Point(Series.Points[^1])}, highest {Point(highest)}, in {count}."
                 + $"{limits} It fired {(Firings.Count == 1 ? "once" : $"{Firings.Count} times")} in this time.";
         }
     }
 
-    /// <summary>Draws it as SVG.</summary>
-    /// <param name="id">What the drawing's ids start with.</param>
-    /// <param name="size">How large.</param>
-    /// <param name="watch">Name of the watch.</param>
+    /// <summary>Draws it, with ids that start with the one given.</summary>
     public XElement Draw(string id, ChartSize size, string watch)
     {
-        var title = string.Create(CultureInfo.InvariantCulture, $"Legacy share of {watch} over the last {Series.Days} days");
+        var title = $"Legacy share of {watch} over the last {Series.Days} days";
         return ChartSvg.Draw(Plot(size.IsNarrow), id, size, title, Description);
     }
 
@@ -49,8 +40,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     public IHtmlContent DrawInline(string id, ChartSize size, string watch)
     {
         var drawing = Draw(id, size, watch);
-        drawing.Attribute("width")?.Remove();
-        drawing.Attribute("height")?.Remove();
+        drawing.Attributes().Where(attribute => attribute.Name.LocalName is "width" or "height").Remove();
         return new HtmlString(drawing.ToString(SaveOptions.DisableFormatting));
     }
 
@@ -59,30 +49,29 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         var plot = new PlotModel
         {
             PlotAreaBorderThickness = new OxyThickness(0),
-            Background = OxyColors.Undefined,
-            DefaultFont = Font,
-            TextColor = ChartColors.Text,
             Padding = new OxyThickness(14, 10, 14, 4),
+            DefaultFont = "system-ui, sans-serif",
+            TextColor = ChartColors.Text,
+            Axes = { TimeAxis(isNarrow), ShareAxis() },
+            Series =
+            {
+                Line(),
+                Marks(Firings.Select(period => period.FiredAt), ChartColors.Fired, MarkerType.Triangle),
+                Marks(Firings.Select(period => period.ResolvedAt), ChartColors.Resolved, MarkerType.Circle),
+            },
         };
-        plot.Axes.Add(TimeAxis(isNarrow));
-        plot.Axes.Add(ShareAxis());
         foreach (var period in Firings)
             plot.Annotations.Add(Band(period));
-        plot.Series.Add(Line());
-        foreach (var (limit, index) in Limits.Select((limit, index) => (limit, index)))
+        foreach (var (index, limit) in Limits.Index())
         {
             plot.Annotations.Add(Threshold(limit));
             plot.Annotations.Add(Label(limit, index));
         }
-        plot.Series.Add(Marks(Firings.Select(period => period.FiredAt), ChartColors.Fired, MarkerType.Triangle));
-        plot.Series.Add(
-            Marks(Firings.Select(period => period.ResolvedAt).OfType<SnapshotPoint>(), ChartColors.Resolved, MarkerType.Circle));
         return plot;
     }
 
     private DateTimeAxis TimeAxis(bool isNarrow) => new()
     {
-        Position = AxisPosition.Bottom,
         Minimum = At(Series.From),
         // A little beyond now, so that a mark of what just happened is drawn whole.
         Maximum = At(Series.To + ((Series.To - Series.From) * 0.015)),
@@ -94,22 +83,19 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         TicklineColor = ChartColors.Grid,
         MinorTickSize = 0,
         MajorTickSize = 4,
-        FontSize = 12,
     };
 
-    private decimal HighestLimit => Limits.Select(limit => limit.Share).DefaultIfEmpty().Max();
+    private decimal Highest => Limits.Select(limit => limit.Share).Append(Series.Highest?.LegacyShare ?? 0).Max();
 
     private LinearAxis ShareAxis() => new()
     {
-        Position = AxisPosition.Left,
         Minimum = 0,
-        Maximum = Math.Max(0.1, (double)Math.Max(Series.Highest?.LegacyShare ?? 0, HighestLimit) * 1.18),
+        Maximum = Math.Max(0.1, (double)Highest * 1.18),
         StringFormat = "0.### '%'",
         MajorGridlineStyle = LineStyle.Solid,
         MajorGridlineColor = ChartColors.Grid,
         TickStyle = TickStyle.None,
         IntervalLength = 55,
-        FontSize = 12,
     };
 
     private AreaSeries Line()
@@ -127,7 +113,7 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         SnapshotPoint? before = null;
         foreach (var point in Series.Points)
         {
-            if (before is not null && point.LastUpdated - before.LastUpdated > farthest)
+            if (point.LastUpdated - before?.LastUpdated > farthest)
                 line.Points.Add(DataPoint.Undefined);
             line.Points.Add(new DataPoint(At(point.LastUpdated), (double)point.LegacyShare));
             before = point;
@@ -155,28 +141,26 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     // Beside each other, so that thresholds of nearly the same height can be read.
     private TextAnnotation Label(Limit limit, int index) => new()
     {
-        Text = string.Create(CultureInfo.InvariantCulture, $"{limit.Rule}: {limit.Share:0.###} %"),
+        Text = $"{limit.Rule}: {limit.Share:0.###} %",
         TextColor = ChartColors.Limit,
-        FontSize = 12,
-        Stroke = OxyColors.Undefined,
         StrokeThickness = 0,
         TextPosition = new DataPoint(At(Series.From.AddDays(Series.Days * 0.33 * Math.Min(index, 2))), (double)limit.Share),
         TextHorizontalAlignment = HorizontalAlignment.Left,
-        TextVerticalAlignment = VerticalAlignment.Bottom,
         Offset = new ScreenVector(4, -5),
     };
 
-    private static ScatterSeries Marks(IEnumerable<SnapshotPoint> points, OxyColor color, MarkerType type)
+    private static ScatterSeries Marks(IEnumerable<SnapshotPoint?> points, OxyColor color, MarkerType type)
     {
         var marks = new ScatterSeries
         {
             MarkerType = type,
             MarkerFill = color,
+            MarkerSize = 7,
             MarkerStroke = ChartColors.Background,
             MarkerStrokeThickness = 1.5,
-            MarkerSize = 7,
         };
-        marks.Points.AddRange(points.Select(point => new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare)));
+        foreach (var point in points.OfType<SnapshotPoint>())
+            marks.Points.Add(new ScatterPoint(At(point.LastUpdated), (double)point.LegacyShare));
         return marks;
     }
 

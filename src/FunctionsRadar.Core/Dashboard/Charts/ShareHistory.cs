@@ -9,7 +9,6 @@ internal sealed class ShareHistory(HistoryStore history, TimeProvider time)
     private const int PageSize = 1000;
 
     /// <summary>The last days of a watch, until now, as its present query sees them.</summary>
-    /// <exception cref="StorageException">The store failed.</exception>
     public async Task<ShareSeries> ReadAsync(Watch watch, int days, CancellationToken cancellation)
     {
         var to = time.GetUtcNow();

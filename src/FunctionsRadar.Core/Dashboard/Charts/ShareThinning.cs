@@ -9,7 +9,6 @@ namespace FunctionsRadar.Dashboard.Charts;
 internal sealed class ShareThinning(DateTimeOffset from, DateTimeOffset to)
 {
     private const int Slices = 180;
-
     private readonly (SnapshotPoint Low, SnapshotPoint High)?[] _slices = new (SnapshotPoint, SnapshotPoint)?[Slices];
 
     /// <summary>How many points were added.</summary>
@@ -20,11 +19,8 @@ internal sealed class ShareThinning(DateTimeOffset from, DateTimeOffset to)
     {
         Count++;
         var index = (int)Math.Clamp((point.LastUpdated - from) / (to - from) * Slices, 0, Slices - 1);
-        _slices[index] = _slices[index] is not { } slice
-            ? (point, point)
-            : (
-                point.LegacyShare < slice.Low.LegacyShare ? point : slice.Low,
-                point.LegacyShare > slice.High.LegacyShare ? point : slice.High);
+        var (low, high) = _slices[index] ?? (point, point);
+        _slices[index] = (point.LegacyShare < low.LegacyShare ? point : low, point.LegacyShare > high.LegacyShare ? point : high);
     }
 
     /// <summary>What is left, oldest first.</summary>
