@@ -1,21 +1,12 @@
-using FunctionsRadar.Settings;
-using Microsoft.Extensions.Logging;
-
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>
-/// Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.
-/// </summary>
+/// <summary>Does something at the times of a schedule, one run after the other, whether or not the last one failed.</summary>
 internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> logger)
 {
-    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: look at the clock this
-    // often.
+    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: it is read this often.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until cancelled.</summary>
-    /// <param name="schedule">The times.</param>
-    /// <param name="run">What to do.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         while (true)
