@@ -6,9 +6,7 @@ namespace FunctionsRadar.Cli;
 /// <summary>Logs go to stderr, a line each; stdout is for results alone. A receiver of type log is always logged.</summary>
 internal static class CliLogging
 {
-    /// <param name="services">Where to add it.</param>
-    /// <param name="level">The least serious of our own to log; of the framework's only warnings and errors are, at most.</param>
-    /// <param name="silent">Whose logs are left out unless all are asked for; null for nobody's.</param>
+    /// <summary>Adds our own from a level on, the framework's from warnings on; those of a silent type only at debug.</summary>
     public static void AddCliLogging(this IServiceCollection services, LogLevel level, Type? silent = null) =>
         services.AddLogging(logging =>
         {

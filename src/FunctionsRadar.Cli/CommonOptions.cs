@@ -31,7 +31,6 @@ internal static class CommonOptions
         "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z (UTC unless it says otherwise).");
 
     public static Option<DateTimeOffset?> To { get; } = Time("--to", "Not newer than this, written like --from.");
-
     public static Option<int> Limit { get; } = Number("--limit", "How many to show at most, 1 to 1000.", 30, 1000, "-n");
 
     /// <summary>A whole number from 1 on.</summary>

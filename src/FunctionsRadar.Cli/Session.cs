@@ -20,17 +20,14 @@ internal sealed class Session : IAsyncDisposable
     public static string User => $"{Environment.UserName} on {Environment.MachineName}";
 
     public AppSettings Settings { get; }
-
     public bool IsJson => _parsed.GetValue(CommonOptions.Json);
-
     private string Known => string.Join(", ", Settings.Watches.Select(watch => watch.Name));
 
-    /// <param name="parsed">The command line.</param>
-    /// <param name="told">Whose errors the command tells itself, so that they are not logged as well; null for nobody's.</param>
+    /// <summary>Errors of the type <paramref name="told"/> are not logged: the command tells them itself.</summary>
     public static Session Open(ParseResult parsed, Type? told = null) =>
         new(parsed, AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed))), told);
 
-    /// <summary>The same, of what is stored already: for commands that only read.</summary>
+    /// <summary>The same, for commands that only read what is stored.</summary>
     public static Session OpenStored(ParseResult parsed, Type? told = null)
     {
         var session = Open(parsed, told);

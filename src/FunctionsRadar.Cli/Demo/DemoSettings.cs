@@ -9,10 +9,7 @@ internal static class DemoSettings
     // Once the first alert has resolved.
     private static readonly TimeSpan UntilDigest = TimeSpan.FromSeconds(105);
 
-    /// <param name="given">What the user has set; watches and receivers are used, Radar and the store are not.</param>
-    /// <param name="storePath">The store to throw away.</param>
-    /// <param name="url">Where the demo is served; messages have no links unless it is an address with a port.</param>
-    /// <param name="start">When the demo begins; a digest is sent soon after, and every hour.</param>
+    /// <summary>A digest is sent soon after the start, and every hour. Messages have links if the url has a port.</summary>
     public static AppSettings Read(IConfigurationRoot given, string storePath, string url, DateTimeOffset start)
     {
         var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;

@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Cli.Demo;
 
-/// <summary>
-/// A temporary folder for a store. A lock held by its process tells the next demo which folders were left behind by one that was
-/// killed.
-/// </summary>
+/// <summary>A folder that goes with its process, whose lock tells the next demo which folders killed ones left behind.</summary>
 internal sealed class DemoStore : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -5,10 +5,7 @@ namespace FunctionsRadar.Cli.Output;
 /// <summary>What became of one delivery.</summary>
 internal static class DeliveryText
 {
-    /// <summary>
-    /// Writes it once, as the result when it was delivered, else as the error; JSON is for programs, and comes besides. Returns
-    /// the exit code.
-    /// </summary>
+    /// <summary>Writes it as the result when it was delivered, else as the error, beside JSON; returns the exit code.</summary>
     public static int Write(DeliveryRecord delivery, bool json)
     {
         var isDelivered = delivery.Status == DeliveryStatus.Delivered;

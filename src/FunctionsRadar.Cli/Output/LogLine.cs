@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace FunctionsRadar.Cli.Output;
 
-/// <summary>A log entry as one line: when (UTC), how serious, what; on a terminal coloured, and cut where it is too long.</summary>
+/// <summary>A log entry as one line: when (UTC), how serious, what; on a terminal coloured, and cut when too long.</summary>
 internal sealed class LogLine(TimeProvider time, bool isTerminal) : ConsoleFormatter(Formatter)
 {
     public const string Formatter = "radar";

@@ -9,10 +9,7 @@ internal static class OpenFiles
 
     public static int ForClients() => ForClients(File.Exists(Limits) ? File.ReadLines(Limits) : []);
 
-    /// <summary>
-    /// A quarter of the limit as Linux lists it, so that the store, Radar and the receivers have enough; a thousand at most, and
-    /// where the system does not tell its limit.
-    /// </summary>
+    /// <summary>A quarter of the limit as Linux lists it: the rest is for the store, Radar and receivers.</summary>
     public static int ForClients(IEnumerable<string> limits)
     {
         var soft = limits.FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal))?[Name.Length..]

@@ -6,7 +6,6 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
     // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: it is read this often.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         while (true)
@@ -16,7 +15,6 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         }
     }
 
-    /// <summary>Runs once, now.</summary>
     public async Task RunOnceAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         try
@@ -29,7 +27,7 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         }
     }
 
-    // Waits for the next occurrence; recalculates it when the clock was set back.
+    // The next occurrence is another when the clock was set back.
     private async Task WaitAsync(Schedule schedule, CancellationToken cancellation)
     {
         var seen = time.GetUtcNow();

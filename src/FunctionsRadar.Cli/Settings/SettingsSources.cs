@@ -4,10 +4,7 @@ using Setting = System.Collections.Generic.KeyValuePair<string, string?>;
 
 namespace FunctionsRadar.Cli.Settings;
 
-/// <summary>
-/// Where the settings come from, later ones winning: <c>local.settings.json</c>, environment variables, the command line. Only
-/// our own sections are taken.
-/// </summary>
+/// <summary>Our own sections of <c>local.settings.json</c>, environment variables and the command line; later ones win.</summary>
 internal static class SettingsSources
 {
     private static readonly string[] Storages = ["Storage:TableServiceUri", "Storage:ConnectionString", "Storage:Path"];
