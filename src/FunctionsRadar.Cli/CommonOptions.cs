@@ -1,17 +1,14 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Cli;
 
-/// <summary>Options that several commands share, and how their values are read.</summary>
+/// <summary>Options that several commands share, and how the values of options are read.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> Verbose { get; } = new("--verbose")
-    {
-        Description = "Show on stderr what is going on.",
-        Recursive = true,
-    };
+    private delegate bool TryParse<T>(string text, out T value);
+
+    public static Option<bool> Verbose { get; } =
+        new("--verbose") { Description = "Show on stderr what is going on.", Recursive = true };
 
     public static Option<string[]> Set { get; } = new("--set")
     {
@@ -19,76 +16,64 @@ internal static class CommonOptions
         HelpName = "Key=Value",
         Recursive = true,
         Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
     };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON, for programs." };
 
-    public static Option<string?> Watch { get; } = new("--watch", "-w")
+    public static Option<string?> Watch { get; } =
+        WatchName("Name of the watch, as in Watches:{name}; may be left out when there is one only.");
+
+    public static Option<string?> Watches { get; } =
+        WatchName("Name of a watch, as in Watches:{name}; without it, all watches there are, one after the other in the output.");
+
+    public static Option<DateTimeOffset?> From { get; } = Time(
+        "--from",
+        "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z (UTC unless it says otherwise).");
+
+    public static Option<DateTimeOffset?> To { get; } = Time("--to", "Not newer than this, written like --from.");
+    public static Option<int> Limit { get; } = Number("--limit", "How many to show at most, 1 to 1000.", 30, 1000, "-n");
+
+    /// <summary>A whole number from 1 on.</summary>
+    public static Option<int> Number(string name, string description, int usual, int most, params string[] aliases) =>
+        new(name, aliases)
+        {
+            Description = description,
+            HelpName = "number",
+            DefaultValueFactory = _ => usual,
+            CustomParser = result => Parse<int>(
+                result,
+                (text, out number) => int.TryParse(text, NumberStyles.None, null, out number) && number >= 1 && number <= most,
+                $"a whole number from 1 to {most}") ?? usual,
+        };
+
+    public static Option<TimeSpan?> Duration(string name, string description) => new(name)
     {
-        Description = "Name of the watch, as in Watches:{name}; may be left out when there is one only.",
-        HelpName = "name",
+        Description = description,
+        HelpName = "duration",
+        CustomParser = result => Parse<TimeSpan>(result, DurationText.TryParse, DurationText.Accepted),
     };
 
-    public static Option<string?> Watches { get; } = new("--watch", "-w")
-    {
-        Description = "Name of a watch, as in Watches:{name}; without it, all watches there are, "
-            + "one after the other in the output.",
-        HelpName = "name",
-    };
+    /// <summary>Says that a value of an option is not accepted.</summary>
+    public static void Refuse(ArgumentResult result, string value, string accepted) =>
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{value}'; accepted: {accepted}.");
 
-    public static Option<DateTimeOffset?> From { get; } = new("--from")
+    private static Option<string?> WatchName(string description) =>
+        new("--watch", "-w") { Description = description, HelpName = "name" };
+
+    private static Option<DateTimeOffset?> Time(string name, string description) => new(name)
     {
-        Description = "Not older than this: a day such as 2026-01-31, or a time such as 2026-01-31T07:00:00Z "
-            + "(UTC unless it says otherwise).",
+        Description = description,
         HelpName = "time",
-        CustomParser = Time,
+        CustomParser = result => Parse<DateTimeOffset>(result, TimeText.TryParse, TimeText.Accepted),
     };
 
-    public static Option<DateTimeOffset?> To { get; } = new("--to")
+    private static T? Parse<T>(ArgumentResult result, TryParse<T> tryParse, string accepted)
+        where T : struct
     {
-        Description = "Not newer than this, written like --from.",
-        HelpName = "time",
-        CustomParser = Time,
-    };
-
-    /// <summary>An option for a number of items.</summary>
-    public static Option<int> Limit(int usual) => new("--limit", "-n")
-    {
-        Description = "How many to show at most, 1 to 1000.",
-        HelpName = "number",
-        DefaultValueFactory = _ => usual,
-        CustomParser = result => WholeNumber(result, 1, 1000),
-    };
-
-    /// <summary>Reads a duration such as <c>2h</c>.</summary>
-    public static TimeSpan? Duration(ArgumentResult result)
-    {
-        if (DurationText.TryParse(result.Tokens[0].Value, out var duration))
-            return duration;
-        result.AddError(Refusal(result, DurationText.Accepted));
-        return null;
-    }
-
-    /// <summary>Reads a whole number.</summary>
-    public static int WholeNumber(ArgumentResult result, int least, int most)
-    {
-        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most)
-            return number;
-        result.AddError(Refusal(result, $"a whole number from {least} to {most}"));
-        return least;
-    }
-
-    /// <summary>What to tell when a value is not accepted.</summary>
-    public static string Refusal(ArgumentResult result, string accepted) =>
-        $"{(result.Parent as OptionResult)?.Option.Name} is '{result.Tokens[0].Value}'; accepted: {accepted}.";
-
-    private static DateTimeOffset? Time(ArgumentResult result)
-    {
-        if (TimeText.TryParse(result.Tokens[0].Value, out var time))
-            return time;
-        result.AddError(Refusal(result, TimeText.Accepted));
+        var text = result.Tokens[0].Value;
+        if (tryParse(text, out var value))
+            return value;
+        Refuse(result, text, accepted);
         return null;
     }
 }

@@ -1,22 +1,30 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
-using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Cli;
 
 /// <summary>Runs what was asked for. Whatever goes wrong becomes one line on stderr for each error, and exit code 3.</summary>
 internal static class Invocation
 {
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(15);
+    private static readonly InvocationConfiguration Configuration =
+        new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
+
+    /// <summary>Says what a command does, and returns the command.</summary>
+    public static Command Runs(this Command command, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        command.SetAction(run);
+        return command;
+    }
 
     public static async Task<int> RunAsync(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction)
-            return Fail(parsed.Errors[0].Message, $"See radar {FindCommandName(parsed)}--help.");
+        {
+            var name = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            return Fail($"{parsed.Errors[0].Message}\nSee radar {name}--help.");
+        }
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToEnd });
+            return await parsed.InvokeAsync(Configuration);
         }
         catch (OperationCanceledException)
         {
@@ -26,28 +34,22 @@ internal static class Invocation
         {
             foreach (var error in wrong.Errors)
                 Fail(error);
-            return ExitCode.Error;
         }
-        catch (Exception failure) when (!parsed.GetValue(CommonOptions.Verbose))
+        catch (Exception failure) when (parsed.GetValue(CommonOptions.Verbose))
         {
-            return Fail(failure.Message);
+            Console.Error.WriteLine(failure);
         }
         catch (Exception failure)
         {
-            Console.Error.WriteLine(failure);
-            return ExitCode.Error;
+            Fail(failure.Message);
         }
+        return ExitCode.Error;
     }
 
-    private static string FindCommandName(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-
-    /// <summary>Tells of an error in one line.</summary>
-    /// <returns>The exit code for it.</returns>
-    public static int Fail(params ReadOnlySpan<string> parts)
+    /// <summary>Tells of an error in one line, and returns the exit code for it.</summary>
+    public static int Fail(string error)
     {
-        var line = string.Join(' ', parts.ToArray().SelectMany(part => part.Split('\n', '\r')).Where(part => part.Length > 0));
-        Console.Error.WriteLine($"radar: {line}");
+        Console.Error.WriteLine($"radar: {string.Join(' ', error.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries))}");
         return ExitCode.Error;
     }
 }

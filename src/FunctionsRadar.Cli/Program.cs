@@ -1,9 +1,8 @@
-using System.CommandLine;
 using FunctionsRadar.Cli;
 using FunctionsRadar.Cli.Commands;
 
 var radar = new RootCommand(HelpText.Text) { CommonOptions.Verbose, CommonOptions.Set };
 foreach (var command in CommandList.All())
     radar.Add(command);
-ServeCommand.AddTo(radar);
+ServeCommand.MakeServe(radar);
 return await Invocation.RunAsync(radar.Parse(args));

@@ -1,35 +1,33 @@
-using System.CommandLine;
-using FunctionsRadar.Alerting;
 using FunctionsRadar.Cli.Settings;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Cli;
 
 /// <summary>What a command that does one thing and ends works with: the settings, and everything that stands on them.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private readonly ParseResult _parsed;
     private readonly ServiceProvider _services;
 
-    private Session(AppSettings settings, ServiceProvider services) => (Settings, _services) = (settings, services);
-
-    public AppSettings Settings { get; }
-
-    /// <param name="parsed">The command line.</param>
-    /// <param name="told">Whose errors the command tells itself, so that they are not logged as well; null for nobody's.</param>
-    /// <exception cref="FunctionsRadar.Settings.SettingsException">The settings cannot be used.</exception>
-    public static Session Open(ParseResult parsed, Type? told = null)
+    private Session(ParseResult parsed, AppSettings settings, Type? told)
     {
-        var settings = AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         var services = new ServiceCollection();
         services.AddCliLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error, told);
         services.AddFunctionsRadar(settings);
-        return new Session(settings, services.BuildServiceProvider());
+        (_parsed, Settings, _services) = (parsed, settings, services.BuildServiceProvider());
     }
 
-    /// <summary>Opens what is stored already: for commands that only read.</summary>
-    /// <exception cref="CommandException">There is no such file.</exception>
-    /// <exception cref="FunctionsRadar.Settings.SettingsException">The settings cannot be used.</exception>
+    /// <summary>Who runs the program, such as <c>ada on mailgate</c>.</summary>
+    public static string User => $"{Environment.UserName} on {Environment.MachineName}";
+
+    public AppSettings Settings { get; }
+    public bool IsJson => _parsed.GetValue(CommonOptions.Json);
+    private string Known => string.Join(", ", Settings.Watches.Select(watch => watch.Name));
+
+    /// <summary>Errors of the type <paramref name="told"/> are not logged: the command tells them itself.</summary>
+    public static Session Open(ParseResult parsed, Type? told = null) =>
+        new(parsed, AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed))), told);
+
+    /// <summary>The same, for commands that only read what is stored.</summary>
     public static Session OpenStored(ParseResult parsed, Type? told = null)
     {
         var session = Open(parsed, told);
@@ -43,22 +41,19 @@ internal sealed class Session : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>The watch of that name; the only one when no name is given.</summary>
-    /// <exception cref="CommandException">There is none, or there are several to choose from.</exception>
-    public Watch Watch(string? name)
-    {
-        var known = string.Join(", ", Settings.Watches.Select(watch => watch.Name));
-        if (name is null)
-            return Settings.Watches is [var only]
-                ? only
-                : throw new CommandException($"--watch is missing; accepted: one of {known}.");
-        return Settings.Watches.FirstOrDefault(watch => watch.Name == name)
-            ?? throw new CommandException($"--watch is '{name}'; accepted: {known}.");
-    }
+    /// <summary>The watch that is asked for; the only one when none is.</summary>
+    public Watch Watch() => _parsed.GetValue(CommonOptions.Watch) is { } name
+        ? Find(name)
+        : Settings.Watches is [var only] ? only : throw new CommandException($"--watch is missing; accepted: one of {Known}.");
 
-    /// <summary>The watch of that name; all when no name is given.</summary>
-    /// <exception cref="CommandException">There is none of that name.</exception>
-    public IReadOnlyList<Watch> Watches(string? name) => name is null ? Settings.Watches : [Watch(name)];
+    /// <summary>The watch that is asked for; all when none is.</summary>
+    public IReadOnlyList<Watch> Watches() =>
+        (_parsed.GetValue(CommonOptions.Watches) ?? _parsed.GetValue(CommonOptions.Watch)) is { } name
+            ? [Find(name)]
+            : Settings.Watches;
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private Watch Find(string name) => Settings.Watches.FirstOrDefault(watch => watch.Name == name)
+        ?? throw new CommandException($"--watch is '{name}'; accepted: {Known}.");
 }

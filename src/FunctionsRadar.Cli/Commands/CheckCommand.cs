@@ -1,51 +1,36 @@
-using System.CommandLine;
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Operators;
-using FunctionsRadar.Checks;
-using FunctionsRadar.Cli.Output;
-using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar check</c>: one check now.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
-    {
-        var command = new Command(
-            "check",
-            "Check now: ask Radar, decide, store, and tell the receivers. "
-            + "Exit code 0 ok, 1 pending or withheld, 2 firing, 3 error.")
-        {
-            CommonOptions.Watches,
-            CommonOptions.Json,
-        };
-        command.SetAction(RunAsync);
-        return command;
-    }
+    public static Command Create() => new Command(
+        "check",
+        "Check now: ask Radar, decide, store, and tell the receivers. Exit code 0 ok, 1 pending or withheld, 2 firing, 3 error.")
+    { CommonOptions.Watches, CommonOptions.Json }.Runs(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var session = Session.Open(parsed);
-        var results = await CheckAsync(session, parsed.GetValue(CommonOptions.Watches), cancellation);
-        if (parsed.GetValue(CommonOptions.Json))
-            WriteJson(session, results);
+        var isOne = parsed.GetValue(CommonOptions.Watches) is not null;
+        var results = await CheckAsync(session, isOne ? session.Watches()[0] : null, cancellation);
+        if (session.IsJson)
+            WriteJson(results, session.Get<WatchList>());
         else
-            await WriteTextAsync(session, results, cancellation);
+            await CheckOutput.WriteAsync(session, results, cancellation);
         foreach (var failed in results.Where(result => result.Outcome == CheckOutcome.Failed))
             Invocation.Fail($"{failed.Watch}: {failed.Reason}");
         return results.Select(FindExitCode).DefaultIfEmpty(ExitCode.Ok).Max();
     }
 
     private static async Task<IReadOnlyList<CheckResult>> CheckAsync(
-        Session session, string? watch, CancellationToken cancellation)
+        Session session, Watch? only, CancellationToken cancellation)
     {
         try
         {
-            return watch is null
+            return only is null
                 ? await session.Get<CheckRound>().RunAsync(cancellation)
-                : [await session.Get<WatchCheck>().RunAsync(session.Watch(watch), cancellation)];
+                : [await session.Get<WatchCheck>().RunAsync(only, cancellation)];
         }
         catch (OperationCanceledException)
         {
@@ -54,16 +39,10 @@ internal static class CheckCommand
         }
     }
 
-    private static async Task WriteTextAsync(Session session, IReadOnlyList<CheckResult> results, CancellationToken cancellation)
-    {
-        CheckReportText.Write(session, results);
-        await DeliverySummary.WriteAsync(session.Get<DeliveryStore>(), results, cancellation);
-    }
-
-    private static void WriteJson(Session session, IReadOnlyList<CheckResult> results)
+    private static void WriteJson(IReadOnlyList<CheckResult> results, WatchList watches)
     {
         foreach (var result in results)
-            JsonOutput.Write(CheckView.Create(session.Watch(result.Watch), result), ApiJson.Responses.CheckView);
+            CliJson.Write(CheckView.Create(watches.Find(result.Watch)!, result), ApiJson.Responses.CheckView);
     }
 
     private static int FindExitCode(CheckResult result) => result switch

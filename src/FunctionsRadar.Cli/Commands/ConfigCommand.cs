@@ -1,46 +1,34 @@
-using System.CommandLine;
-using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Cli.Settings;
-using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar config</c>: the settings in force.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create()
-    {
-        var command = new Command(
-            "config",
-            "Show every setting in force and where it came from, secrets masked, and what is wrong with them.")
-        {
-            CommonOptions.Json,
-        };
-        command.SetAction(Run);
-        return command;
-    }
+    public static Command Create() => new Command(
+        "config", "Show every setting in force and where it came from, secrets masked, and what is wrong with them.")
+    { CommonOptions.Json }.Runs((parsed, _) => Task.FromResult(Run(parsed)));
 
     private static int Run(ParseResult parsed)
     {
         var reader = new SettingsReader(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         AppSettings.Read(reader);
+        var report = new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors);
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(
-                new ConfigReport(reader.Effective, reader.Warnings, reader.Notes, reader.Errors), CliJson.Output.ConfigReport);
+            CliJson.Write(report, CliJson.Output.ConfigReport);
         else
-            Write(reader);
-        return reader.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(reader.Errors);
+            Write(report);
+        return report.Errors.Count == 0 ? ExitCode.Ok : throw new SettingsException(report.Errors);
     }
 
-    private static void Write(SettingsReader reader)
+    private static void Write(ConfigReport report)
     {
         var table = new TextTable("Setting", "Value", "From");
-        foreach (var setting in reader.Effective)
+        foreach (var setting in report.Settings)
             table.Add(setting.Key, setting.Value, new Cell(setting.Source, setting.Source == "default" ? "grey" : "green"));
         table.Write();
-        foreach (var warning in reader.Warnings)
+        foreach (var warning in report.Warnings)
             Console.Error.WriteLine($"warning: {warning}");
-        foreach (var note in reader.Notes)
+        foreach (var note in report.Notes)
             Console.Error.WriteLine($"note: {note}");
     }
 }

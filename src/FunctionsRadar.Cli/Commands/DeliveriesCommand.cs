@@ -1,49 +1,36 @@
-using System.CommandLine;
 using FunctionsRadar.Api.Deliveries;
-using FunctionsRadar.Api.Http;
-using FunctionsRadar.Cli.Output;
-using FunctionsRadar.Formatting;
-using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar deliveries</c>: who was told what.</summary>
 internal static class DeliveriesCommand
 {
     private const int MaxOutcomeLength = 48;
 
-    private static readonly Option<int> Limit = CommonOptions.Limit(30);
-    private static readonly Option<string?> Status = new("--status")
-    {
-        Description = "Only those with this status: pending, delivered, superseded or dead.",
-    };
+    private static readonly Option<string?> Status =
+        new("--status") { Description = "Only those with this status: pending, delivered, superseded or dead." };
 
     public static Command Create()
     {
         Status.AcceptOnlyFromAmong([.. Enum.GetValues<DeliveryStatus>().Select(status => EnumFormat.CamelCase(status))]);
-        var command = new Command(
+        return new Command(
             "deliveries", "Show who was told what: pending deliveries first, then the newest, with the last attempt of each.")
-        {
-            CommonOptions.Watch, Status, Limit, CommonOptions.Json,
-        };
-        command.SetAction(RunAsync);
-        return command;
+        { CommonOptions.Watch, Status, CommonOptions.Limit, CommonOptions.Json }.Runs(RunAsync);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var session = Session.OpenStored(parsed);
-        var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(Limit));
-        var all = await session.Get<DeliveryStore>().ReadAsync(watch.Name, cancellation)
+        var watch = session.Watch().Name;
+        var (status, limit) = (parsed.GetValue(Status), parsed.GetValue(CommonOptions.Limit));
+        var all = await session.Get<DeliveryStore>().ReadAsync(watch, cancellation)
             .Where(delivery => status is null || EnumFormat.CamelCase(delivery.Status) == status).Take(limit + 1)
             .ToListAsync(cancellation);
         var shown = all.Take(limit).ToArray();
-        if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Write(
+        if (session.IsJson)
+            CliJson.Write(
                 new Page<DeliveryView>([.. shown.Select(DeliveryView.Create)], null), ApiJson.Responses.PageDeliveryView);
         else if (shown.Length == 0)
-            Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch.Name}.");
+            Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch}.");
         else
             Write(shown, all.Count > limit);
         return ExitCode.Ok;
@@ -57,7 +44,7 @@ internal static class DeliveriesCommand
             var outcome = OneLine.Cut(delivery.Attempts.LastOrDefault()?.Outcome ?? "–", MaxOutcomeLength);
             var again = delivery.NextAttemptAt is { } next ? $"; again after {TableFormat.Time(next)[^5..]}" : "";
             table.Add(
-                delivery.Id, EnumFormat.CamelCase(delivery.Notification.Type), StateCell.Cell(delivery.Status),
+                delivery.Id, EnumFormat.CamelCase(delivery.Notification.Type), Cell.State(delivery.Status),
                 TableFormat.Time(delivery.CreatedAt), $"{delivery.Attempts.Length}", outcome + again);
         }
         table.Write();

@@ -1,19 +1,13 @@
-using System.CommandLine;
-using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Demo;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Cli.Settings;
 using FunctionsRadar.Delivery.Outbox;
-using FunctionsRadar.Settings;
 using FunctionsRadar.Storage.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar serve</c>: checks and delivers on schedule, and serves the API and the dashboard.</summary>
 internal static class ServeCommand
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
@@ -31,22 +25,15 @@ internal static class ServeCommand
             + "Without any setting that is what serve does by itself.",
     };
 
-    public static Command Create()
-    {
-        var command = new Command(
-            "serve",
-            "Check and deliver on schedule, and serve API and dashboard, until Ctrl-C. "
-            + "This is what radar does without a command.");
-        AddTo(command);
-        return command;
-    }
+    public static Command Create() => MakeServe(new Command(
+        "serve",
+        "Check and deliver on schedule, and serve API and dashboard, until Ctrl-C. This is what radar does without a command."));
 
-    /// <summary>Makes a command serve.</summary>
-    public static void AddTo(Command command)
+    public static Command MakeServe(Command command)
     {
         command.Add(Urls);
         command.Add(DemoOption);
-        command.SetAction(RunAsync);
+        return command.Runs(RunAsync);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -59,29 +46,22 @@ internal static class ServeCommand
             ? AppSettings.Read(SettingsSources.WithDefaults(given))
             : DemoSettings.Read(given, demo.Path, urls[0], TimeProvider.System.GetUtcNow());
         ListenAddresses.CheckAccess(urls, settings.Api);
-        await using var app = WebServer.Build(settings, urls, FindLogLevel(parsed, settings));
-        await ServeAsync(app, settings, StartupMessage.Why(settings, isExplicit), cancellation);
+        // The demo checks every few seconds: information lines would hide its alert.
+        var level = settings.IsDemo ? LogLevel.Warning : LogLevel.Information;
+        await using var app = WebServer.Build(settings, urls, parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : level);
+        await CheckWritableAsync(app.Services.GetRequiredService<ITable>(), cancellation);
+        if (settings.IsDemo)
+            await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
+        await StartAsync(app, cancellation);
+        ListenAddresses.CheckAccess([.. app.Urls], settings.Api);
+        StartupMessage.Write(app.Urls, settings, isExplicit);
+        await WorkAsync(app, settings, cancellation);
         return ExitCode.Ok;
     }
 
-    private static async Task ServeAsync(WebApplication app, AppSettings settings, string? demo, CancellationToken cancellation)
-    {
-        if (settings.IsDemo)
-            await app.Services.GetRequiredService<DemoHistory>().WriteAsync(cancellation);
-        await StoreWriting.CheckAsync(app.Services.GetRequiredService<ITable>(), cancellation);
-        await StartAsync(app, cancellation);
-        ListenAddresses.CheckAccess([.. app.Urls], settings.Api);
-        StartupMessage.Write(app.Urls, settings, demo);
-        try
-        {
-            await WorkAsync(app.Services, settings, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            using var soon = new CancellationTokenSource(StopTimeout);
-            await app.StopAsync(soon.Token);
-        }
-    }
+    // A server that can only read does not start: deletes a row that is never there, which needs the right to write.
+    private static Task<bool> CheckWritableAsync(ITable table, CancellationToken cancellation) =>
+        table.ApplyAsync("_writing", [new RowChange(RowChangeKind.Delete, "none")], cancellation);
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
     {
@@ -97,14 +77,22 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task WorkAsync(IServiceProvider services, AppSettings settings, CancellationToken cancellation)
+    private static async Task WorkAsync(WebApplication app, AppSettings settings, CancellationToken cancellation)
     {
-        var scheduler = services.GetRequiredService<Scheduler>();
-        var checks = services.GetRequiredService<CheckRound>();
-        var deliveries = services.GetRequiredService<DeliveryRound>();
-        await Task.WhenAll(
-            RunAsync(settings.CheckSchedule, checks.RunScheduledAsync),
-            RunAsync(settings.DeliverySchedule, deliveries.DeliverAllAsync));
+        var scheduler = app.Services.GetRequiredService<Scheduler>();
+        var checks = app.Services.GetRequiredService<CheckRound>();
+        var deliveries = app.Services.GetRequiredService<DeliveryRound>();
+        try
+        {
+            await Task.WhenAll(
+                RunAsync(settings.CheckSchedule, checks.RunScheduledAsync),
+                RunAsync(settings.DeliverySchedule, deliveries.DeliverAllAsync));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            using var soon = new CancellationTokenSource(StopTimeout);
+            await app.StopAsync(soon.Token);
+        }
 
         async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run)
         {
@@ -112,8 +100,4 @@ internal static class ServeCommand
             await scheduler.RunAsync(schedule, run, cancellation);
         }
     }
-
-    // The demo checks every few seconds: information lines would hide its alert.
-    private static LogLevel FindLogLevel(ParseResult parsed, AppSettings settings) =>
-        parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : settings.IsDemo ? LogLevel.Warning : LogLevel.Information;
 }

@@ -1,43 +1,18 @@
-using System.CommandLine;
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Api.Http;
-using FunctionsRadar.Checks;
-using FunctionsRadar.Cli.Output;
-using FunctionsRadar.Formatting;
-
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar silence</c>: tells nobody of a watch for a while.</summary>
 internal static class SilenceCommand
 {
-    private static readonly Option<TimeSpan?> For = new("--for")
-    {
-        Description = $"For how long: {Silence.AcceptedLength}.",
-        HelpName = "duration",
-        CustomParser = CommonOptions.Duration,
-    };
+    private static readonly Option<TimeSpan?> For = CommonOptions.Duration("--for", $"For how long: {Silence.AcceptedLength}.");
 
-    private static readonly Option<string?> Reason = new("--reason")
-    {
-        Description = $"Why, at most {Silence.MaxReasonLength} characters.",
-        HelpName = "text",
-    };
+    private static readonly Option<string?> Reason =
+        new("--reason") { Description = $"Why, at most {Silence.MaxReasonLength} characters.", HelpName = "text" };
 
-    private static readonly Option<bool> End = new("--end")
-    {
-        Description = "End the silence now: what still fires and what is over meanwhile is told.",
-    };
+    private static readonly Option<bool> End =
+        new("--end") { Description = "End the silence now: what still fires and what is over meanwhile is told." };
 
-    public static Command Create()
-    {
-        var command = new Command(
-            "silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.")
-        {
-            For, Reason, End, CommonOptions.Watch, CommonOptions.Json,
-        };
-        command.SetAction(RunAsync);
-        return command;
-    }
+    public static Command Create() => new Command(
+        "silence", "Tell nobody of a watch for a while; what still matters then is told when the silence ends.")
+    { For, Reason, End, CommonOptions.Watch, CommonOptions.Json }.Runs(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -49,27 +24,17 @@ internal static class SilenceCommand
         if (reason?.Length > Silence.MaxReasonLength)
             throw new CommandException($"--reason is too long; accepted: at most {Silence.MaxReasonLength} characters.");
         await using var session = Session.Open(parsed);
-        var watch = session.Watch(parsed.GetValue(CommonOptions.Watch));
-        var actions = session.Get<OperatorActions>();
+        var (watch, actions) = (session.Watch(), session.Get<OperatorActions>());
+        Silence? silence = null;
         if (length is { } given)
-            Write(
-                watch, await actions.SilenceAsync(watch, given, reason, LocalUser.Name, cancellation),
-                parsed.GetValue(CommonOptions.Json));
-        else if (!await actions.EndSilenceAsync(watch, LocalUser.Name, cancellation))
+            silence = await actions.SilenceAsync(watch, given, reason, Session.User, cancellation);
+        else if (!await actions.EndSilenceAsync(watch, Session.User, cancellation))
             throw new CommandException($"Watch '{watch.Name}' is not silenced.");
+        var state = silence is null ? "not silenced any more" : $"silenced until {TimeFormat.Minute(silence.Until)}";
+        if (session.IsJson)
+            CliJson.Write(silence, ApiJson.Responses.Silence);
         else
-            Write(watch, null, parsed.GetValue(CommonOptions.Json));
+            Console.WriteLine($"{watch.Name} is {state}.");
         return ExitCode.Ok;
-    }
-
-    private static void Write(Watch watch, Silence? silence, bool json)
-    {
-        if (json)
-            JsonOutput.Write(silence, ApiJson.Responses.Silence);
-        else
-            Console.WriteLine(
-                silence is null
-                    ? $"{watch.Name} is not silenced any more."
-                    : $"{watch.Name} is silenced until {TimeFormat.Minute(silence.Until)}.");
     }
 }

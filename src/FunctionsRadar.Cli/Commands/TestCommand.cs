@@ -1,28 +1,16 @@
-using System.CommandLine;
-using FunctionsRadar.Checks;
-using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Cli.Commands;
 
-/// <summary><c>radar test</c>: sends a test to a receiver.</summary>
 internal static class TestCommand
 {
-    private static readonly Argument<string> Name = new("receiver")
-    {
-        Description = "Name of the receiver, as in Receivers:{name}:Type.",
-    };
+    private static readonly Argument<string> Name =
+        new("receiver") { Description = "Name of the receiver, as in Receivers:{name}:Type." };
 
-    public static Command Create()
-    {
-        var command = new Command("test", "Send a test message to a receiver, through the outbox like any other.")
-        {
-            Name, CommonOptions.Watch, CommonOptions.Json,
-        };
-        command.SetAction(RunAsync);
-        return command;
-    }
+    public static Command Create() => new Command(
+        "test", "Send a test message to a receiver, through the outbox like any other.")
+    { Name, CommonOptions.Watch, CommonOptions.Json }.Runs(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -31,8 +19,8 @@ internal static class TestCommand
         var known = string.Join(", ", session.Settings.Receivers.Select(one => one.Name));
         var receiver = session.Get<ReceiverList>().Find(name)
             ?? throw new CommandException($"The receiver is '{name}'; accepted: {known}.");
-        var watch = session.Watches(parsed.GetValue(CommonOptions.Watch))[0];
-        var delivery = await session.Get<OperatorActions>().TestAsync(watch, receiver, LocalUser.Name, cancellation);
-        return DeliveryText.Write(delivery, parsed.GetValue(CommonOptions.Json));
+        var actions = session.Get<OperatorActions>();
+        var delivery = await actions.TestAsync(session.Watches()[0], receiver, Session.User, cancellation);
+        return DeliveryText.Write(delivery, session.IsJson);
     }
 }

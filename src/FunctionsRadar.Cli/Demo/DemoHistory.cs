@@ -1,7 +1,4 @@
-using FunctionsRadar.Alerting;
-using FunctionsRadar.Checks;
 using FunctionsRadar.Radar;
-using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Demo;
 
@@ -9,27 +6,24 @@ namespace FunctionsRadar.Cli.Demo;
 internal sealed class DemoHistory(
     SimulatedRadar radar, CheckRound checks, WatchList watches, HistoryStore history, TimeProvider time)
 {
-    private const int Days = 90;
+    private const int Hours = 90 * 24;
 
-    /// <summary>
-    /// Checks once, so that there is a latest snapshot and a state that learns of the past, and writes the past.
-    /// </summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
+        // First, so that there is a latest snapshot, and a state that learns of the past.
         await checks.RunAsync(cancellation);
         var now = time.GetUtcNow();
         foreach (var watch in watches.All)
         {
-            var hours = Enumerable.Range(1, Days * 24).Select(hours => Snapshot(watch, now - TimeSpan.FromHours(hours)));
-            await history.AddSnapshotsAsync(watch.Name, [.. hours], cancellation);
+            var snapshots = Enumerable.Range(1, Hours).Select(hours => Snapshot(watch, now - TimeSpan.FromHours(hours)));
+            await history.AddSnapshotsAsync(watch.Name, [.. snapshots], cancellation);
         }
     }
 
     private Snapshot Snapshot(Watch watch, DateTimeOffset end)
     {
-        var summary = new TlsSummary(
-            end, new Window(end - watch.DateRange.Length, end), DemoShares.Create(radar.Timeline.LegacyShareAt(end)),
-            new Confidence(5, []));
+        var window = new Window(end - watch.DateRange.Length, end);
+        var summary = new TlsSummary(end, window, radar.Timeline.SharesAt(end), new Confidence(5, []));
         return new Snapshot
         {
             Watch = watch.Name,

@@ -1,5 +1,4 @@
 using FunctionsRadar.Radar;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Cli.Demo;
 

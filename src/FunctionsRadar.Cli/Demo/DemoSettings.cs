@@ -1,4 +1,3 @@
-using FunctionsRadar.Checks;
 using FunctionsRadar.Cli.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -10,14 +9,17 @@ internal static class DemoSettings
     // Once the first alert has resolved.
     private static readonly TimeSpan UntilDigest = TimeSpan.FromSeconds(105);
 
-    /// <summary>Reads them.</summary>
-    /// <param name="given">What the user has set; watches and receivers are used, Radar and the store are not.</param>
-    /// <param name="storePath">Path of the store to throw away.</param>
-    /// <param name="url">Where the demo is served, for links in messages; there are none unless it is an address with a
-    /// port.</param>
-    /// <param name="start">When the demo begins; a digest is sent soon after, and every hour.</param>
+    /// <summary>A digest is sent soon after the start, and every hour. Messages have links if the url has a port.</summary>
     public static AppSettings Read(IConfigurationRoot given, string storePath, string url, DateTimeOffset start)
     {
+        var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
+        var defaults = new NamedSettings("demo", new Dictionary<string, string?>
+        {
+            ["Api:PublicUrl"] = hasLink ? url : null,
+            ["Api:Public"] = "true",
+        });
+        var users = given.Providers.OfType<NamedSettings>()
+            .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", DigestOptions.ScheduleKey, "Storage"));
         var demo = new NamedSettings("demo", new Dictionary<string, string?>
         {
             ["Radar:BaseUrl"] = "http://localhost/simulated",
@@ -25,20 +27,9 @@ internal static class DemoSettings
             ["Radar:RequestsPerSecond"] = "100",
             ["CheckSchedule"] = "*/5 * * * * *",
             ["DeliverySchedule"] = "*/5 * * * * *",
-            [DigestOptions.ScheduleKey] = WriteHourly(start + UntilDigest),
+            [DigestOptions.ScheduleKey] = $"{(start + UntilDigest).UtcDateTime:s m} * * * *",
             ["Storage:Path"] = storePath,
         });
-        var hasLink = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port > 0;
-        var api = new NamedSettings("demo", new Dictionary<string, string?>
-        {
-            ["Api:PublicUrl"] = hasLink ? url : null,
-            ["Api:Public"] = "true",
-        });
-        var users = given.Providers.OfType<NamedSettings>()
-            .Select(source => source.Without("Radar", "CheckSchedule", "DeliverySchedule", DigestOptions.ScheduleKey, "Storage"));
-        return AppSettings.Read(new ConfigurationRoot([api, .. users, demo])) with { IsDemo = true };
+        return AppSettings.Read(new ConfigurationRoot([defaults, .. users, demo])) with { IsDemo = true };
     }
-
-    private static string WriteHourly(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("s m '* * * *'", CultureInfo.InvariantCulture);
 }

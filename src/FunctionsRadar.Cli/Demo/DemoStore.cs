@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Cli.Demo;
 
-/// <summary>
-/// A temporary folder for a store. A lock held by its process tells the next demo which folders were left behind by one that was
-/// killed.
-/// </summary>
+/// <summary>A folder that goes with its process, whose lock tells the next demo which folders killed ones left behind.</summary>
 internal sealed class DemoStore : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -16,9 +13,7 @@ internal sealed class DemoStore : IDisposable
     private readonly string _folder;
     private readonly FileStream _lock;
 
-    /// <param name="root">
-    /// Where the folders of all demos of this user are; the user's own folder for application data when null.
-    /// </param>
+    /// <param name="root">Where all demos of this user have their folders; null for the user's application data.</param>
     public DemoStore(string? root = null)
     {
         _folder = MakeFolder(root ?? UserRoot);
@@ -45,21 +40,18 @@ internal sealed class DemoStore : IDisposable
         try
         {
             if (System.IO.Path.IsPathFullyQualified(root))
-                return MakeFolderIn(root);
+            {
+                MakePrivate(root);
+                foreach (var left in Directory.GetDirectories(root))
+                    DeleteAbandoned(left);
+                return MakePrivate(System.IO.Path.Combine(root, System.IO.Path.GetRandomFileName()));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // As without one.
         }
         return Directory.CreateTempSubdirectory("radar-demo-").FullName;
-    }
-
-    private static string MakeFolderIn(string root)
-    {
-        MakePrivate(root);
-        foreach (var left in Directory.GetDirectories(root))
-            DeleteAbandoned(left);
-        return MakePrivate(System.IO.Path.Combine(root, System.IO.Path.GetRandomFileName()));
     }
 
     private static string MakePrivate(string folder) =>

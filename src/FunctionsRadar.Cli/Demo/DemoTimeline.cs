@@ -1,22 +1,36 @@
 namespace FunctionsRadar.Cli.Demo;
 
 /// <summary>
-/// How the legacy share goes in the demo. Before it began: quiet weeks, and one incident to look back at. After: quiet, a rise
-/// after a quarter of a minute, back to normal after a minute and a half, and again every five minutes.
+/// What Radar says in the demo. Before the start: quiet weeks, and one incident to look back at. After: quiet, a rise after a
+/// quarter of a minute, back to normal after a minute and a half, and again every five minutes.
 /// </summary>
-/// <param name="start">When the demo began.</param>
 internal sealed class DemoTimeline(DateTimeOffset start)
 {
     private const double NormalShare = 0.42;
     private const double Height = 1.15;
-    private static readonly TimeSpan Cycle = TimeSpan.FromMinutes(5);
+    private const int CycleSeconds = 5 * 60;
 
-    /// <summary>The legacy share at a time, in percent, with three decimals.</summary>
-    public decimal LegacyShareAt(DateTimeOffset time) =>
-        decimal.Round((decimal)(time < start ? Past(time) : Played(time)), 3);
+    /// <summary>Percent by TLS version, with three decimals.</summary>
+    public ImmutableSortedDictionary<string, decimal> SharesAt(DateTimeOffset time)
+    {
+        var legacy = decimal.Round((decimal)(time < start ? Past(time) : Played(time)), 3);
+        var oldest = decimal.Round(legacy * 0.3m, 3);
+        var newer = decimal.Round(8.6m - (legacy / 4), 3);
+        return ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, decimal>
+        {
+            ["TLS 1.0"] = oldest,
+            ["TLS 1.1"] = legacy - oldest,
+            ["TLS 1.2"] = newer,
+            ["TLS 1.3"] = 100 - legacy - newer,
+        });
+    }
 
-    private double Played(DateTimeOffset time) =>
-        NormalShare + (Height * Incident((time - start).TotalSeconds % Cycle.TotalSeconds)) + (0.3 * Noise(time));
+    // Up and down at once, so that both rules see it in the same check.
+    private double Played(DateTimeOffset time)
+    {
+        var isIncident = (time - start).TotalSeconds % CycleSeconds is > 12 and < 88;
+        return NormalShare + (isIncident ? Height : 0) + (0.3 * Noise(time));
+    }
 
     private double Past(DateTimeOffset time)
     {
@@ -26,9 +40,6 @@ internal sealed class DemoTimeline(DateTimeOffset start)
         var incident = 0.75 * Math.Exp(-Math.Pow((daysAgo - 38) / 1.6, 2));
         return NormalShare + (week * Math.Min(1, daysAgo)) + trend + incident + Noise(time);
     }
-
-    // Up and down at once, so that both rules see it in the same check.
-    private static double Incident(double seconds) => seconds is > 12 and < 88 ? 1 : 0;
 
     private static double Noise(DateTimeOffset time) =>
         0.02 * (new Random((int)(time.ToUnixTimeSeconds() % int.MaxValue)).NextDouble() - 0.5);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using FunctionsRadar.Radar;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,26 +11,30 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     private static readonly (string Name, decimal Share)[] Senders =
-    [
-        ("com", 41.8m), ("net", 17.2m), ("de", 9.4m), ("jp", 6.1m), ("br", 4.7m),
-    ];
+        [("com", 41.8m), ("net", 17.2m), ("de", 9.4m), ("jp", 6.1m), ("br", 4.7m)];
 
-    /// <summary>What happens.</summary>
     public DemoTimeline Timeline { get; } = new(time.GetUtcNow());
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var uri = request.RequestUri!;
         var window = GetWindow(QueryHelpers.ParseQuery(uri.Query));
-        var result = new JsonObject { ["meta"] = CreateMeta(window) };
-        if (uri.AbsolutePath.EndsWith("/top/tlds", StringComparison.Ordinal))
-            result["top_0"] = CreateTopTlds();
-        else
-            result["summary_0"] = CreateShares(window);
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+        var isTopTlds = uri.AbsolutePath.EndsWith("/top/tlds", StringComparison.Ordinal);
+        var envelope = new JsonObject
+        {
+            ["success"] = true,
+            ["errors"] = new JsonArray(),
+            ["messages"] = new JsonArray(),
+            ["result"] = new JsonObject
+            {
+                ["meta"] = CreateMeta(window),
+                [isTopTlds ? "top_0" : "summary_0"] = isTopTlds ? CreateTopTlds() : CreateShares(window),
+            },
+        };
+        return Task.FromResult(new HttpResponseMessage
         {
             RequestMessage = request,
-            Content = new StringContent(CreateEnvelope(result).ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json"),
         });
     }
 
@@ -48,39 +51,20 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
     private JsonObject CreateMeta(Window window) => new()
     {
         ["confidenceInfo"] = new JsonObject { ["annotations"] = new JsonArray(), ["level"] = 5 },
-        ["dateRange"] = new JsonArray(new JsonObject
-        {
-            ["startTime"] = Format(window.Start),
-            ["endTime"] = Format(window.End),
-        }),
+        ["dateRange"] = new JsonArray(new JsonObject { ["startTime"] = Format(window.Start), ["endTime"] = Format(window.End) }),
         ["lastUpdated"] = Format(time.GetUtcNow()),
         ["normalization"] = "PERCENTAGE",
         ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
     };
 
     private JsonObject CreateShares(Window window) =>
-        new(DemoShares.Create(Timeline.LegacyShareAt(window.End))
-            .Select(share => KeyValuePair.Create(share.Key, Format(share.Value))));
+        new(Timeline.SharesAt(window.End).Select(share => KeyValuePair.Create(share.Key, (JsonNode?)$"{share.Value}")));
 
     private static JsonArray CreateTopTlds() =>
-        new([.. Senders.Select(JsonNode (sender) =>
-            new JsonObject { ["name"] = sender.Name, ["value"] = Format(sender.Share) })]);
-
-    private static JsonObject CreateEnvelope(JsonObject result) => new()
-    {
-        ["success"] = true,
-        ["errors"] = new JsonArray(),
-        ["messages"] = new JsonArray(),
-        ["result"] = result,
-    };
+        new([.. Senders.Select(JsonNode (sender) => new JsonObject { ["name"] = sender.Name, ["value"] = $"{sender.Share}" })]);
 
     private static DateTimeOffset? ParseTime(Dictionary<string, StringValues> query, string name) =>
-        query.TryGetValue(name, out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var parsed)
-            ? parsed
-            : null;
+        DateTimeOffset.TryParse(query.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
 
-    private static JsonNode? Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Format(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 }

@@ -1,20 +1,21 @@
 using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Checks.Advice;
-using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>Advice for people: what the history is like, a table of thresholds, and what to set.</summary>
 internal static class AdviceOutput
 {
+    private const string Bars = "▁▂▃▄▅▆▇█";
+
     public static void Write(WatchAdvice advice, string range)
     {
+        var (low, high) = (advice.Shares.Min(), advice.Shares.Max());
         Console.WriteLine(
             $"{advice.Watch}: legacy share {NumberFormat.Percent(advice.LegacyShare)}, "
-            + $"history from {TimeFormat.Minute(advice.From)} to {TimeFormat.Minute(advice.To)}.");
+            + $"history from {TimeFormat.Period(advice.From, advice.To)}.");
         Console.WriteLine(
-            $"{Sparkline.From(advice.Shares)}  {NumberFormat.Percent(advice.Shares.Min())} to "
-            + NumberFormat.Percent(advice.Shares.Max()));
+            $"{Sparkline(advice.Shares, low, high)}  {NumberFormat.Percent(low)} to {NumberFormat.Percent(high)}");
         WriteFacts(advice, range);
         if (advice.Missing is { } missing)
             Console.WriteLine($"No advice yet: {missing}");
@@ -22,6 +23,9 @@ internal static class AdviceOutput
             WriteThresholds(advice);
         Console.WriteLine($"Points used: {advice.PointsUsed}");
     }
+
+    private static string Sparkline(IEnumerable<decimal> numbers, decimal low, decimal high) =>
+        string.Concat(numbers.Select(number => Bars[low == high ? 0 : (int)((number - low) / (high - low) * (Bars.Length - 1))]));
 
     private static void WriteFacts(WatchAdvice advice, string range)
     {
@@ -49,21 +53,15 @@ internal static class AdviceOutput
         table.Write();
         foreach (var measure in advice.Measures)
             Console.WriteLine($"{measure.Measure}: {measure.Reason}.");
-        WriteSettings(advice);
+        var settings = advice.Measures.SelectMany(measure => measure.Settings).ToArray();
+        if (settings.Length > 0)
+            Console.WriteLine("To set, all or some of them (rules that are given replace the two default ones):");
+        foreach (var (name, value) in settings)
+            Console.WriteLine($"  {name}={value}");
     }
 
     private static Cell Verdict(MeasureAdvice measure, Candidate candidate) =>
         candidate.Threshold == measure.Recommended ? new Cell("recommended", "green")
         : candidate.Threshold < measure.Floor ? new Cell("noise", "yellow")
         : "";
-
-    private static void WriteSettings(WatchAdvice advice)
-    {
-        var settings = advice.Measures.SelectMany(measure => measure.Settings).ToArray();
-        if (settings.Length == 0)
-            return;
-        Console.WriteLine("To set, all or some of them (rules that are given replace the two default ones):");
-        foreach (var (name, value) in settings)
-            Console.WriteLine($"  {name}={value}");
-    }
 }

@@ -1,6 +1,4 @@
 using FunctionsRadar.Alerting.Measures;
-using FunctionsRadar.Checks;
-using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Cli.Output;
 
@@ -11,20 +9,17 @@ internal static class BacktestOutput
     {
         var table = new TextTable("Threshold", "Fired", "In all", "Longest quiet");
         foreach (var result in results)
-        {
-            var count = new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red");
             table.Add(
-                MeasureDefinition.For(result.Measure).Format(result.Threshold), count, TimeFormat.Length(result.TimeFiring),
+                MeasureDefinition.For(result.Measure).Format(result.Threshold),
+                new Cell(Times(result.Fired), result.Fired == 0 ? "green" : "red"), TimeFormat.Length(result.TimeFiring),
                 TimeFormat.Length(result.LongestQuiet));
-        }
         table.Write();
-        if (results is [var only])
+        if (results is [{ Firings.IsEmpty: false } only])
             WriteFirings(only);
-        var (from, to) = (results[0].From!.Value, results[0].To!.Value);
-        Console.WriteLine($"{results[0].Snapshots} snapshots from {TimeFormat.Minute(from)} to {TimeFormat.Minute(to)}.");
+        var period = TimeFormat.Period(results[0].From!.Value, results[0].To!.Value);
+        Console.WriteLine($"{results[0].Snapshots} snapshots from {period}.");
     }
 
-    /// <summary>How often, in words.</summary>
     public static string Times(int count) => count switch
     {
         0 => "never",
@@ -34,16 +29,11 @@ internal static class BacktestOutput
 
     private static void WriteFirings(BacktestResult result)
     {
-        if (result.Firings.IsEmpty)
-            return;
         var table = new TextTable("Fired (UTC)", "Resolved (UTC)", "For", "Why");
         foreach (var firing in result.Firings)
-        {
-            var until = firing.Until is { } time ? TableFormat.Time(time) : "not yet";
             table.Add(
-                TableFormat.Time(firing.From), until, TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From),
-                firing.Reason);
-        }
+                TableFormat.Time(firing.From), firing.Until is { } until ? TableFormat.Time(until) : "not yet",
+                TimeFormat.Length((firing.Until ?? result.To!.Value) - firing.From), firing.Reason);
         table.Write();
         if (result.Fired > result.Firings.Length)
             Console.WriteLine($"The last {result.Firings.Length} of {result.Fired} times.");

@@ -1,18 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
-using FunctionsRadar.Checks;
-using FunctionsRadar.Storage;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FunctionsRadar.Cli.Output;
 
-/// <summary>JSON of what the API has no view of.</summary>
+/// <summary>Results for programs, compact, one value a line; the types are those that the API has no view of.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(BackfillResult))]
 [JsonSerializable(typeof(ConfigReport))]
 [JsonSerializable(typeof(CopyResult))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
-    /// <summary>The shared context. Without HTML escaping: output goes to a terminal or a pipe.</summary>
+    // Without HTML escaping: output goes to a terminal or a pipe.
     public static CliJson Output =>
         field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static void Write<T>(T value, JsonTypeInfo<T> type) => Console.WriteLine(JsonSerializer.Serialize(value, type));
 }

@@ -1,25 +1,18 @@
 using FunctionsRadar.Api.Deliveries;
-using FunctionsRadar.Api.Http;
-using FunctionsRadar.Formatting;
-using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Cli.Output;
 
 /// <summary>What became of one delivery.</summary>
 internal static class DeliveryText
 {
-    /// <summary>
-    /// Writes it, once: as the result when it was delivered, as the error when it was not. JSON is for programs, and comes
-    /// besides.
-    /// </summary>
-    /// <returns>The exit code: an error when it was not delivered.</returns>
+    /// <summary>Writes it as the result when it was delivered, else as the error, beside JSON; returns the exit code.</summary>
     public static int Write(DeliveryRecord delivery, bool json)
     {
         var isDelivered = delivery.Status == DeliveryStatus.Delivered;
         var outcome = delivery.Attempts.LastOrDefault()?.Outcome ?? "not tried yet";
         var text = $"{delivery.Id} is {EnumFormat.CamelCase(delivery.Status)}: {outcome}{Outlook(delivery)}";
         if (json)
-            JsonOutput.Write(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
+            CliJson.Write(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView);
         else if (isDelivered)
             Console.WriteLine(text);
         return isDelivered ? ExitCode.Ok : Invocation.Fail(text);

@@ -1,22 +1,19 @@
 namespace FunctionsRadar.Cli.Output;
 
-/// <summary>Numbers as tables show them.</summary>
+/// <summary>Values as tables show them, with a dash for none.</summary>
 internal static class TableFormat
 {
-    /// <summary>A percentage that lines up with others: three decimals.</summary>
-    public static string Share(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent,7:0.000} %");
+    private const int BarWidth = 36;
+
+    public static string Percent(decimal? percent) => percent is { } given ? NumberFormat.Percent(given) : "–";
 
     /// <summary>A time to the minute, under a heading that says UTC.</summary>
-    public static string Time(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "–";
+    public static string Time(DateTimeOffset? time) => time is { } given ? $"{given.UtcDateTime:yyyy-MM-dd HH:mm}" : "–";
 
     /// <summary>A bar, in eighths of a character.</summary>
-    /// <param name="value">0 to <paramref name="largest"/>.</param>
-    /// <param name="largest">The value of a full bar.</param>
-    /// <param name="width">Characters of a full bar.</param>
-    public static string Bar(decimal value, decimal largest, int width)
+    public static string Bar(decimal value, decimal largest)
     {
-        var eighths = largest <= 0 ? 0 : (int)(value / largest * width * 8);
-        return new string('█', eighths / 8) + (eighths % 8 == 0 ? "" : " ▏▎▍▌▋▊▉"[eighths % 8].ToString());
+        var eighths = largest <= 0 ? 0 : (int)(value / largest * BarWidth * 8);
+        return new string('█', eighths / 8) + (eighths % 8 == 0 ? "" : " ▏▎▍▌▋▊▉"[eighths % 8]);
     }
 }

@@ -11,7 +11,6 @@ namespace FunctionsRadar.Cli.Serving;
 /// connections of their own. At the limit a new connection takes the place of the one that has been idle longest: connections
 /// that send nothing keep nobody out.
 /// </summary>
-/// <param name="max">Most connections that are held.</param>
 internal sealed class ConnectionLimit(int max)
 {
     private readonly Lock _lock = new();
@@ -40,7 +39,11 @@ internal sealed class ConnectionLimit(int max)
         }
         finally
         {
-            Leave(node);
+            lock (_lock)
+            {
+                RemoveIdle(node);
+                _held--;
+            }
         }
     }
 
@@ -50,15 +53,13 @@ internal sealed class ConnectionLimit(int max)
         lock (_lock)
             RemoveIdle(node);
         // Only once the whole response is sent: closed before that, it would be cut off.
-        context.Response.OnCompleted(() => AddIdle(node));
+        context.Response.OnCompleted(() =>
+        {
+            lock (_lock)
+                _idle.AddLast(node);
+            return Task.CompletedTask;
+        });
         return next(context);
-    }
-
-    private Task AddIdle(LinkedListNode<ConnectionContext> node)
-    {
-        lock (_lock)
-            _idle.AddLast(node);
-        return Task.CompletedTask;
     }
 
     private ConnectionContext? AddAndEvict(LinkedListNode<ConnectionContext> added)
@@ -71,15 +72,6 @@ internal sealed class ConnectionLimit(int max)
             _idle.AddLast(added);
             _held++;
             return longest?.Value;
-        }
-    }
-
-    private void Leave(LinkedListNode<ConnectionContext> node)
-    {
-        lock (_lock)
-        {
-            RemoveIdle(node);
-            _held--;
         }
     }
 

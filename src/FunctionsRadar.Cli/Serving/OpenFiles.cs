@@ -1,26 +1,21 @@
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>How many files and connections this process may have open.</summary>
+/// <summary>How many of the files and connections that this process may have open are for clients.</summary>
 internal static class OpenFiles
 {
     private const string Limits = "/proc/self/limits";
     private const string Name = "Max open files";
     private const int MaxConnections = 1_000;
-    private const int MinConnections = 16;
 
-    /// <summary>
-    /// How many of them clients may hold: a quarter, so that the store, Radar and the receivers have enough, but never more than
-    /// a thousand. Where the system does not tell its limit, a thousand.
-    /// </summary>
-    public static int ForClients() => File.Exists(Limits) ? ForClients(File.ReadLines(Limits)) : MaxConnections;
+    public static int ForClients() => ForClients(File.Exists(Limits) ? File.ReadLines(Limits) : []);
 
-    /// <summary>The same, of the limits as Linux lists them.</summary>
+    /// <summary>A quarter of the limit as Linux lists it: the rest is for the store, Radar and receivers.</summary>
     public static int ForClients(IEnumerable<string> limits)
     {
         var soft = limits.FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal))?[Name.Length..]
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var files)
-            ? Math.Clamp(files / 4, MinConnections, MaxConnections)
+        return int.TryParse(soft, NumberStyles.None, null, out var files)
+            ? Math.Clamp(files / 4, 16, MaxConnections)
             : MaxConnections;
     }
 }

@@ -1,21 +1,11 @@
-using FunctionsRadar.Settings;
-using Microsoft.Extensions.Logging;
-
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>
-/// Does something at the times of a schedule, one run after the other. A run that fails does not keep the next one from it.
-/// </summary>
+/// <summary>Does something at the times of a schedule, one run after the other, whether or not the last one failed.</summary>
 internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> logger)
 {
-    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: look at the clock this
-    // often.
+    // A timer stands still while the machine is suspended, and knows nothing of a clock that is set: it is read this often.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs until cancelled.</summary>
-    /// <param name="schedule">The times.</param>
-    /// <param name="run">What to do.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Schedule schedule, Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         while (true)
@@ -25,7 +15,6 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         }
     }
 
-    /// <summary>Runs once, now.</summary>
     public async Task RunOnceAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
     {
         try
@@ -34,11 +23,11 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            Log.RoundFailed(logger, failure.Message);
+            RoundFailed(failure.Message);
         }
     }
 
-    // Waits for the next occurrence; recalculates it when the clock was set back.
+    // The next occurrence is another when the clock was set back.
     private async Task WaitAsync(Schedule schedule, CancellationToken cancellation)
     {
         var seen = time.GetUtcNow();
@@ -53,9 +42,6 @@ internal sealed partial class Scheduler(TimeProvider time, ILogger<Scheduler> lo
         }
     }
 
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 401, EventName = "RoundFailed", Level = LogLevel.Error, Message = "RoundFailed: {Reason}")]
-        public static partial void RoundFailed(ILogger logger, string reason);
-    }
+    [LoggerMessage(401, LogLevel.Error, "RoundFailed: {Reason}")]
+    private partial void RoundFailed(string reason);
 }

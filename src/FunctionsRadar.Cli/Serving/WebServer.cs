@@ -1,9 +1,8 @@
-using FunctionsRadar.Api.Http;
 using FunctionsRadar.Cli.Demo;
+using FunctionsRadar.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using OpenTelemetry;
 
 namespace FunctionsRadar.Cli.Serving;
 
@@ -19,7 +18,8 @@ internal static class WebServer
         builder.Services.AddRoutingCore();
         builder.Services.AddCliLogging(level);
         builder.Services.AddFunctionsRadar(settings).AddSingleton<Scheduler>();
-        builder.Services.AddOtlpExport();
+        if (!string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
+            AddExport(builder.Services);
         if (settings.IsDemo)
             builder.Services.AddDemo();
         var app = builder.Build();
@@ -27,4 +27,10 @@ internal static class WebServer
         app.MapApi();
         return app;
     }
+
+    private static void AddExport(IServiceCollection services) => services.AddOpenTelemetry()
+        .WithMetrics(metrics => metrics.AddMeter(Instrumentation.Name))
+        .WithTracing(tracing => tracing.AddSource(Instrumentation.Name))
+        .WithLogging()
+        .UseOtlpExporter();
 }

@@ -1,5 +1,3 @@
-using FunctionsRadar.Settings;
-
 namespace FunctionsRadar.Cli.Settings;
 
 /// <summary>Reads the <c>Values</c> of <c>local.settings.json</c>, the file that a Functions app is run with locally.</summary>
@@ -7,14 +5,10 @@ internal static class LocalSettingsFile
 {
     public const string Name = "local.settings.json";
 
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The values by their keys as written; none when there is no such file.</summary>
-    /// <exception cref="SettingsException">The file cannot be read.</exception>
     public static IEnumerable<KeyValuePair<string, string?>> Read(string folder)
     {
         var path = Path.Combine(folder, Name);
@@ -37,11 +31,8 @@ internal static class LocalSettingsFile
             throw new SettingsException([$"{Name} is not a JSON object with Values."]);
         if (root.TryGetProperty("IsEncrypted", out var encrypted) && encrypted.ValueKind == JsonValueKind.True)
             throw new SettingsException([$"{Name} is encrypted; accepted: a plain file (func settings decrypt makes one)."]);
-        if (!root.TryGetProperty("Values", out var values) || values.ValueKind != JsonValueKind.Object)
-            return [];
-        return
-        [
-            .. values.EnumerateObject().Select(pair => KeyValuePair.Create<string, string?>(pair.Name, pair.Value.ToString())),
-        ];
+        return root.TryGetProperty("Values", out var values) && values.ValueKind == JsonValueKind.Object
+            ? [.. values.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value.ToString()))]
+            : [];
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionsRadar.Cli.Settings;
 
 /// <summary>Settings from one source, which is named so that each value can tell where it came from.</summary>
-internal sealed class NamedSettings : ConfigurationProvider, IConfigurationSource
+internal sealed class NamedSettings : ConfigurationProvider
 {
     private readonly string _name;
 
@@ -14,11 +14,8 @@ internal sealed class NamedSettings : ConfigurationProvider, IConfigurationSourc
             Data[key] = value;
     }
 
-    /// <summary>The same source with only some of its sections.</summary>
     public NamedSettings Without(params string[] sections) =>
         new(_name, Data.Where(pair => !sections.Contains(pair.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase)));
-
-    public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 
     public override string ToString() => _name;
 }

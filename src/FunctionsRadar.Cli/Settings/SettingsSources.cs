@@ -1,28 +1,25 @@
 using System.Collections;
-using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using Setting = System.Collections.Generic.KeyValuePair<string, string?>;
 
 namespace FunctionsRadar.Cli.Settings;
 
-/// <summary>
-/// Where the settings come from, later ones winning: <c>local.settings.json</c>, environment variables, the command line. Only
-/// our own sections are taken.
-/// </summary>
+/// <summary>Our own sections of <c>local.settings.json</c>, environment variables and the command line; later ones win.</summary>
 internal static class SettingsSources
 {
     private static readonly string[] Storages = ["Storage:TableServiceUri", "Storage:ConnectionString", "Storage:Path"];
 
     /// <summary>What was given, without any default.</summary>
-    /// <exception cref="CommandException">A <c>--set</c> cannot be understood.</exception>
     public static IConfigurationRoot Given(ParseResult parsed)
     {
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
-        return new ConfigurationBuilder()
-            .Add(new NamedSettings(LocalSettingsFile.Name, Ours(LocalSettingsFile.Read(Environment.CurrentDirectory))))
-            .Add(new NamedSettings("environment", Ours(environment)))
-            .Add(new NamedSettings("command line", (parsed.GetValue(CommonOptions.Set) ?? []).Select(ReadOption)))
-            .Build();
+            .Select(variable => new Setting((string)variable.Key, (string?)variable.Value));
+        return new ConfigurationRoot(
+        [
+            new NamedSettings(LocalSettingsFile.Name, Ours(LocalSettingsFile.Read(Environment.CurrentDirectory))),
+            new NamedSettings("environment", Ours(environment)),
+            new NamedSettings("command line", (parsed.GetValue(CommonOptions.Set) ?? []).Select(ReadOption)),
+        ]);
     }
 
     /// <summary>What was given, and <c>radar.db</c> as the store when no kind of storage is.</summary>
@@ -30,23 +27,24 @@ internal static class SettingsSources
     {
         if (Storages.Any(key => !string.IsNullOrWhiteSpace(given[key])))
             return given;
-        var defaults = new NamedSettings("default", [KeyValuePair.Create<string, string?>("Storage:Path", "radar.db")]);
         // Last, since an empty value counts as not given, and would still win.
+        var defaults = new NamedSettings("default", [new Setting("Storage:Path", "radar.db")]);
         return new ConfigurationRoot([.. given.Providers, defaults]);
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Ours(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        settings.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))
-            .Where(pair => AppSettings.IsOurs(pair.Key));
+    private static IEnumerable<Setting> Ours(IEnumerable<Setting> settings) =>
+        settings.Select(pair => new Setting(WithColons(pair.Key), pair.Value)).Where(pair => AppSettings.IsOurs(pair.Key));
 
-    private static KeyValuePair<string, string?> ReadOption(string option)
+    private static Setting ReadOption(string option)
     {
         var parts = option.Split('=', 2);
-        var key = parts[0].Replace("__", ":", StringComparison.Ordinal);
+        var key = WithColons(parts[0]);
         return parts.Length == 2 && AppSettings.IsOurs(key)
-            ? KeyValuePair.Create(key, (string?)parts[1])
+            ? new Setting(key, parts[1])
             : throw new CommandException(
                 $"--set is '{parts[0]}'; accepted: Key=Value with a key of {string.Join(", ", AppSettings.Sections)}, "
                 + "such as Radar:Endpoint=Dimension.");
     }
+
+    private static string WithColons(string key) => key.Replace("__", ":", StringComparison.Ordinal);
 }
