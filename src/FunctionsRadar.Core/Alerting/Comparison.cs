@@ -1,10 +1,6 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What fires for one receiver, beside what the notification log says that it was told.</summary>
-/// <param name="Receiver">Name of the receiver.</param>
-/// <param name="Entry">Its entry in the log; null when it knows of nothing.</param>
-/// <param name="Firing">The alerts that fire and are routed to it.</param>
-/// <param name="Over">The alerts that it was told of and that are over.</param>
+/// <summary>What fires for one receiver, beside what it was told (null for nothing) and what is over of that.</summary>
 internal sealed record Comparison(
     string Receiver, NotificationLogEntry? Entry, ImmutableArray<Alert> Firing, ImmutableArray<Alert> Over)
 {
