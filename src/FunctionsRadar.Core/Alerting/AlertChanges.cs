@@ -1,7 +1,7 @@
 namespace FunctionsRadar.Alerting;
 
 /// <summary>Collects how one evaluation moves the alerts of a watch. The latest snapshot is the evidence.</summary>
-internal sealed class AlertChanges(WatchState before, Snapshot? latest, DateTimeOffset now)
+internal sealed class AlertChanges(Watch watch, WatchState before, Snapshot? latest, DateTimeOffset now)
 {
     private readonly ImmutableSortedDictionary<string, Alert>.Builder _alerts = before.Alerts.ToBuilder();
     private readonly List<Alert> _ended = [];
@@ -9,10 +9,8 @@ internal sealed class AlertChanges(WatchState before, Snapshot? latest, DateTime
     private long _sequence = before.Sequence;
 
     public IEnumerable<Alert> Alerts => _alerts.Values;
-
     public Alert? Find(string rule) => _alerts.GetValueOrDefault(rule);
 
-    /// <summary>Puts an alert in the place of that of the same rule.</summary>
     public void Move(Alert to)
     {
         var from = Find(to.Rule.Name);
@@ -23,29 +21,32 @@ internal sealed class AlertChanges(WatchState before, Snapshot? latest, DateTime
             _transitions.Add(new Transition(
                 id, before.Watch, to.Rule.Name, now, state, to.State, to.Reason, to.Value, to.Rule.Threshold, latest?.LegacyShare,
                 latest?.LastUpdated));
-            if (from is { IsFiring: true })
-                _ended.Add(End(from, to));
+            if (from is { IsFiring: true } over)
+            {
+                var peak = to.Value > over.Peak ? to.Value : over.Peak;
+                _ended.Add(over with { State = AlertState.Ok, Value = to.Value, Peak = peak, EndedAt = now, Reason = to.Reason });
+            }
             if (to.IsFiring)
                 to = to with { FiredBy = id };
         }
         _alerts[to.Rule.Name] = to;
     }
 
-    public void Remove(Alert alert, string reason)
+    /// <summary>Removes alerts, by name. What has no room in the transaction is removed by the next check.</summary>
+    public void Remove(Func<string, bool> isRemoved)
     {
-        Move(alert with { State = AlertState.Ok, Reason = reason });
-        _alerts.Remove(alert.Rule.Name);
+        var most = Math.Max(1, Plan.MaxRows - watch.Rules.Length);
+        foreach (var alert in before.Alerts.Values.Where(alert => isRemoved(alert.Rule.Name)).Take(most))
+        {
+            var reason = "removed: the rule or its watch is not in the settings any more";
+            Move(alert with { State = AlertState.Ok, Reason = reason });
+            _alerts.Remove(alert.Rule.Name);
+        }
     }
 
     public Evaluation Complete(Snapshot? snapshot)
     {
         var log = before.Log with { Ended = [.. before.Log.Ended, .. _ended] };
         return new(before with { Alerts = _alerts.ToImmutable(), Log = log, Sequence = _sequence }, snapshot, [.. _transitions]);
-    }
-
-    private Alert End(Alert firing, Alert to)
-    {
-        var peak = to.Value > firing.Peak ? to.Value : firing.Peak;
-        return firing with { State = AlertState.Ok, Value = to.Value, Peak = peak, EndedAt = now, Reason = to.Reason };
     }
 }

@@ -17,14 +17,16 @@ internal static class Evaluator
         var acceptance = Acceptance.Judge(watch, before, reading, now);
         var snapshot = acceptance.Outcome == CheckOutcome.Recorded ? MakeSnapshot(watch, reading, now) : null;
         var latest = snapshot ?? before.Latest;
-        var changes = new AlertChanges(before, latest, now);
-        RemoveAlerts(watch, before, changes, name => name != Alert.NoData && watch.Rules.All(rule => rule.Name != name));
+        var changes = new AlertChanges(watch, before, latest, now);
+        changes.Remove(name => name != Alert.NoData && watch.Rules.All(rule => rule.Name != name));
         new WatchEvaluation(watch, before, changes, now).Run(acceptance, reading, baselines);
         var (moved, _, transitions) = changes.Complete(snapshot);
+        var explanations = moved.Alerts.Values.Select(
+            alert => Explanation.Create(before.Alerts.GetValueOrDefault(alert.Rule.Name), alert));
         var after = moved with
         {
             LastAcceptedAt = acceptance.IsAccepted ? now : before.LastAcceptedAt,
-            LastCheck = new CheckReport(now, acceptance.Outcome, acceptance.Reason, Explain(before, moved)),
+            LastCheck = new CheckReport(now, acceptance.Outcome, acceptance.Reason, [.. explanations]),
             Latest = latest,
             Previous = snapshot is null ? before.Previous : before.Latest?.Point,
             Oldest = before.Oldest ?? snapshot?.Point,
@@ -36,8 +38,8 @@ internal static class Evaluator
     /// <summary>Ends every alert of a watch that is not in the settings any more.</summary>
     public static Evaluation EndRemoved(Watch watch, WatchState state, DateTimeOffset now)
     {
-        var changes = new AlertChanges(state, state.Latest, now);
-        RemoveAlerts(watch, state, changes, _ => true);
+        var changes = new AlertChanges(watch, state, state.Latest, now);
+        changes.Remove(_ => true);
         return changes.Complete(null);
     }
 
@@ -65,11 +67,9 @@ internal static class Evaluator
     public static ImmutableArray<Rule> FindDue(Watch watch, WatchState state, TlsSummary summary)
     {
         var isNew = state.Latest?.LastUpdated != summary.LastUpdated;
-        return [.. watch.Rules.Where(rule => isNew || IsOpen(state.Alerts.GetValueOrDefault(rule.Name), rule))];
+        return [.. watch.Rules.Where(rule => isNew
+            || state.Alerts.GetValueOrDefault(rule.Name) is not { UnmeasuredSince: null } alert || alert.IsChangedBy(rule))];
     }
-
-    private static bool IsOpen(Alert? alert, Rule rule) =>
-        alert is null || alert.IsChangedBy(rule) || alert.UnmeasuredSince is not null;
 
     // Time that runs backward restarts from now. A silence, a test or a backfill may have come before the first check.
     private static WatchState NotAfter(DateTimeOffset now, WatchState state) => state with
@@ -87,15 +87,4 @@ internal static class Evaluator
         ObservedAt = now,
         Control = Acceptance.FindControlFault(watch, reading) is null ? reading.Control : null,
     };
-
-    // What has no room in the transaction is removed by the next check.
-    private static void RemoveAlerts(Watch watch, WatchState before, AlertChanges changes, Func<string, bool> isRemoved)
-    {
-        var most = Math.Max(1, Plan.MaxRows - watch.Rules.Length);
-        foreach (var alert in before.Alerts.Values.Where(alert => isRemoved(alert.Rule.Name)).Take(most))
-            changes.Remove(alert, "removed: the rule or its watch is not in the settings any more");
-    }
-
-    private static ImmutableArray<Explanation> Explain(WatchState before, WatchState after) =>
-        [.. after.Alerts.Values.Select(alert => Explanation.Create(before.Alerts.GetValueOrDefault(alert.Rule.Name), alert))];
 }

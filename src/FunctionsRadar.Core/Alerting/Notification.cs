@@ -2,7 +2,7 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What receivers are told of a watch by its latest snapshot. Null stands for what its type does not have.</summary>
+/// <summary>What receivers are told of a watch, shares in percent. Null stands for what its type does not have.</summary>
 internal sealed record Notification
 {
     /// <summary>See <see cref="NotificationId"/>: the same however often it is sent.</summary>
@@ -18,11 +18,8 @@ internal sealed record Notification
     public ImmutableArray<Alert> Alerts { get; init; } = [];
     /// <summary>When the first alert of the incident fired.</summary>
     public DateTimeOffset? Since { get; init; }
-    /// <summary>Percent.</summary>
     public decimal? LegacyShare { get; init; }
-    /// <summary>Percent, in the snapshot just before.</summary>
     public decimal? PreviousLegacyShare { get; init; }
-    /// <summary>Percent by TLS version.</summary>
     public ImmutableSortedDictionary<string, decimal>? Shares { get; init; }
     public ImmutableArray<string> LegacyVersions { get; init; } = [];
     public Window? Window { get; init; }
@@ -31,7 +28,6 @@ internal sealed record Notification
     /// <summary>Top-level domains that still send over legacy versions; empty when not known.</summary>
     public ImmutableArray<TopTld> TopTlds { get; init; } = [];
     public Digest? Digest { get; init; }
-    /// <summary>True when this belongs to the demo, and has to say so.</summary>
     public bool IsDemo { get; init; }
 
     public IEnumerable<Alert> Firing => Alerts.Where(alert => alert.IsFiring);

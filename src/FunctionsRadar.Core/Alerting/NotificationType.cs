@@ -11,7 +11,6 @@ public enum NotificationType
     Reminder,
     /// <summary>Nothing fires any more.</summary>
     Resolved,
-    /// <summary>A test of a receiver.</summary>
     Test,
     /// <summary>What there is to say of a period, sent on a schedule though nothing happened.</summary>
     Digest,

@@ -5,7 +5,6 @@ namespace FunctionsRadar.Alerting;
 /// as the <see cref="Evaluator"/> is, and the only place where this is decided; it works as Alertmanager's notification log does.
 /// </summary>
 /// <param name="sendResolved">Every receiver in the settings, by name; false when it does not want to hear of ends.</param>
-/// <param name="isDemo">True when notifications have to say that they belong to the demo.</param>
 internal sealed class Planner(IReadOnlyDictionary<string, bool> sendResolved, bool isDemo)
 {
     /// <summary>Compares what fires with what each receiver was told, and tells the difference.</summary>
@@ -18,7 +17,7 @@ internal sealed class Planner(IReadOnlyDictionary<string, bool> sendResolved, bo
         var due = watch.Receivers.Union(current.Log.Entries.Select(entry => entry.Receiver), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(receiver => Compare(current, receiver, now))
-            .Select(comparison => (Type: FindType(watch, comparison, now), Comparison: comparison))
+            .Select(comparison => (Type: comparison.FindType(watch.RepeatInterval, now), Comparison: comparison))
             .Where(pair => pair.Type is not null)
             // A transaction is limited: the rest is planned by the next check.
             .Take(Math.Max(1, Alerting.Plan.MaxRows - transitions))
@@ -41,8 +40,8 @@ internal sealed class Planner(IReadOnlyDictionary<string, bool> sendResolved, bo
     {
         var (id, next) = plan.State.MakeId();
         var notification = Describe(watch, next, id, NotificationType.Digest, [], now) with { Digest = digest };
-        return new Plan(
-            next with { DigestedUntil = now }, plan.Notifications.Add(new PlannedNotification(notification, receivers)));
+        var notifications = plan.Notifications.Add(new PlannedNotification(notification, receivers));
+        return new Plan(next with { DigestedUntil = now }, notifications);
     }
 
     /// <summary>
@@ -70,11 +69,9 @@ internal sealed class Planner(IReadOnlyDictionary<string, bool> sendResolved, bo
         };
         var known = told.Except(notification.Ended.Select(alert => alert.FiredBy!)).Concat(news.Select(alert => alert.FiredBy!));
         var since = entry?.Since ?? undelivered.Since ?? now;
-        var standIn = new NotificationLogEntry(fallback, notification.Incident, since, [.. known], now)
-        {
-            FallbackFor = [.. (entry?.FallbackFor ?? []).Union([receiver])],
-        };
-        var log = (state.Log with { Ended = [.. state.Log.Ended, .. over] }).With(standIn);
+        var standIn = new NotificationLogEntry(fallback, notification.Incident, since, [.. known], now);
+        var log = (state.Log with { Ended = [.. state.Log.Ended, .. over] })
+            .With(standIn with { FallbackFor = [.. (entry?.FallbackFor ?? []).Union([receiver])] });
         return new Plan(state with { Log = log }, [new PlannedNotification(notification, [fallback])]);
     }
 
@@ -92,7 +89,7 @@ internal sealed class Planner(IReadOnlyDictionary<string, bool> sendResolved, bo
     // Receivers with the same difference share a notification; those that do not want ends are left out.
     private Plan Notify(Plan plan, Watch watch, NotificationType type, ImmutableArray<Comparison> same, DateTimeOffset now)
     {
-        var wanted = same.Where(comparison => IsWanted(comparison, type)).ToArray();
+        var wanted = same.Where(comparison => comparison.Wants(type)).ToArray();
         var log = same.Except(wanted).Aggregate(plan.State.Log, (before, comparison) => before.With(comparison.NotTold()));
         if (wanted.Length == 0)
             return plan with { State = plan.State with { Log = log } };
@@ -110,30 +107,18 @@ internal sealed class Planner(IReadOnlyDictionary<string, bool> sendResolved, bo
     private Comparison Compare(WatchState state, string receiver, DateTimeOffset now)
     {
         var entry = state.Log.Find(receiver);
+        bool? ends = sendResolved.TryGetValue(receiver, out var wanted) ? wanted : null;
         var all = state.Alerts.Values.Where(alert => alert.IsFiring).OrderByDescending(alert => alert.Rule.Severity).ToArray();
         ImmutableArray<Alert> firing = [.. all.Where(alert => IsRouted(alert, receiver, entry))];
         var unrouted = all.Except(firing).Select(alert => End(alert, "not routed to this receiver any more", now));
         var over = state.Log.Ended.Concat(unrouted).Where(alert => entry?.Told.Contains(alert.FiredBy!) == true);
-        return new Comparison(receiver, entry, firing, [.. over]);
+        return new Comparison(receiver, ends, entry, firing, [.. over]);
     }
 
     // Another process may have a receiver that is not in these settings: what it was told of is kept until that has ended.
     private bool IsRouted(Alert alert, string receiver, NotificationLogEntry? entry) => sendResolved.ContainsKey(receiver)
         ? alert.Rule.Receivers.Contains(receiver) || entry?.FallbackFor.Intersect(alert.Rule.Receivers).Any() == true
         : entry?.Told.Contains(alert.FiredBy!) == true;
-
-    private NotificationType? FindType(Watch watch, Comparison comparison, DateTimeOffset now) =>
-        sendResolved.ContainsKey(comparison.Receiver) || comparison.Firing.IsEmpty
-            ? comparison.FindType(watch.RepeatInterval, now)
-            : null;
-
-    private bool IsWanted(Comparison comparison, NotificationType type) =>
-        sendResolved.GetValueOrDefault(comparison.Receiver, true) || type switch
-        {
-            NotificationType.Resolved => false,
-            NotificationType.Changed => comparison.HasNews,
-            _ => true,
-        };
 
     private static Alert End(Alert alert, string reason, DateTimeOffset now) =>
         alert with { State = AlertState.Ok, EndedAt = now, Reason = reason };

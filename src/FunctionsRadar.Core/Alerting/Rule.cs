@@ -5,16 +5,14 @@ namespace FunctionsRadar.Alerting;
 /// <summary>A measure, a threshold, and how to confirm and recover.</summary>
 internal sealed record Rule
 {
-    /// <summary>Unique within the watch.</summary>
     public required string Name { get; init; }
     public required Measure Measure { get; init; }
     /// <summary>Of rises only.</summary>
     public Against Against { get; init; }
     /// <summary>Age of the earlier snapshot by its <c>lastUpdated</c>; zero is the one just before.</summary>
     public TimeSpan Over { get; init; }
-    /// <summary>Fires above this, in the unit of the measure.</summary>
+    /// <summary>Fires above this, in the unit of the measure; recovers at or below <see cref="RecoverAt"/>.</summary>
     public required decimal Threshold { get; init; }
-    /// <summary>Recovers at or below this.</summary>
     public required decimal RecoverAt { get; init; }
     /// <summary>Distinct dataset updates above the threshold before it fires; at least 1.</summary>
     public int Confirmations { get; init; } = 1;

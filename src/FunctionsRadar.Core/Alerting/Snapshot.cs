@@ -9,9 +9,8 @@ internal sealed record Snapshot
     /// <summary><see cref="Alerting.Watch.QueryFingerprint"/>: snapshots of different queries are not compared.</summary>
     public required string QueryFingerprint { get; init; }
     public required TlsSummary Summary { get; init; }
-    /// <summary>Sum of the shares of the legacy versions, in percent.</summary>
+    /// <summary>Percent.</summary>
     public required decimal LegacyShare { get; init; }
-    /// <summary>When the check was made that accepted it.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
     /// <summary>The equal period before; null when no rule asked for it, or it was not good enough to measure against.</summary>
     public TlsSummary? Control { get; init; }

@@ -25,11 +25,9 @@ internal sealed record Watch
     /// <summary>In the order of their names.</summary>
     public required ImmutableArray<Rule> Rules { get; init; }
 
-    /// <summary>The receivers of all its rules, without repetition, in the order of their names.</summary>
     public ImmutableArray<string> Receivers =>
         [.. Rules.SelectMany(rule => rule.Receivers).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The rule of the alert <c>nodata</c>, which goes to all receivers of the watch.</summary>
     public Rule NoDataRule => new()
     {
         Name = Alert.NoData,

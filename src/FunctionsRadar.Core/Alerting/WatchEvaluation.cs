@@ -34,14 +34,13 @@ internal sealed class WatchEvaluation(Watch watch, WatchState before, AlertChang
             }
             var measurement = Measure(rule, reading, point.LegacyShare, baselines);
             var next = machine.Next(Adopt(alert, rule), measurement);
-            var since = alert?.UnmeasuredSince ?? LastAcceptedAt;
-            changes.Move(next with
-            {
-                Reason = OneLine.Cut(next.Reason, MaxReasonLength),
-                UnmeasuredSince = !rule.NeedsControl || measurement.Baseline is not null ? null : since < now ? since : now,
-            });
+            DateTimeOffset? since = rule.NeedsControl && measurement.Baseline is null ? UnmeasuredSince(alert) : null;
+            changes.Move(next with { Reason = OneLine.Cut(next.Reason, MaxReasonLength), UnmeasuredSince = since });
         }
     }
+
+    private DateTimeOffset UnmeasuredSince(Alert? alert) =>
+        alert?.UnmeasuredSince > now ? now : alert?.UnmeasuredSince ?? LastAcceptedAt;
 
     // A reading that is not accepted moves no alert; only who is told of it may have changed.
     private void KeepRules()

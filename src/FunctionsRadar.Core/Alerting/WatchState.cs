@@ -14,13 +14,12 @@ internal sealed record WatchState
     /// <summary>Time of the last check that accepted a summary, also one seen before; null until there is one.</summary>
     public DateTimeOffset? LastAcceptedAt { get; init; }
     public CheckReport? LastCheck { get; init; }
-    /// <summary>The newest snapshot; null before there is one.</summary>
     public Snapshot? Latest { get; init; }
     /// <summary>The snapshot just before <see cref="Latest"/>.</summary>
     public SnapshotPoint? Previous { get; init; }
-    /// <summary>The oldest snapshot that is still kept; null before there is one.</summary>
+    /// <summary>The oldest snapshot that is still kept.</summary>
     public SnapshotPoint? Oldest { get; init; }
-    /// <summary>The alerts by the name of their rule.</summary>
+    /// <summary>By the name of their rule.</summary>
     public ImmutableSortedDictionary<string, Alert> Alerts { get; init; } =
         ImmutableSortedDictionary.Create<string, Alert>(StringComparer.Ordinal);
 
@@ -36,11 +35,9 @@ internal sealed record WatchState
     /// <summary>The day (UTC) on which rows past their retention were last deleted.</summary>
     public DateOnly? RetentionAppliedOn { get; init; }
 
-    public WatchStatus Status => LastCheck is null
-        ? WatchStatus.New
-        : Alerts.Values.Select(StatusOf).DefaultIfEmpty(WatchStatus.Ok).Max();
+    public WatchStatus Status =>
+        LastCheck is null ? WatchStatus.New : Alerts.Values.Select(StatusOf).DefaultIfEmpty(WatchStatus.Ok).Max();
 
-    /// <summary>The state of a watch that was never checked.</summary>
     public static WatchState New(Watch watch, string installation, DateTimeOffset now) =>
         new() { Watch = watch.Name, Installation = installation, QueryFingerprint = watch.QueryFingerprint, FirstCheckAt = now };
 
@@ -51,7 +48,6 @@ internal sealed record WatchState
         return (NotificationId.Create(Installation, Watch, next.Sequence), next);
     }
 
-    /// <summary>True while nothing may be told.</summary>
     public bool IsSilenced(DateTimeOffset now) => now < Silence?.Until;
 
     private static WatchStatus StatusOf(Alert alert) => alert.State switch
