@@ -34,8 +34,8 @@ internal static class CompositionRoot
         services.AddStorage(settings.Storage);
         services.AddNotifiers(settings.Api.PublicUrl);
         services.AddSingleton<DeliveryAttempt>().AddSingleton<DeliveryRound>().AddSingleton<Renewal>();
-        services.AddSingleton(new Planner(
-            settings.Receivers.Select(receiver => new Recipient(receiver.Name, receiver.SendResolved)), settings.IsDemo));
+        var sendResolved = settings.Receivers.ToDictionary(receiver => receiver.Name, receiver => receiver.SendResolved);
+        services.AddSingleton(new Planner(sendResolved, settings.IsDemo));
         services.AddSingleton<Retention>().AddSingleton<RadarReader>();
         services.AddSingleton(settings.Digest).AddSingleton<DigestReader>().AddSingleton<DueDigest>();
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>();

@@ -1,14 +1,4 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>State of an alert.</summary>
-public enum AlertState
-{
-    /// <summary>Nothing to tell.</summary>
-    Ok,
-
-    /// <summary>Above the threshold, but not confirmed as often as the rule asks.</summary>
-    Pending,
-
-    /// <summary>Above the threshold, confirmed.</summary>
-    Firing,
-}
+/// <summary>State of an alert: pending is above the threshold, but not confirmed as often as the rule asks.</summary>
+public enum AlertState { Ok, Pending, Firing }

@@ -1,17 +1,12 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What fires for one receiver, beside what the notification log says that it was told.</summary>
-/// <param name="Receiver">Name of the receiver.</param>
-/// <param name="Entry">Its entry in the log; null when it knows of nothing.</param>
-/// <param name="Firing">The alerts that fire and are routed to it.</param>
-/// <param name="Over">The alerts that it was told of and that are over.</param>
+/// <summary>What fires for one receiver, beside what it was told (null for nothing) and what is over of that.</summary>
+/// <param name="SendResolved">Whether it wants to hear of ends; null when it is not in the settings.</param>
 internal sealed record Comparison(
-    string Receiver, NotificationLogEntry? Entry, ImmutableArray<Alert> Firing, ImmutableArray<Alert> Over)
+    string Receiver, bool? SendResolved, NotificationLogEntry? Entry, ImmutableArray<Alert> Firing, ImmutableArray<Alert> Over)
 {
     private IEnumerable<string> FiringIds => Firing.Select(alert => alert.FiredBy!);
-
-    /// <summary>True when something fires that it was not told of.</summary>
-    public bool HasNews => Entry is null || FiringIds.Except(Entry.Told).Any();
+    private bool HasNews => Entry is null || FiringIds.Except(Entry.Told).Any();
 
     /// <summary>What it hears of; the same for receivers that share a notification.</summary>
     public string Key =>
@@ -20,6 +15,8 @@ internal sealed record Comparison(
     /// <summary>What it is to hear; null for nothing.</summary>
     public NotificationType? FindType(TimeSpan repeatInterval, DateTimeOffset now)
     {
+        if (SendResolved is null && !Firing.IsEmpty)
+            return null;
         if (Entry is null)
             return Firing.IsEmpty ? null : NotificationType.Fired;
         if (Firing.IsEmpty)
@@ -28,6 +25,13 @@ internal sealed record Comparison(
             return NotificationType.Changed;
         return repeatInterval > TimeSpan.Zero && now - Entry.At >= repeatInterval ? NotificationType.Reminder : null;
     }
+
+    public bool Wants(NotificationType type) => SendResolved != false || type switch
+    {
+        NotificationType.Resolved => false,
+        NotificationType.Changed => HasNews,
+        _ => true,
+    };
 
     /// <summary>What it knows once it is told.</summary>
     public NotificationLogEntry Told(string incident, DateTimeOffset since, DateTimeOffset now) =>

@@ -1,29 +1,19 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>How a rule fired in a period.</summary>
-/// <param name="Rule">Name of the rule, or <c>nodata</c>.</param>
-/// <param name="Times">How often, counting a firing that went on from before.</param>
-/// <param name="Length">For how long in all, within the period.</param>
-/// <param name="FiringSince">Since when it fires at the end of the period, which may be from before; null when it does
-/// not.</param>
+/// <summary>How a rule fired in a period: how often and how long within it, a firing that went on from before included.</summary>
+/// <param name="FiringSince">Since when it fires at the end of the period, be it from before; null when it does not.</param>
 internal sealed record FiringTotal(string Rule, int Times, TimeSpan Length, DateTimeOffset? FiringSince)
 {
-    /// <summary>One for each rule that fired in a period, in the order of their names.</summary>
-    /// <param name="transitions">Those of the period, the oldest first.</param>
-    /// <param name="alerts">The alerts at its end.</param>
-    /// <param name="from">When it began.</param>
-    /// <param name="to">When it ended.</param>
+    /// <summary>The rules that fired, from the transitions of a period, the oldest first, and the alerts at its end.</summary>
     public static ImmutableArray<FiringTotal> Sum(
         IEnumerable<Transition> transitions, IEnumerable<Alert> alerts, DateTimeOffset from, DateTimeOffset to)
     {
-        var firing = alerts.Where(alert => alert.IsFiring).ToDictionary(alert => alert.Rule.Name, alert => alert.Since);
+        var firing = alerts.Where(alert => alert.IsFiring)
+            .ToDictionary(alert => alert.Rule.Name, alert => (DateTimeOffset?)alert.Since);
         var byRule = transitions.ToLookup(transition => transition.Rule, StringComparer.Ordinal);
-        return
-        [
-            .. byRule.Select(rule => rule.Key).Union(firing.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(rule => Sum(rule, byRule[rule], firing.TryGetValue(rule, out var since) ? since : null, from, to))
-                .Where(total => total.Times > 0),
-        ];
+        var rules = byRule.Select(rule => rule.Key).Union(firing.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var totals = rules.Select(rule => Sum(rule, byRule[rule], firing.GetValueOrDefault(rule), from, to));
+        return [.. totals.Where(total => total.Times > 0)];
     }
 
     // An end without a beginning in the period: it began before. The same for what still fires without one.

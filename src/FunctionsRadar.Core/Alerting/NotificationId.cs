@@ -1,14 +1,9 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>
-/// Ids of notifications and transitions: <c>{installation}-{watch}-{sequence}</c>. The installation's part keeps two stores from
-/// ever making the same id.
-/// </summary>
+/// <summary>Ids such as <c>{installation}-{watch}-{sequence}</c>: no two stores ever make the same.</summary>
 internal static class NotificationId
 {
-    /// <summary>Makes an id.</summary>
-    public static string Create(string installation, string watch, long sequence) =>
-        string.Create(CultureInfo.InvariantCulture, $"{installation}-{watch}-{sequence}");
+    public static string Create(string installation, string watch, long sequence) => $"{installation}-{watch}-{sequence}";
 
     /// <summary>The watch's name in an id; null when it is not an id.</summary>
     public static string? FindWatch(string id) =>
@@ -17,7 +12,6 @@ internal static class NotificationId
             ? watch
             : null;
 
-    /// <summary>The sequence number in an id.</summary>
     public static long ParseSequence(string id) =>
         long.Parse(id.AsSpan(id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 }

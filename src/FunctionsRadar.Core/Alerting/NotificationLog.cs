@@ -3,21 +3,16 @@ namespace FunctionsRadar.Alerting;
 /// <summary>Which firing alerts each receiver of a watch was last told of: the only memory of who knows what.</summary>
 internal sealed record NotificationLog
 {
-    /// <summary>Nobody was told of anything.</summary>
     public static NotificationLog Empty { get; } = new();
 
-    /// <summary>
-    /// One for each receiver that was told of something that it has not heard the end of, in the order of their names.
-    /// </summary>
+    /// <summary>One for each receiver that has not heard the end of all it was told of, in the order of their names.</summary>
     public ImmutableArray<NotificationLogEntry> Entries { get; init; } = [];
-
     /// <summary>Alerts that have ended, and whose end somebody in the entries has still to be told.</summary>
     public ImmutableArray<Alert> Ended { get; init; } = [];
 
     /// <summary>An entry of the incident that goes on; null when nobody knows of one.</summary>
     public NotificationLogEntry? Current => Entries.MaxBy(entry => NotificationId.ParseSequence(entry.Incident));
 
-    /// <summary>The entry of a receiver; null when it knows of nothing.</summary>
     public NotificationLogEntry? Find(string receiver) => Entries.FirstOrDefault(entry => entry.Receiver == receiver);
 
     /// <summary>The log with another entry for a receiver; without one when it knows of nothing any more.</summary>

@@ -1,6 +1,4 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>A notification and who is to get it.</summary>
-/// <param name="Notification">The notification.</param>
-/// <param name="Receivers">Names of the receivers; at least one.</param>
+/// <summary>A notification and the names of the receivers that are to get it, at least one.</summary>
 internal sealed record PlannedNotification(Notification Notification, ImmutableArray<string> Receivers);

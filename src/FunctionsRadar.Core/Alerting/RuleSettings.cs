@@ -14,44 +14,35 @@ internal static class RuleSettings
     public static ImmutableArray<Rule> Read(SettingsReader settings, string key, DateRange range, IReadOnlyList<string> receivers)
     {
         var names = settings.Names(key, Alert.NoData, "test");
-        var defaults = Defaults(range, receivers);
+        var level = new Rule
+        {
+            Name = "level",
+            Measure = Measure.LegacyShare,
+            Threshold = 1,
+            RecoverAt = 0.9m,
+            Receivers = [.. receivers],
+        };
+        var rise = level with { Name = "rise", Measure = Measure.RiseInPoints, Threshold = 0.25m, RecoverAt = 0.225m };
+        ImmutableArray<Rule> defaults = [level, rise with { Over = range.Length }];
         if (names.Count == 0)
             return defaults;
-        NoteReplaced(settings, key, defaults.Where(rule => !names.Contains(rule.Name)));
+        var replaced = string.Join(" and ", defaults.Where(rule => !names.Contains(rule.Name))
+            .Select(rule => $"{rule.Name} ({rule.Measure} above {rule.Threshold})"));
+        if (replaced.Length > 0)
+            settings.Note($"The rules in {key} replace the default ones, so this does not hold any more: {replaced}.");
         return [.. names.Select(name => ReadRule(settings, $"{key}:{name}", name, range, receivers))];
-    }
-
-    private static ImmutableArray<Rule> Defaults(DateRange range, IReadOnlyList<string> receivers) =>
-    [
-        new() { Name = "level", Measure = Measure.LegacyShare, Threshold = 1m, RecoverAt = 0.9m, Receivers = [.. receivers] },
-        new()
-        {
-            Name = "rise",
-            Measure = Measure.RiseInPoints,
-            Over = range.Length,
-            Threshold = 0.25m,
-            RecoverAt = 0.225m,
-            Receivers = [.. receivers],
-        },
-    ];
-
-    private static void NoteReplaced(SettingsReader settings, string key, IEnumerable<Rule> replaced)
-    {
-        var rules = string.Join(" and ", replaced.Select(rule =>
-            string.Create(CultureInfo.InvariantCulture, $"{rule.Name} ({rule.Measure} above {rule.Threshold})")));
-        if (rules.Length > 0)
-            settings.Note($"The rules in {key} replace the default ones, so this does not hold any more: {rules}.");
     }
 
     private static Rule ReadRule(
         SettingsReader settings, string key, string name, DateRange range, IReadOnlyList<string> receivers)
     {
-        var measure = ReadMeasure(settings, $"{key}:Measure");
+        RejectMissing(settings, $"{key}:Measure", $"one of {string.Join(", ", MeasureDefinition.ForRules)}");
+        var measure = settings.Choice<Measure>($"{key}:Measure", null, MeasureDefinition.ForRules);
         var definition = MeasureDefinition.For(measure ?? Measure.LegacyShare);
         if (measure is not null && !definition.IsRise)
-            RejectOfRises(settings, key);
-        var threshold = ReadThreshold(settings, $"{key}:Threshold", definition.MaxThreshold);
-        var highestRecovery = threshold ?? definition.MaxThreshold;
+            RejectGiven(settings, MeasureDefinition.RisesOnly, $"{key}:Against", $"{key}:Over");
+        RejectMissing(settings, $"{key}:Threshold", $"a number from 0 to {definition.MaxThreshold}");
+        var threshold = settings.Number($"{key}:Threshold", null, 0, definition.MaxThreshold);
         var rule = new Rule
         {
             Name = name,
@@ -60,41 +51,28 @@ internal static class RuleSettings
             Over = definition.IsRise ? settings.Duration($"{key}:Over", range.Length) : range.Length,
             Threshold = threshold ?? 0,
             RecoverAt = settings.Number(
-                $"{key}:RecoverAt", threshold * RecoveryFactor, definition.MinRecoverAt, highestRecovery) ?? 0,
+                $"{key}:RecoverAt", threshold * RecoveryFactor, definition.MinRecoverAt, threshold ?? definition.MaxThreshold)
+                ?? 0,
             Confirmations = settings.WholeNumber($"{key}:Confirmations", 1, 1, 1000),
             RecoveryConfirmations = settings.WholeNumber($"{key}:RecoveryConfirmations", 1, 1, 1000),
             Severity = settings.Choice<Severity>($"{key}:Severity", Severity.Warning)!.Value,
             Receivers = ReadReceivers(settings, $"{key}:Receivers", receivers),
         };
-        if (rule.Against == Against.Control && settings.Has($"{key}:Over"))
-            settings.Reject(
-                $"{key}:Over", settings.Text($"{key}:Over"),
-                "nothing with Against Control, which is always the equal period before");
+        if (rule.Against == Against.Control)
+            RejectGiven(settings, "nothing with Against Control, which is always the equal period before", $"{key}:Over");
         return rule;
     }
 
-    private static Measure? ReadMeasure(SettingsReader settings, string key)
+    private static void RejectMissing(SettingsReader settings, string key, string accepted)
     {
         if (!settings.Has(key))
-            settings.Reject($"{key} is missing; accepted: one of {string.Join(", ", MeasureDefinition.ForRules)}.");
-        return settings.Choice<Measure>(key, null, MeasureDefinition.ForRules);
+            settings.Reject($"{key} is missing; accepted: {accepted}.");
     }
 
-    private static decimal? ReadThreshold(SettingsReader settings, string key, decimal maximum)
+    private static void RejectGiven(SettingsReader settings, string accepted, params IEnumerable<string> keys)
     {
-        if (!settings.Has(key))
-            settings.Reject(
-                string.Create(CultureInfo.InvariantCulture, $"{key} is missing; accepted: a number from 0 to {maximum}."));
-        return settings.Number(key, null, 0, maximum);
-    }
-
-    private static void RejectOfRises(SettingsReader settings, string key)
-    {
-        foreach (var name in new[] { "Against", "Over" })
-        {
-            if (settings.Has($"{key}:{name}"))
-                settings.Reject($"{key}:{name}", settings.Text($"{key}:{name}"), MeasureDefinition.RisesOnly);
-        }
+        foreach (var key in keys.Where(settings.Has))
+            settings.Reject(key, settings.Text(key), accepted);
     }
 
     private static ImmutableArray<string> ReadReceivers(SettingsReader settings, string key, IReadOnlyList<string> receivers)

@@ -5,35 +5,20 @@ namespace FunctionsRadar.Alerting;
 /// <summary>An accepted summary as it is kept. There is one for each watch and <c>lastUpdated</c>.</summary>
 internal sealed record Snapshot
 {
-    /// <summary>Name of the watch.</summary>
     public required string Watch { get; init; }
-
-    /// <summary>
-    /// <see cref="Alerting.Watch.QueryFingerprint"/> of the query that was asked. Snapshots of different queries are not
-    /// compared.
-    /// </summary>
+    /// <summary><see cref="Alerting.Watch.QueryFingerprint"/>: snapshots of different queries are not compared.</summary>
     public required string QueryFingerprint { get; init; }
-
-    /// <summary>Radar's summary.</summary>
     public required TlsSummary Summary { get; init; }
-
-    /// <summary>Sum of the shares of the legacy versions, in percent.</summary>
+    /// <summary>Percent.</summary>
     public required decimal LegacyShare { get; init; }
-
-    /// <summary>When the check was made that accepted it.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
-
-    /// <summary>
-    /// The summary of the equal period before; null when no rule asked for it, or it was not good enough to measure against.
-    /// </summary>
+    /// <summary>The equal period before; null when no rule asked for it, or it was not good enough to measure against.</summary>
     public TlsSummary? Control { get; init; }
-
     /// <summary>True when it was fetched afterwards to fill the history; such a snapshot moves no alert.</summary>
     public bool Backfilled { get; init; }
 
     /// <summary>The dataset's own time, by which snapshots are told apart and ordered.</summary>
     public DateTimeOffset LastUpdated => Summary.LastUpdated;
 
-    /// <summary>What a later snapshot is compared with.</summary>
     public SnapshotPoint Point => new(LastUpdated, LegacyShare);
 }

@@ -1,6 +1,4 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>The part of a snapshot that others are compared with.</summary>
-/// <param name="LastUpdated">The dataset's own time.</param>
-/// <param name="LegacyShare">Percent.</param>
+/// <summary>The part of a snapshot that others are compared with; the share is in percent.</summary>
 internal sealed record SnapshotPoint(DateTimeOffset LastUpdated, decimal LegacyShare);

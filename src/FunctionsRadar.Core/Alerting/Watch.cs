@@ -6,44 +6,28 @@ namespace FunctionsRadar.Alerting;
 /// <summary>One named Radar query with its rules.</summary>
 internal sealed record Watch
 {
-    /// <summary>Its name.</summary>
     public required string Name { get; init; }
-
-    /// <summary>The range of days that each summary describes.</summary>
     public required DateRange DateRange { get; init; }
-
-    /// <summary>Which emails count.</summary>
     public EmailFilters Filters { get; init; } = EmailFilters.None;
-
-    /// <summary>Labels of the versions that count as legacy.</summary>
     public ImmutableArray<string> LegacyVersions { get; init; } = ["TLS 1.0", "TLS 1.1"];
-
     /// <summary>Readings of a known confidence below this level (1 to 5) are withheld.</summary>
     public int MinimumConfidence { get; init; } = 3;
-
     /// <summary>Event types of annotations that withhold a reading.</summary>
     public ImmutableArray<string> WithholdOn { get; init; } = ["PIPELINE", "PARTIAL_PROJECTION"];
-
     /// <summary>Readings whose dataset is older than this are withheld.</summary>
     public TimeSpan MaximumAge { get; init; } = TimeSpan.FromHours(24);
-
     /// <summary>Nothing accepted, or a rule not measurable, for longer than this makes the alert <c>nodata</c> fire.</summary>
     public TimeSpan NoDataAfter { get; init; } = TimeSpan.FromHours(6);
-
     /// <summary>Time between reminders while an incident lasts; zero for none.</summary>
     public TimeSpan RepeatInterval { get; init; } = TimeSpan.FromHours(24);
-
     /// <summary>How long snapshots are kept: an older one is nothing to measure against.</summary>
     public TimeSpan SnapshotRetention { get; init; } = TimeSpan.FromDays(730);
-
-    /// <summary>Its rules, in the order of their names.</summary>
+    /// <summary>In the order of their names.</summary>
     public required ImmutableArray<Rule> Rules { get; init; }
 
-    /// <summary>The receivers of all its rules, without repetition, in the order of their names.</summary>
     public ImmutableArray<string> Receivers =>
         [.. Rules.SelectMany(rule => rule.Receivers).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The rule of the alert <c>nodata</c>, which goes to all receivers of the watch.</summary>
     public Rule NoDataRule => new()
     {
         Name = Alert.NoData,
@@ -53,12 +37,9 @@ internal sealed record Watch
         Receivers = Receivers,
     };
 
-    /// <summary>The question that a check asks.</summary>
     public TlsQuery Query => new() { Range = DateRange, Filters = Filters };
 
-    /// <summary>
-    /// Text that changes when readings of before and after cannot be compared: with the query or with the legacy versions.
-    /// </summary>
+    /// <summary>Changes with the query and the legacy versions: readings of before and after cannot be compared.</summary>
     public string QueryFingerprint => string.Join('|',
         DateRange, Join(Filters.Arc), Join(Filters.Dkim), Join(Filters.Dmarc), Join(Filters.Spf),
         string.Join(',', LegacyVersions.Select(VersionLabel.Normalize).Distinct().Order(StringComparer.Ordinal)));
@@ -67,7 +48,7 @@ internal sealed record Watch
     public decimal GetLegacyShare(TlsSummary summary) =>
         summary.Shares.Where(share => IsLegacy(share.Key)).Sum(share => share.Value);
 
-    /// <summary>True when a label is that of a legacy version, however it is written.</summary>
+    /// <summary>Whether a label is that of a legacy version, however it is written.</summary>
     public bool IsLegacy(string label) => LegacyVersions.Any(version => VersionLabel.AreSame(version, label));
 
     private static string Join(ImmutableArray<ValidationResult> results) => string.Join(',', results.Distinct().Order());

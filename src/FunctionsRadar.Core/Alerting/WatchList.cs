@@ -1,9 +1,7 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>The watches in the settings.</summary>
-/// <param name="All">In the order of their names; at least one.</param>
+/// <summary>The watches in the settings, in the order of their names; at least one.</summary>
 internal sealed record WatchList(ImmutableArray<Watch> All)
 {
-    /// <summary>The watch of that name; null when there is none.</summary>
     public Watch? Find(string name) => All.FirstOrDefault(watch => watch.Name == name);
 }

@@ -11,41 +11,32 @@ internal static class WatchSettings
     private static readonly DateRange DefaultRange = new("7d", TimeSpan.FromDays(7));
 
     /// <summary>Reads every watch; one named <c>default</c> when there is none.</summary>
-    /// <param name="settings">Where to read.</param>
-    /// <param name="receivers">Names of the receivers there are.</param>
     public static ImmutableArray<Watch> Read(SettingsReader settings, IReadOnlyList<string> receivers)
     {
         var names = settings.Names("Watches");
-        if (names.Count == 0)
-            names = ["default"];
-        return [.. names.Select(name => ReadWatch(settings, name, receivers))];
+        return [.. (names.Count == 0 ? ["default"] : names).Select(name => ReadWatch(settings, name, receivers))];
     }
 
     private static Watch ReadWatch(SettingsReader settings, string name, IReadOnlyList<string> receivers)
     {
         var key = $"Watches:{name}";
-        var range = ReadRange(settings, $"{key}:DateRange");
-        var defaults = new Watch { Name = name, DateRange = range, Rules = [] };
+        var defaults = new Watch { Name = name, DateRange = ReadRange(settings, $"{key}:DateRange"), Rules = [] };
         var watch = defaults with
         {
-            Filters = ReadFilters(settings, key),
-            LegacyVersions =
-            [
-                .. settings.List($"{key}:LegacyVersions", [.. defaults.LegacyVersions]).Distinct(StringComparer.Ordinal),
-            ],
+            Filters = new EmailFilters(
+                ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"),
+                ReadFilter(settings, $"{key}:Spf")),
+            LegacyVersions = [.. settings.List($"{key}:LegacyVersions", defaults.LegacyVersions).Distinct()],
             MinimumConfidence = settings.WholeNumber($"{key}:MinimumConfidence", defaults.MinimumConfidence, 0, 5),
-            WithholdOn =
-            [
-                .. settings.List($"{key}:WithholdOn", [.. defaults.WithholdOn]).Select(type => type.ToUpperInvariant()),
-            ],
+            WithholdOn = [.. settings.List($"{key}:WithholdOn", defaults.WithholdOn).Select(type => type.ToUpperInvariant())],
             MaximumAge = settings.Duration($"{key}:MaximumAge", defaults.MaximumAge, TimeSpan.FromMinutes(1)),
             NoDataAfter = settings.Duration($"{key}:NoDataAfter", defaults.NoDataAfter, TimeSpan.FromMinutes(1)),
             RepeatInterval = settings.Duration($"{key}:RepeatInterval", defaults.RepeatInterval),
-            Rules = RuleSettings.Read(settings, $"{key}:Rules", range, receivers),
+            Rules = RuleSettings.Read(settings, $"{key}:Rules", defaults.DateRange, receivers),
         };
-        CheckLegacyVersions(settings, $"{key}:LegacyVersions", watch);
-        WarnOfShortNoDataAfter(settings, watch);
-        CheckTransactionSize(settings, watch);
+        CheckLegacyVersions(settings, $"{key}:LegacyVersions", watch.LegacyVersions);
+        CheckNoDataAfter(settings, $"{key}:NoDataAfter", watch.NoDataAfter);
+        CheckTransactionSize(settings, key, watch.Rules.Length, watch.Receivers.Length);
         return watch;
     }
 
@@ -58,14 +49,9 @@ internal static class WatchSettings
         return DefaultRange;
     }
 
-    private static EmailFilters ReadFilters(SettingsReader settings, string key) =>
-        new(
-            ReadFilter(settings, $"{key}:Arc"), ReadFilter(settings, $"{key}:Dkim"), ReadFilter(settings, $"{key}:Dmarc"),
-            ReadFilter(settings, $"{key}:Spf"));
-
     private static ImmutableArray<ValidationResult> ReadFilter(SettingsReader settings, string key)
     {
-        var results = ImmutableArray.CreateBuilder<ValidationResult>();
+        var results = new SortedSet<ValidationResult>();
         foreach (var item in settings.List(key, []))
         {
             if (Enum.TryParse<ValidationResult>(item, ignoreCase: true, out var result) && !char.IsAsciiDigit(item[0]))
@@ -73,41 +59,34 @@ internal static class WatchSettings
             else
                 settings.Reject(key, item, "any of PASS, NONE, FAIL");
         }
-        return [.. results.Distinct().Order()];
+        return [.. results];
     }
 
-    private static void CheckLegacyVersions(SettingsReader settings, string key, Watch watch)
+    private static void CheckLegacyVersions(SettingsReader settings, string key, ImmutableArray<string> versions)
     {
-        if (watch.LegacyVersions.IsEmpty || watch.LegacyVersions.Any(version => version.Length > MaxLabelLength))
-            settings.Reject(
-                key, string.Join(",", watch.LegacyVersions), $"at least one label of at most {MaxLabelLength} characters");
-        foreach (var unknown in watch.LegacyVersions.Where(version => !VersionLabel.IsKnown(version)))
+        if (versions.IsEmpty || versions.Any(version => version.Length > MaxLabelLength))
+            settings.Reject(key, string.Join(",", versions), $"at least one label of at most {MaxLabelLength} characters");
+        foreach (var unknown in versions.Where(version => !VersionLabel.IsKnown(version)))
             settings.Warn(
                 $"{key} has '{unknown}', which Radar is not known to report; it reports TLS 1.0, TLS 1.1, TLS 1.2 and TLS 1.3.");
     }
 
-    private static void WarnOfShortNoDataAfter(SettingsReader settings, Watch watch)
+    private static void CheckNoDataAfter(SettingsReader settings, string key, TimeSpan noDataAfter)
     {
         if (Schedule.TryParse(settings.Text("CheckSchedule") ?? Schedule.DefaultCheck) is not { } schedule)
             return;
         var first = schedule.Next(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
-        if (watch.NoDataAfter < schedule.Next(first) - first)
-        {
+        if (noDataAfter < schedule.Next(first) - first)
             settings.Warn(
-                $"Watches:{watch.Name}:NoDataAfter is {DurationText.Format(watch.NoDataAfter)}, "
-                + "shorter than the time between two checks: nodata would fire after one failed check.");
-        }
+                $"{key} is {DurationText.Format(noDataAfter)}, shorter than the time between two checks: "
+                + "nodata would fire after one failed check.");
     }
 
-    private static void CheckTransactionSize(SettingsReader settings, Watch watch)
+    private static void CheckTransactionSize(SettingsReader settings, string key, int rules, int receivers)
     {
-        var (rules, receivers) = (watch.Rules.Length, watch.Receivers.Length);
         if (rules + receivers > Plan.MaxRows)
-        {
             settings.Reject(
-                $"Watches:{watch.Name} has {rules} rules and {receivers} receivers; "
-                + $"accepted: together at most {Plan.MaxRows}, since a check is one storage transaction. "
-                + "Split it into several watches.");
-        }
+                $"{key} has {rules} rules and {receivers} receivers; accepted: together at most {Plan.MaxRows}, "
+                + "since a check is one storage transaction. Split it into several watches.");
     }
 }

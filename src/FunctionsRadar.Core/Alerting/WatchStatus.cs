@@ -1,20 +1,4 @@
 namespace FunctionsRadar.Alerting;
 
 /// <summary>State of a watch as a whole; a higher one wants to be looked at more.</summary>
-public enum WatchStatus
-{
-    /// <summary>Not checked yet.</summary>
-    New,
-
-    /// <summary>Nothing to tell.</summary>
-    Ok,
-
-    /// <summary>A rule is above its threshold, but not confirmed.</summary>
-    Pending,
-
-    /// <summary>There is no data, so no rule can fire or resolve.</summary>
-    Nodata,
-
-    /// <summary>A rule fires.</summary>
-    Firing,
-}
+public enum WatchStatus { New, Ok, Pending, Nodata, Firing }

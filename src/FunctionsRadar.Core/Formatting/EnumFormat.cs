@@ -5,9 +5,5 @@ internal static class EnumFormat
 {
     /// <summary>The name in camel case, such as <c>riseInPoints</c>.</summary>
     public static string CamelCase<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

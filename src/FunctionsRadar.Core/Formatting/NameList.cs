@@ -4,9 +4,9 @@ namespace FunctionsRadar.Formatting;
 internal static class NameList
 {
     /// <summary>Names with commas, and <c>and</c> before the last: <c>a, b and c</c>.</summary>
-    public static string Join(IEnumerable<string> names)
+    public static string Join(IEnumerable<string> names) => names.ToArray() switch
     {
-        string[] all = [.. names];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
-    }
+        [.. var first, var last] when first.Length > 0 => $"{string.Join(", ", first)} and {last}",
+        var all => string.Concat(all),
+    };
 }

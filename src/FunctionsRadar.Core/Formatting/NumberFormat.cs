@@ -6,9 +6,10 @@ internal static class NumberFormat
     private const int MaxDecimals = 4;
     private const int PrecisionOfDecimal = 28;
 
-    /// <summary>A number with up to four decimals, or with as many as it takes to tell it from those beside it.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="beside">Numbers that it must not look like unless it is equal to them, such as thresholds.</param>
+    /// <summary>
+    /// A number with up to four decimals, or with as many as it takes to tell it from others beside it that it is not equal to,
+    /// such as thresholds.
+    /// </summary>
     public static string Number(decimal value, params ReadOnlySpan<decimal> beside)
     {
         var decimals = MaxDecimals;
@@ -20,17 +21,11 @@ internal static class NumberFormat
         return Write(value, decimals);
     }
 
-    /// <summary>A percentage, such as <c>0.42 %</c>.</summary>
-    /// <inheritdoc cref="Number" path="/param"/>
     public static string Percent(decimal value, params ReadOnlySpan<decimal> beside) => $"{Number(value, beside)} %";
 
-    /// <summary>Percentage points, such as <c>0.3 points</c>.</summary>
-    /// <inheritdoc cref="Number" path="/param"/>
     public static string Points(decimal value, params ReadOnlySpan<decimal> beside) => $"{Number(value, beside)} points";
 
-    /// <summary>
-    /// A change in percentage points with its sign, such as <c>+0.3 points</c>; <c>unchanged</c> when it rounds to zero.
-    /// </summary>
+    /// <summary>A change with its sign, such as <c>+0.3 points</c>; <c>unchanged</c> when it rounds to zero.</summary>
     public static string Change(decimal points) => Number(points) switch
     {
         "0" => "unchanged",

@@ -15,7 +15,7 @@ internal static class OneLine
         foreach (var rune in WithoutInvisible(text ?? "").EnumerateRunes())
         {
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
-                line.Append(rune.ToString());
+                line.Append(rune);
             else if (line.Length > 0 && line[^1] != ' ')
                 line.Append(' ');
         }
@@ -35,7 +35,5 @@ internal static class OneLine
 
     /// <summary>The text without characters that are not seen: marks of writing direction, zero-width characters.</summary>
     public static string WithoutInvisible(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => !IsInvisible(rune)).Select(rune => rune.ToString()));
-
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+        string.Concat(text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
 }

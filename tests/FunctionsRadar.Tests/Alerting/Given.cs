@@ -33,6 +33,10 @@ internal static class Given
         Receivers = ["ops"],
     };
 
+    /// <summary>Receivers in the settings, all of which want to hear of ends.</summary>
+    public static ImmutableDictionary<string, bool> Receivers(params IEnumerable<string> names) =>
+        names.ToImmutableDictionary(name => name, _ => true);
+
     public static Watch Watch(params ImmutableArray<Rule> rules) => new()
     {
         Name = "default",

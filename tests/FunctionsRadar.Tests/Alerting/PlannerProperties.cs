@@ -10,8 +10,8 @@ namespace FunctionsRadar.Tests.Alerting;
 /// </summary>
 public sealed class PlannerProperties
 {
-    private static readonly ImmutableArray<Recipient> Everybody =
-        [new("ops"), new("mail", SendResolved: false), new("chat"), new("spare")];
+    private static readonly ImmutableDictionary<string, bool> Everybody =
+        Given.Receivers("ops", "mail", "chat", "spare").SetItem("mail", false);
 
     [Fact]
     public void Without_a_silence_the_log_is_what_fires_and_is_routed() => Gen.Select(
@@ -20,8 +20,7 @@ public sealed class PlannerProperties
         var holds = true;
         Live(watch, events, (scenario, now) =>
         {
-            var heard = scenario.Recipients.Where(_ => !scenario.State.IsSilenced(now));
-            foreach (var receiver in heard.Select(recipient => recipient.Name))
+            foreach (var receiver in scenario.Receivers.Keys.Where(_ => !scenario.State.IsSilenced(now)))
             {
                 var entry = scenario.State.Log.Find(receiver);
                 var routed = scenario.State.Alerts.Values.Where(alert => alert.IsFiring)
@@ -101,7 +100,7 @@ public sealed class PlannerProperties
     {
         var life = Live(watch, events);
         var (scenario, now) = (life.Scenario, life.Now);
-        scenario.Recipients = Everybody;
+        scenario.Receivers = Everybody;
         scenario.State = scenario.State with { Silence = null };
         now = scenario.State.Latest?.LastUpdated > now ? scenario.State.Latest.LastUpdated : now;
         for (var check = 1; check <= 12; check++)

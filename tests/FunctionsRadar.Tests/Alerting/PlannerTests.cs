@@ -167,7 +167,7 @@ public sealed class PlannerTests
         scenario.Check(0.5m, Given.Hour(0));
         scenario.Silence(Given.Hour(0), 4);
 
-        var plan = new Planner(scenario.Recipients, isDemo: true).PlanTest(scenario.Watch, scenario.State, "mail", Given.Hour(1));
+        var plan = new Planner(scenario.Receivers, isDemo: true).PlanTest(scenario.Watch, scenario.State, "mail", Given.Hour(1));
 
         var planned = Assert.Single(plan.Notifications);
         Assert.Equal(["mail"], planned.Receivers);
@@ -184,7 +184,7 @@ public sealed class PlannerTests
     public void A_plan_that_tells_one_of_an_end_and_another_of_a_beginning_has_something_that_fires()
     {
         var scenario = new Scenario(Given.Watch(Given.Level()));
-        var planner = new Planner(scenario.Recipients, isDemo: false);
+        var planner = new Planner(scenario.Receivers, isDemo: false);
         scenario.Check(2, Given.Hour(0));
         Assert.False(planner.Plan(scenario.Watch, scenario.State, 0, Given.Hour(1)).HasFiring);
         scenario.Silence(Given.Hour(0), 1);
@@ -202,7 +202,7 @@ public sealed class PlannerTests
         var names = Enumerable.Range(0, 120).Select(number => $"r{number:000}").ToArray();
         var scenario = new Scenario(Given.Watch(Given.Level() with { Receivers = [.. names] }))
         {
-            Recipients = [.. names.Select(name => new Recipient(name))],
+            Receivers = Given.Receivers(names),
         };
         scenario.Check(2, Given.Hour(0));
         Assert.Equal(94, scenario.Notifications.Sum(planned => planned.Receivers.Length));
@@ -215,7 +215,7 @@ public sealed class PlannerTests
     public void What_was_told_and_still_fires_is_renewed_as_it_is_now()
     {
         var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much));
-        var planner = new Planner(scenario.Recipients, isDemo: false);
+        var planner = new Planner(scenario.Receivers, isDemo: false);
         scenario.Check(0.5m, Given.Hour(0));
         Assert.Null(planner.FindRenewal(scenario.Watch, scenario.State, "ops", Given.Hour(0)));
         scenario.Check(4, Given.Hour(1));

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Tests.Alerting;
 /// <summary>The life of a watch and of its receivers.</summary>
 /// <param name="watch">The watch.</param>
 /// <param name="everybody">Every receiver that may be in the settings.</param>
-internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybody)
+internal sealed class RandomLife(Watch watch, ImmutableDictionary<string, bool> everybody)
 {
     private static readonly ImmutableArray<string>[] Routes = [["ops"], ["chat", "mail", "ops"], ["chat"], []];
 
@@ -27,7 +27,7 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
     /// <summary>From now on every rule is routed to all of ops, chat and mail.</summary>
     public static LifeEvent RouteToAll { get; } = new(LifeEventKind.Route, new Step(StepKind.New, 0, 0, -1, 0), 1);
 
-    public Scenario Scenario { get; } = new(watch) { Recipients = everybody };
+    public Scenario Scenario { get; } = new(watch) { Receivers = everybody };
 
     public DateTimeOffset Now { get; private set; } = Given.Start;
 
@@ -61,9 +61,7 @@ internal sealed class RandomLife(Watch watch, ImmutableArray<Recipient> everybod
                 return false;
             case LifeEventKind.ComeOrGo:
                 // The receivers that fallbacks and others' silence depend on stay.
-                Scenario.Recipients = one.Choice % 2 == 0
-                    ? everybody
-                    : [.. everybody.Where(recipient => recipient.Name != "mail")];
+                Scenario.Receivers = one.Choice % 2 == 0 ? everybody : everybody.Remove("mail");
                 return false;
             case LifeEventKind.Undeliverable:
                 StandIn(one.Choice);

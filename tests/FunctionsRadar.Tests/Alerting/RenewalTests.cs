@@ -26,5 +26,5 @@ public sealed class RenewalTests
     }
 
     private static Notification? Renew(Scenario scenario, DateTimeOffset now) =>
-        new Planner(scenario.Recipients, isDemo: false).FindRenewal(scenario.Watch, scenario.State, "ops", now);
+        new Planner(scenario.Receivers, isDemo: false).FindRenewal(scenario.Watch, scenario.State, "ops", now);
 }

@@ -5,6 +5,8 @@ namespace FunctionsRadar.Tests.Alerting;
 /// <summary>Who hears what, also when receivers come, go or change.</summary>
 public sealed class RoutingTests
 {
+    private static readonly ImmutableDictionary<string, bool> OnlyBeginnings = Given.Receivers("ops").SetItem("ops", false);
+
     [Fact]
     public void Receivers_that_hear_the_same_share_a_notification_and_others_get_their_own()
     {
@@ -74,7 +76,7 @@ public sealed class RoutingTests
     {
         var scenario = new Scenario(Given.Watch(Given.Level()) with { RepeatInterval = TimeSpan.FromHours(1) });
         scenario.Check(2, Given.Hour(0));
-        scenario.Recipients = [new("pager")];
+        scenario.Receivers = Given.Receivers("pager");
         scenario.Watch = scenario.Watch with { Rules = [Given.Level() with { Receivers = ["pager"] }] };
         scenario.Check(2, Given.Hour(2));
         Assert.Equal(["Fired level"], scenario.ToldTo("ops"));
@@ -89,16 +91,16 @@ public sealed class RoutingTests
     public void Another_program_that_does_not_know_a_receiver_leaves_it_alone()
     {
         var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(1) });
-        var (known, watch) = (scenario.Recipients, scenario.Watch);
+        var (known, watch) = (scenario.Receivers, scenario.Watch);
         scenario.Check(2, Given.Hour(0));
-        scenario.Recipients = [new("log")];
+        scenario.Receivers = Given.Receivers("log");
         scenario.Watch = watch with
         {
             Rules = [Given.Level() with { Receivers = ["log"] }, Given.Much with { Receivers = ["log"] }],
         };
         scenario.Check(4, Given.Hour(2));
         Assert.Equal(["Fired level"], scenario.ToldTo("ops"));
-        (scenario.Recipients, scenario.Watch) = (known, watch);
+        (scenario.Receivers, scenario.Watch) = (known, watch);
         scenario.Check(4, Given.Hour(2.5));
         Assert.Equal(
             ["Fired level", "Changed much level"],
@@ -108,7 +110,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_receiver_that_wants_no_ends_hears_of_none_and_of_what_is_new()
     {
-        var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much)) { Recipients = [new("ops", SendResolved: false)] };
+        var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much)) { Receivers = OnlyBeginnings };
         scenario.Check(4, Given.Hour(0));
         scenario.Check(2, Given.Hour(1));
         Assert.Equal(["Fired level much"], scenario.Told);
@@ -126,7 +128,7 @@ public sealed class RoutingTests
     {
         var scenario = new Scenario(Given.Watch(Given.Level(), Given.Much) with { RepeatInterval = TimeSpan.FromHours(4) })
         {
-            Recipients = [new("ops", SendResolved: false)],
+            Receivers = OnlyBeginnings,
         };
         scenario.Check(4, Given.Hour(0));
         scenario.Check(2, Given.Hour(3));

@@ -17,8 +17,8 @@ internal sealed class Scenario(Watch watch)
 
     public WatchState State { get; set; } = WatchState.New(watch, "inst", Given.Start);
 
-    /// <summary>The receivers in the settings.</summary>
-    public IReadOnlyList<Recipient> Recipients { get; set; } = [new("ops"), new("mail"), new("chat"), new("spare")];
+    /// <summary>Those in the settings; false for one that does not want to hear of ends.</summary>
+    public ImmutableDictionary<string, bool> Receivers { get; set; } = Given.Receivers("ops", "mail", "chat", "spare");
 
     public IReadOnlyList<Snapshot> History => _history;
 
@@ -90,7 +90,7 @@ internal sealed class Scenario(Watch watch)
 
     private void Plan(WatchState state, int transitions, DateTimeOffset now)
     {
-        var plan = new Planner(Recipients, isDemo: false).Plan(Watch, state, transitions, now);
+        var plan = new Planner(Receivers, isDemo: false).Plan(Watch, state, transitions, now);
         State = plan.State;
         _notifications.AddRange(plan.Notifications);
     }

@@ -25,7 +25,7 @@ public class LifeProperties(Azurite azurite)
         await Life.Any.SampleAsync(async life =>
         {
             await using var installation = await NewAsync();
-            var scenario = new Scenario(installation.App.Watch()) { Recipients = [new("a"), new("b"), new("c")] };
+            var scenario = new Scenario(installation.App.Watch()) { Receivers = Given.Receivers("a", "b", "c") };
             _digests.Clear();
             installation.Webhooks.Answers = post =>
             {

@@ -64,14 +64,14 @@ internal static class Scenes
     /// <summary>A check of a dataset with a note of Cloudflare's.</summary>
     public static Task NotedAsync(DashboardHost host, Annotation note)
     {
-        var scenario = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
+        var scenario = new Scenario(host.Watch) { Receivers = Given.Receivers(host.Watch.Receivers) };
         scenario.Check(Summary(0.4m, DashboardHost.Now.AddHours(-1), note), DashboardHost.Now);
         return StoreAsync(host, scenario);
     }
 
     private static Scenario Days(DashboardHost host, double from, double to, Func<double, decimal, decimal> share)
     {
-        var scenario = new Scenario(host.Watch) { Recipients = [.. host.Watch.Receivers.Select(name => new Recipient(name))] };
+        var scenario = new Scenario(host.Watch) { Receivers = Given.Receivers(host.Watch.Receivers) };
         var note = new Annotation(
             "EMAIL_SECURITY", "OUTAGE", "Elevated error rates at a large mail provider in Western Europe",
             DashboardHost.Now.AddDays(-2), DashboardHost.Now.AddDays(-1.6), "https://www.cloudflarestatus.com/incidents/example");

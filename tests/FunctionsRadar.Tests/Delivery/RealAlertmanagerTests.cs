@@ -72,7 +72,7 @@ public sealed class RealAlertmanagerTests
     private static Scenario Fire(string receiver)
     {
         var watch = Samples.Watch with { Rules = [.. Samples.Watch.Rules.Select(rule => rule with { Receivers = [receiver] })] };
-        var scenario = new Scenario(watch) { Recipients = [new Recipient(receiver)] };
+        var scenario = new Scenario(watch) { Receivers = Given.Receivers(receiver) };
         scenario.Check(Reading.Valid(Samples.Summary(0.3m, 0.4m, Now.AddMinutes(-10))), Now.AddMinutes(-10));
         scenario.Check(Reading.Valid(Samples.Summary(0.4m, 0.87m, Now.AddMinutes(-5))), Now.AddMinutes(-5));
         Assert.Equal(NotificationType.Fired, scenario.Last.Type);
@@ -80,7 +80,7 @@ public sealed class RealAlertmanagerTests
     }
 
     private static Renewal Renewal(ReceiverFixture fixture, Scenario scenario, Receiver receiver) => new(
-        new Planner(scenario.Recipients, isDemo: false), new ReceiverList([receiver]), fixture.Notifiers, TimeProvider.System,
+        new Planner(scenario.Receivers, isDemo: false), new ReceiverList([receiver]), fixture.Notifiers, TimeProvider.System,
         NullLogger<Renewal>.Instance);
 
     private static Task Accept(Microsoft.AspNetCore.Http.HttpContext context) => Task.CompletedTask;

@@ -52,7 +52,7 @@ public sealed class RenewalTests
     {
         var scenario = new Scenario(Given.Watch(Given.Level() with { Receivers = [.. receivers] }))
         {
-            Recipients = [.. receivers.Select(receiver => new Recipient(receiver))],
+            Receivers = Given.Receivers(receivers),
         };
         scenario.Check(2, Given.Hour(0));
         return scenario;
@@ -60,7 +60,7 @@ public sealed class RenewalTests
 
     private static Task RenewAsync(ReceiverFixture fixture, Scenario scenario, params Receiver[] receivers) =>
         new Renewal(
-            new Planner(scenario.Recipients, isDemo: false), new ReceiverList([.. receivers]), fixture.Notifiers, fixture.Time,
+            new Planner(scenario.Receivers, isDemo: false), new ReceiverList([.. receivers]), fixture.Notifiers, fixture.Time,
             LoggerFactory.Create(logging => logging.AddProvider(fixture.Logs)).CreateLogger<Renewal>())
         .RunAsync(scenario.Watch, scenario.State, CancellationToken.None);
 }

@@ -109,7 +109,7 @@ internal static class Samples
     }
 
     private static Notification PlanTest(WatchState state) =>
-        new Planner([], isDemo: false).PlanTest(Watch, state, "ops", At(21, 10, 10)).Notifications[0].Notification;
+        new Planner(Given.Receivers(), isDemo: false).PlanTest(Watch, state, "ops", At(21, 10, 10)).Notifications[0].Notification;
 
     // As if it were the second: what the store would have been asked for is given.
     private static Notification PlanDigest(Scenario scenario)
@@ -123,7 +123,7 @@ internal static class Samples
             Fired = FiringTotal.Sum(scenario.Transitions, scenario.State.Alerts.Values, since, now),
             Dead = [new DeadDeliveries("chat", 3, At(20, 8, 12), "410 Gone")],
         };
-        return new Planner([], isDemo: false).AddDigest(new Plan(scenario.State, []), Watch, digest, ["ops"], now)
+        return new Planner(Given.Receivers(), isDemo: false).AddDigest(new Plan(scenario.State, []), Watch, digest, ["ops"], now)
             .Notifications[0].Notification;
     }
 

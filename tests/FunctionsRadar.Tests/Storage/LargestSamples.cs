@@ -43,7 +43,7 @@ internal sealed class LargestSamples(Random random)
             FirstCheckAt = Time,
             LastAcceptedAt = Time,
             LastCheck = new CheckReport(
-                Time, CheckOutcome.Withheld, Text(500), [.. alerts.Select(alert => Explanation.Create(AlertState.Ok, alert))]),
+                Time, CheckOutcome.Withheld, Text(500), [.. alerts.Select(alert => Explanation.Create(null, alert))]),
             Latest = Snapshot(watch),
             Previous = new SnapshotPoint(Time, 1.1m),
             Oldest = new SnapshotPoint(Time, 1.1m),

@@ -1,22 +1,13 @@
-using FunctionsRadar.Formatting;
-
 namespace FunctionsRadar.Alerting.Measures;
 
 /// <summary>The legacy share itself, in percent.</summary>
 internal sealed class LegacyShareMeasure : MeasureDefinition
 {
-    public static readonly LegacyShareMeasure Instance = new();
-
     public override string Label => "legacy share";
-
     public override string DefaultRuleName => "level";
-
-    // At 100 % nothing could be above the threshold.
-    public override decimal MaxThreshold => 99.999m;
+    public override decimal MaxThreshold => 99.999m; // At 100 % nothing could be above it.
 
     public override Measurement Take(decimal share, SnapshotPoint? baseline) => new(share);
-
-    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Percent(value, beside);
 
     public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict) =>
         $"the legacy share is {verdict}";

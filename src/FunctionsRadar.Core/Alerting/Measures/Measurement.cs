@@ -1,7 +1,4 @@
 namespace FunctionsRadar.Alerting.Measures;
 
-/// <summary>What a rule measured.</summary>
-/// <param name="Value">In the unit of its measure, to six decimals; null when nothing could be measured.</param>
-/// <param name="Baseline">What it was measured against; null for a measure that has none, or when there was nothing.</param>
-/// <param name="Missing">Why nothing could be measured; null when something was.</param>
+/// <summary>What a rule measured, to six decimals, against which baseline, if any; or why it is missing, in one line.</summary>
 internal sealed record Measurement(decimal? Value, SnapshotPoint? Baseline = null, string? Missing = null);

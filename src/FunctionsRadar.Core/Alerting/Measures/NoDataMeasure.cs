@@ -5,15 +5,10 @@ namespace FunctionsRadar.Alerting.Measures;
 /// <summary>For how long nothing was accepted or measured, in seconds.</summary>
 internal sealed class NoDataMeasure : MeasureDefinition
 {
-    public static readonly NoDataMeasure Instance = new();
-
     public override string Label => "time without data";
-
     public override string DefaultRuleName => Alert.NoData;
-
     public override decimal MaxThreshold => decimal.MaxValue;
 
-    /// <summary>Measures a length of time, to the second.</summary>
     public static Measurement Take(TimeSpan length) => new(Math.Round((decimal)length.TotalSeconds));
 
     public override Measurement Take(decimal share, SnapshotPoint? baseline) =>
@@ -26,6 +21,4 @@ internal sealed class NoDataMeasure : MeasureDefinition
         measurement.Value == 0
             ? "readings are accepted and measured"
             : $"a time of {Format(measurement.Value!.Value)} without data is {verdict}";
-
-    public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => null;
 }

@@ -1,24 +1,15 @@
-using FunctionsRadar.Formatting;
-
 namespace FunctionsRadar.Alerting.Measures;
 
 /// <summary>How far the legacy share rose above its baseline, in percent of the baseline.</summary>
 internal sealed class RiseInPercentMeasure : RiseMeasure
 {
-    public static readonly RiseInPercentMeasure Instance = new();
-
     // Shares have six decimals at the most; to divide by less would only give numbers without a meaning.
     private const decimal SmallestShare = 0.000001m;
 
     public override string Label => "relative rise";
-
     public override string DefaultRuleName => "relativerise";
-
-    public override decimal MinNoise => 1;
-
     public override decimal MaxThreshold => 1_000_000;
-
-    public override string Format(decimal value, params ReadOnlySpan<decimal> beside) => NumberFormat.Percent(value, beside);
+    public override decimal MinNoise => 1;
 
     public override decimal? ShareAt(decimal value, SnapshotPoint? baseline) => baseline?.LegacyShare * (1 + (value / 100));
 

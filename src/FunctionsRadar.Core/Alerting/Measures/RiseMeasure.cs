@@ -8,9 +8,7 @@ internal abstract class RiseMeasure : MeasureDefinition
     private const int Decimals = 6;
 
     public override bool IsRise => true;
-
-    // A rule may wait until the share has fallen below its baseline.
-    public override decimal MinRecoverAt => -100;
+    public override decimal MinRecoverAt => -100; // A rule may wait until the share has fallen below its baseline.
 
     public override Measurement Take(decimal share, SnapshotPoint? baseline)
     {
@@ -23,8 +21,7 @@ internal abstract class RiseMeasure : MeasureDefinition
 
     public override string Explain(Measurement measurement, ReadOnlySpan<decimal> thresholds, string verdict)
     {
-        var value = measurement.Value!.Value;
-        var baseline = measurement.Baseline!;
+        var (value, baseline) = (measurement.Value!.Value, measurement.Baseline!);
         var change = value < 0 ? $"a fall of {Format(-value)}" : $"a rise of {Format(value, thresholds)}";
         var share = NumberFormat.Percent(baseline.LegacyShare);
         return $"{change} from {share} ({TimeFormat.Minute(baseline.LastUpdated)}) is {verdict}";
