@@ -2,11 +2,9 @@ using FunctionsRadar.Api;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Settings;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Functions;
 

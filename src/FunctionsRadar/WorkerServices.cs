@@ -1,6 +1,5 @@
 using FunctionsRadar.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FunctionsRadar.Functions;

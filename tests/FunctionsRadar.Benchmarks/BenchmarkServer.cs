@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Api.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Benchmarks;
 

@@ -1,5 +1,4 @@
 using FunctionsRadar.Api;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Cli.Serving;
 

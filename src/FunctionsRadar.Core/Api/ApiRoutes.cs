@@ -12,7 +12,6 @@ using FunctionsRadar.Api.RadarCompatible;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Api.Status;
 using FunctionsRadar.Api.Transitions;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Api;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks;
 

@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Radar;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks;
 

@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks;
 

@@ -3,7 +3,6 @@ using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Telemetry;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks;
 

@@ -3,7 +3,6 @@ using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Dashboard;
 

@@ -1,7 +1,6 @@
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Radar;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery;
 

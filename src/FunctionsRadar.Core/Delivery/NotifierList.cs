@@ -1,5 +1,4 @@
 using FunctionsRadar.Delivery.Receivers;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery;
 

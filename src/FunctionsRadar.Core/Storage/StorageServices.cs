@@ -1,5 +1,4 @@
 using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Storage;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Storage;
 

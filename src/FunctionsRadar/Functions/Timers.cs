@@ -1,7 +1,6 @@
 using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery.Outbox;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Functions;
 

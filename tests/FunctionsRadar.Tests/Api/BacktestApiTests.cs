@@ -3,7 +3,6 @@ using FunctionsRadar.Api.Backtests;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Api;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Claims;
 using FunctionsRadar.Api.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Api;
 

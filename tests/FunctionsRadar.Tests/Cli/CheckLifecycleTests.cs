@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Cli;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Cli;
 

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using FunctionsRadar.Cli.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Cli;
 

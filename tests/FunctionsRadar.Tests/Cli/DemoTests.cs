@@ -5,7 +5,6 @@ using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Alerting;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Cli;

@@ -2,8 +2,6 @@ using FunctionsRadar.Cli;
 using FunctionsRadar.Cli.Output;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

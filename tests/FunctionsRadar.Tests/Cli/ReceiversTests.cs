@@ -1,5 +1,4 @@
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Cli;
 

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using FunctionsRadar.Cli.Serving;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Cli;

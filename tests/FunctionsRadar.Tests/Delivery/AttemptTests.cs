@@ -2,8 +2,6 @@ using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Delivery;
 

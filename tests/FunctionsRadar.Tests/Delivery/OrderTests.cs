@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Delivery;
 

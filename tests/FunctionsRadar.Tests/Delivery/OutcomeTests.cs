@@ -1,6 +1,5 @@
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Delivery;
 

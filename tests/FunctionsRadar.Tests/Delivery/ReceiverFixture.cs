@@ -4,8 +4,6 @@ using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Delivery;

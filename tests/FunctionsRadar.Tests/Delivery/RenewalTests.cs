@@ -3,7 +3,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Tests.Alerting;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Delivery;
 

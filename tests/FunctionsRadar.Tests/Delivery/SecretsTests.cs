@@ -1,5 +1,4 @@
 using FunctionsRadar.Delivery;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Delivery;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery;
 using FunctionsRadar.Delivery.Receivers;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Delivery;
 

@@ -1,6 +1,5 @@
 using FunctionsRadar.Radar;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Radar;
 

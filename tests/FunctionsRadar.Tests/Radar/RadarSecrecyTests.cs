@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Radar;
 

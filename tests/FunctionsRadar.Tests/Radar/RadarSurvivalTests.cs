@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FunctionsRadar.Radar;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Radar;
 

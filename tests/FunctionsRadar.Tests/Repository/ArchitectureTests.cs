@@ -56,6 +56,17 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Alerting_is_pure()
+    {
+        string[] impure = ["Task", "ILogger", "TimeProvider", "Random", "HttpClient", "IServiceProvider", "File"];
+        var wrong = from file in SourcesOf("Alerting")
+                    from Match word in Word().Matches(File.ReadAllText(file))
+                    where impure.Contains(word.Value)
+                    select $"{Path.GetRelativePath(Core, file)} uses {word.Value}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void A_type_stands_in_the_file_of_its_name()
     {
         var wrong = from folder in new[] { "src", "tests" }

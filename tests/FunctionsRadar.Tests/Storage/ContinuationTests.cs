@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Storage;
 

@@ -1,6 +1,5 @@
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
 namespace FunctionsRadar.Tests.Support;

@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting.Measures;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Rows;
 using FunctionsRadar.Storage.Tables;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FunctionsRadar.Radar;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Tests.Support;
 

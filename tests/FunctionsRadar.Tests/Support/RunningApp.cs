@@ -9,8 +9,6 @@ using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.Support;
 

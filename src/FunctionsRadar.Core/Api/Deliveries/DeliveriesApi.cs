@@ -1,7 +1,6 @@
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Deliveries;

@@ -5,7 +5,6 @@ using FunctionsRadar.Dashboard;
 using FunctionsRadar.Formatting;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Health;
 

@@ -1,7 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Api.Http;
 

@@ -1,7 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Settings;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Http;
 

@@ -1,5 +1,4 @@
 using FunctionsRadar.Alerting;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Http;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using FunctionsRadar.Formatting;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Http;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Http;
 

@@ -2,7 +2,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Health;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Metrics;
 

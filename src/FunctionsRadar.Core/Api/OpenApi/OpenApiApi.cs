@@ -1,5 +1,4 @@
 using FunctionsRadar.Api.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 

@@ -6,8 +6,6 @@ using FunctionsRadar.Checks;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Operators;

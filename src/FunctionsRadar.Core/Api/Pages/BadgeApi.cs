@@ -2,7 +2,6 @@ using AspNetCoreGeneratedDocument;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;

@@ -3,7 +3,6 @@ using FunctionsRadar.Api.Http;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Dashboard.Charts;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;

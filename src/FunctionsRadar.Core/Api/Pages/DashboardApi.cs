@@ -4,7 +4,6 @@ using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Metrics;
 using FunctionsRadar.Api.Public;
 using FunctionsRadar.Dashboard;
-using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;

@@ -4,7 +4,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Dashboard;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.Public;
 

@@ -4,7 +4,6 @@ using FunctionsRadar.Api.Http;
 using FunctionsRadar.Api.Pages;
 using FunctionsRadar.Api.Snapshots;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace FunctionsRadar.Api.Public;

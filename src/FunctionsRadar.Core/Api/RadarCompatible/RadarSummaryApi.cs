@@ -1,6 +1,5 @@
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Radar;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsRadar.Api.RadarCompatible;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Snapshots;

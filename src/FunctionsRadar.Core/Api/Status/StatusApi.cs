@@ -1,6 +1,5 @@
 using FunctionsRadar.Api.Http;
 using FunctionsRadar.Storage;
-using Microsoft.AspNetCore.Http;
 using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Status;

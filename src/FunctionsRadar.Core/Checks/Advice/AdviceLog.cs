@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace FunctionsRadar.Checks.Advice;
 
 /// <summary>What is logged where something else goes on without advice.</summary>

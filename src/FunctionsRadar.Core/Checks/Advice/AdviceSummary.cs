@@ -1,5 +1,4 @@
 using FunctionsRadar.Alerting;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Checks.Advice;
 

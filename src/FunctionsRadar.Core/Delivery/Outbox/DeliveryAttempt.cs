@@ -3,7 +3,6 @@ using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Telemetry;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Outbox;
 

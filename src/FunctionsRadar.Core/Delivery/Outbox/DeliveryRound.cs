@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FunctionsRadar.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Outbox;
 

@@ -1,6 +1,5 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Receivers;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Outbox;
 

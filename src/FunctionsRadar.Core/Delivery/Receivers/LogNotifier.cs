@@ -1,7 +1,6 @@
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Messages;
 using FunctionsRadar.Formatting;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Delivery.Receivers;
 

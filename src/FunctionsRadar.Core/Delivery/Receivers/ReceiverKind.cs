@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using FunctionsRadar.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Delivery.Receivers;
 

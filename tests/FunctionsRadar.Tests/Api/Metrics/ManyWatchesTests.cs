@@ -3,8 +3,6 @@ using FunctionsRadar.Storage;
 using FunctionsRadar.Storage.Tables;
 using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsRadar.Tests.Api.Metrics;
 

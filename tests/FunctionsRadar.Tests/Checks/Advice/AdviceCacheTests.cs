@@ -3,7 +3,6 @@ using FunctionsRadar.Checks.Advice;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Storage;
 using FunctionsRadar.Tests.Support;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FunctionsRadar.Tests.Checks.Advice;

@@ -7,8 +7,6 @@ using System.Text.Json.Nodes;
 using FunctionsRadar.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsRadar.Tests.FunctionsApp.Telemetry;
 
