@@ -82,10 +82,10 @@ internal sealed class ReceiverFixture : IAsyncDisposable
         {
             "email" or "smtp" => [("To", "Post Master <postmaster@example.com>,second@example.com,SECOND@example.com")],
             "webhook" => [("Url", hook), ("Secrets", $"{Secret},{OlderSecret}")],
-            "slack" or "teams" => [("Url", hook)],
             "pagerduty" => [("Url", Web.Address.AbsoluteUri), ("RoutingKey", RoutingKey)],
             "alertmanager" => [("Url", Web.Address.AbsoluteUri)],
-            _ => [],
+            "log" => [],
+            _ => [("Url", hook)],
         };
         var values = new Dictionary<string, string?>(_settings, _settings.Comparer) { ["Receivers:here:Type"] = type };
         foreach (var (key, value) in own.Concat(settings))

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using FunctionsRadar.Alerting.Measures;
+using FunctionsRadar.Delivery.Receivers;
 using FunctionsRadar.Settings;
 using FunctionsRadar.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +32,18 @@ public partial class SettingsFilesTests
         Assert.Equal(KnownSettings.Keys, rows.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("docs/settings.md", "`")]
+    [InlineData("infra/receivers.bicep", "'")]
+    public void Every_kind_of_receiver_can_be_looked_up_and_deployed(string path, string quote) =>
+        AssertNames(path, quote, ReceiverKinds.Types);
+
+    [Theory]
+    [InlineData("docs/settings.md", "`")]
+    [InlineData("infra/types.bicep", "'")]
+    public void Every_measure_can_be_looked_up_and_deployed(string path, string quote) =>
+        AssertNames(path, quote, MeasureDefinition.ForRules.Select(measure => measure.ToString()));
+
     [Fact]
     public void The_documentation_states_the_defaults_in_force() =>
         Assert.All(Read([]).Effective.Where(setting => setting.Source == "default"), AgreesWithDocumentation);
@@ -53,6 +67,12 @@ public partial class SettingsFilesTests
     {
         foreach (var (key, value) in Sample().Where(pair => SecretName().IsMatch(pair.Key)))
             Assert.Equal((key, ""), (key, value));
+    }
+
+    private static void AssertNames(string path, string quote, IEnumerable<string> names)
+    {
+        var text = File.ReadAllText(RepositoryFiles.GetPath(path));
+        Assert.Empty(names.Where(name => !text.Contains($"{quote}{name}{quote}", StringComparison.Ordinal)));
     }
 
     private static void AgreesWithDocumentation(EffectiveSetting setting)
