@@ -72,7 +72,7 @@ public partial class SettingsFilesTests
     private static void AssertNames(string path, string quote, IEnumerable<string> names)
     {
         var text = File.ReadAllText(RepositoryFiles.GetPath(path));
-        Assert.Empty(names.Where(name => !text.Contains($"{quote}{name}{quote}", StringComparison.Ordinal)));
+        Assert.All(names, name => Assert.Contains($"{quote}{name}{quote}", text, StringComparison.Ordinal));
     }
 
     private static void AgreesWithDocumentation(EffectiveSetting setting)
