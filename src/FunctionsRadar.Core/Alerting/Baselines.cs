@@ -8,8 +8,8 @@ internal static class Baselines
     public static ImmutableDictionary<TimeSpan, SnapshotPoint> None { get; } = ImmutableDictionary<TimeSpan, SnapshotPoint>.Empty;
 
     /// <summary>
-    /// The ages for which <see cref="Evaluator.Evaluate"/> needs the newest snapshot at least that much older than the summary,
-    /// looked up in the history: none that is in the state, as it is pinned or the history is not that long.
+    /// The ages by which to look up snapshots in the history before <see cref="Evaluator.Evaluate"/>: for each, the newest one at
+    /// least that much older than the summary. None when the state has all: pinned, or the history is not that long.
     /// </summary>
     public static ImmutableArray<TimeSpan> FindNeeded(Watch watch, WatchState state, Reading reading, DateTimeOffset now)
     {

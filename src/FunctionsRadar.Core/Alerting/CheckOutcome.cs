@@ -1,14 +1,4 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What came of a check.</summary>
-public enum CheckOutcome
-{
-    /// <summary>A new snapshot was stored.</summary>
-    Recorded,
-    /// <summary>The same dataset as before.</summary>
-    Unchanged,
-    /// <summary>A valid summary, but not good enough to decide on.</summary>
-    Withheld,
-    /// <summary>No valid summary.</summary>
-    Failed,
-}
+/// <summary>What came of a check: a new snapshot, the one of before, one not good enough to decide on, or none.</summary>
+public enum CheckOutcome { Recorded, Unchanged, Withheld, Failed }

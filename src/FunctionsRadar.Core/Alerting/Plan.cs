@@ -6,7 +6,6 @@ internal sealed record Plan(WatchState State, ImmutableArray<PlannedNotification
     /// <summary>Most transitions and deliveries of a commit: state, snapshot and <c>nodata</c> are among its 100 rows.</summary>
     public const int MaxRows = 95;
 
-    /// <summary>True when a notification tells of an alert that fires.</summary>
     public bool HasFiring => Notifications.Any(planned => planned.Notification.Firing.Any());
 
     /// <summary>Whether one commit holds so many transitions, what is planned, and so many deliveries more.</summary>

@@ -12,7 +12,6 @@ internal sealed record Watch
     public ImmutableArray<string> LegacyVersions { get; init; } = ["TLS 1.0", "TLS 1.1"];
     /// <summary>Readings of a known confidence below this level (1 to 5) are withheld.</summary>
     public int MinimumConfidence { get; init; } = 3;
-    /// <summary>Event types of annotations that withhold a reading.</summary>
     public ImmutableArray<string> WithholdOn { get; init; } = ["PIPELINE", "PARTIAL_PROJECTION"];
     /// <summary>Readings whose dataset is older than this are withheld.</summary>
     public TimeSpan MaximumAge { get; init; } = TimeSpan.FromHours(24);

@@ -8,14 +8,12 @@ internal sealed record WatchState
     public required string Installation { get; init; }
     /// <summary><see cref="Alerting.Watch.QueryFingerprint"/> of the query that the state and its snapshots belong to.</summary>
     public required string QueryFingerprint { get; init; }
-    /// <summary>Number of the last id made.</summary>
     public long Sequence { get; init; }
     public required DateTimeOffset FirstCheckAt { get; init; }
     /// <summary>Time of the last check that accepted a summary, also one seen before; null until there is one.</summary>
     public DateTimeOffset? LastAcceptedAt { get; init; }
     public CheckReport? LastCheck { get; init; }
     public Snapshot? Latest { get; init; }
-    /// <summary>The snapshot just before <see cref="Latest"/>.</summary>
     public SnapshotPoint? Previous { get; init; }
     /// <summary>The oldest snapshot that is still kept.</summary>
     public SnapshotPoint? Oldest { get; init; }
