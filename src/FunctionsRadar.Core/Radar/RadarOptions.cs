@@ -13,7 +13,6 @@ internal sealed record RadarOptions
     public string? Email { get; init; }
     public string? ApiKey { get; init; }
     public RadarEndpoint Endpoint { get; init; }
-
     /// <summary>On average; bursts of 10 are allowed. An account is allowed 4.</summary>
     public decimal RequestsPerSecond { get; init; } = DefaultRequestsPerSecond;
 

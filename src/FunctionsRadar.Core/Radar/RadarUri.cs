@@ -12,7 +12,7 @@ internal static class RadarUri
         return Build(path, query, query.Name is { } name ? [("name", CheckedName(name))] : []);
     }
 
-    /// <summary>Who sends most over the given versions, which are known and normalized.</summary>
+    /// <summary>The versions are known and normalized.</summary>
     /// <exception cref="ArgumentException">A part of the query is not accepted.</exception>
     public static Uri TopTlds(TlsQuery query, IEnumerable<string> versions, int limit)
     {

@@ -11,7 +11,7 @@ internal static class MissingHistory
     private const int MaxWeeks = 104;
     private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
-    /// <summary>What is missing, by the days and the changes from window to window, and what to do; null for nothing.</summary>
+    /// <summary>What is missing and what to do; null for nothing. The changes are those from window to window.</summary>
     public static string? Explain(Watch watch, List<DailyShare> days, int changes)
     {
         var needed = Math.Max(MinDays, (int)(watch.DateRange.Length * MeasureHistory.MinChanges).TotalDays);
