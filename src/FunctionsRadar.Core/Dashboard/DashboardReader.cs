@@ -45,12 +45,10 @@ internal sealed class DashboardReader(
 
     private async Task<ImmutableArray<WatchOverview>> ListOverviewsAsync(CancellationToken cancellation)
     {
-        var overviews = ImmutableArray.CreateBuilder<WatchOverview>(watches.All.Length);
+        var overviews = new List<WatchOverview>();
         foreach (var chunk in watches.All.Chunk(MaxConcurrentReads))
-            overviews.AddRange(await Task.WhenAll(chunk.Select(ReadOverviewAsync)));
-        return overviews.ToImmutable();
-
-        async Task<WatchOverview> ReadOverviewAsync(Watch watch) =>
-            new(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value);
+            overviews.AddRange(await Task.WhenAll(chunk.Select(async watch =>
+                new WatchOverview(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value))));
+        return [.. overviews];
     }
 }

@@ -39,8 +39,7 @@ internal sealed record DashboardView
     /// <summary>The newest notification that says who still sends over legacy versions.</summary>
     public Notification? Who => Deliveries
         .Select(delivery => delivery.Notification)
-        .Where(notification => !notification.TopTlds.IsDefaultOrEmpty)
-        .MaxBy(notification => notification.At);
+        .Where(notification => !notification.TopTlds.IsDefaultOrEmpty).MaxBy(notification => notification.At);
 
     public string CreateLink(string watch, int days) => Watches.Length == 1 ? $"?days={days}" : $"?watch={watch}&days={days}";
 }

@@ -26,7 +26,6 @@ internal static class HtmlFragments
         return end is null ? Format("{0}, lasting", from) : Format("{0} to {1}", from, Time(end.Value));
     }
 
-    /// <summary>Percentage points with their direction.</summary>
     public static string Change(decimal points) => NumberFormat.Change(points) switch
     {
         ['+', ..] change => "▲ " + change,

@@ -17,7 +17,6 @@ internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
     /// <summary>True when the last check accepted its reading.</summary>
     public bool IsCurrent => LastCheck?.Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;
 
-    /// <summary>Since when it has that status; null before the first check.</summary>
     public DateTimeOffset? Since => Status switch
     {
         WatchStatus.Nodata or WatchStatus.Firing => ListSince(AlertState.Firing).Min(),

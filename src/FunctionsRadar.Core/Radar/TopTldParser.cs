@@ -2,7 +2,6 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Reads the list of top-level domains.</summary>
 internal static class TopTldParser
 {
     /// <exception cref="RadarException">The API's <c>result</c> is not such a list.</exception>

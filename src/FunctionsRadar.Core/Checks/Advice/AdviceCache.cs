@@ -3,7 +3,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Makes advice for one watch at a time, and keeps it: a year of history takes a while to read, and hardly changes.</summary>
+/// <summary>Makes advice for one watch at a time, and keeps it: a year of history is slow to read and hardly changes.</summary>
 internal sealed partial class AdviceCache(Advisor advisor, TimeProvider time, ILogger<AdviceCache> logger) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
@@ -32,7 +32,6 @@ internal sealed partial class AdviceCache(Advisor advisor, TimeProvider time, IL
         }
     }
 
-    /// <summary>From what is stored now, and kept from now on; null when nothing is stored.</summary>
     public async Task<WatchAdvice?> RefreshAsync(Watch watch, CancellationToken cancellation) =>
         (await MakeAsync(watch, _ => null, cancellation)).Advice;
 

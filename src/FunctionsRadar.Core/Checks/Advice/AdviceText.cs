@@ -3,7 +3,6 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Advice in words.</summary>
 internal static class AdviceText
 {
     private const int LongEnough = 28;

@@ -3,7 +3,7 @@ using OxyPlot;
 
 namespace FunctionsRadar.Dashboard.Charts;
 
-/// <summary>SVG for a page with a strict Content-Security-Policy, light or dark: classes for colours, no style attributes.</summary>
+/// <summary>Draws SVG for a strict Content-Security-Policy, light or dark: classes for colours, no style attributes.</summary>
 internal static class ChartSvg
 {
     private static readonly string[] ColorAttributes = ["fill", "stroke"];

@@ -28,7 +28,6 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         }
     }
 
-    /// <summary>The ids in it start with the one given.</summary>
     public XElement Draw(string id, ChartSize size, string watch)
     {
         var title = $"Legacy share of {watch} over the last {Series.Days} days";

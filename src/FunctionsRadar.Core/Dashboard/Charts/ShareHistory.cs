@@ -11,7 +11,6 @@ internal sealed class ShareHistory(HistoryStore history, TimeProvider time)
 {
     private const int Slices = 180;
 
-    /// <summary>The last days of a watch, until now, as its present query sees them.</summary>
     public async Task<ShareSeries> ReadAsync(Watch watch, int days, CancellationToken cancellation)
     {
         var to = time.GetUtcNow();
@@ -20,10 +19,10 @@ internal sealed class ShareHistory(HistoryStore history, TimeProvider time)
         var count = 0;
         await foreach (var snapshot in history.ReadNewestFirstAsync(watch.Name, watch.QueryFingerprint, from, cancellation))
         {
-            var point = snapshot.Point;
+            var (point, share) = (snapshot.Point, snapshot.LegacyShare);
             var index = (int)Math.Clamp((point.LastUpdated - from) / (to - from) * Slices, 0, Slices - 1);
             var (low, high) = slices[index] ?? (point, point);
-            slices[index] = (point.LegacyShare < low.LegacyShare ? point : low, point.LegacyShare > high.LegacyShare ? point : high);
+            slices[index] = (share < low.LegacyShare ? point : low, share > high.LegacyShare ? point : high);
             count++;
         }
         var points = slices.OfType<(SnapshotPoint Low, SnapshotPoint High)>()
