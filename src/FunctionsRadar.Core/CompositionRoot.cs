@@ -40,7 +40,7 @@ internal static class CompositionRoot
         services.AddSingleton<WatchCheck>().AddSingleton<MissingWatches>().AddSingleton<CheckRound>();
         services.AddSingleton<SnapshotReader>(provider => provider.GetRequiredService<HistoryStore>().ReadSnapshotsAsync);
         services.AddSingleton<OperatorActions>().AddSingleton<Backfill>().AddSingleton<Backtest>();
-        services.AddSingleton<Advisor>().AddSingleton<AdviceCache>().AddSingleton<AdviceSummary>();
+        services.AddSingleton<Advisor>().AddSingleton<AdviceCache>();
         services.AddSingleton<ShareHistory>().AddSingleton<DashboardReader>().AddSingleton(new DashboardOptions(settings.IsDemo));
         services.AddApi();
         return services;

@@ -24,14 +24,6 @@ internal sealed class DemoHistory(
     {
         var window = new Window(end - watch.DateRange.Length, end);
         var summary = new TlsSummary(end, window, radar.Timeline.SharesAt(end), new Confidence(5, []));
-        return new Snapshot
-        {
-            Watch = watch.Name,
-            QueryFingerprint = watch.QueryFingerprint,
-            Summary = summary,
-            LegacyShare = watch.GetLegacyShare(summary),
-            ObservedAt = end,
-            Backfilled = true,
-        };
+        return Backfill.CreateSnapshot(watch, summary, end);
     }
 }

@@ -4,15 +4,11 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>
-/// Fills the history with the past: for each day the summary of the watch's window that ends with it. It may be stopped at any
-/// time and run again; no alert moves.
-/// </summary>
+/// <summary>Fills the history with a summary for each past day. It may be stopped and run again; no alert moves.</summary>
 internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore history, TimeProvider time)
 {
     /// <summary>Asks for those of the days up to the last midnight (UTC) that have no snapshot yet, the latest first.</summary>
     /// <exception cref="RadarException">Radar cannot be asked now; what was added stays.</exception>
-    /// <exception cref="StorageException">The store failed; what was added stays.</exception>
     public async Task<BackfillResult> RunAsync(
         Watch watch, int days, IProgress<BackfillProgress>? progress, CancellationToken cancellation)
     {
@@ -37,6 +33,16 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
         return result;
     }
 
+    public static Snapshot CreateSnapshot(Watch watch, TlsSummary summary, DateTimeOffset observedAt) => new()
+    {
+        Watch = watch.Name,
+        QueryFingerprint = watch.QueryFingerprint,
+        Summary = summary,
+        LegacyShare = watch.GetLegacyShare(summary),
+        ObservedAt = observedAt,
+        Backfilled = true,
+    };
+
     // Why the day is left out; null when it was added.
     private async Task<string?> AddAsync(Watch watch, DateTimeOffset end, CancellationToken cancellation)
     {
@@ -46,7 +52,7 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
             var summary = await radar.GetSummaryAsync(query, cancellation) with { LastUpdated = end };
             if (Acceptance.FindDoubt(watch, summary) is { } doubt)
                 return doubt;
-            await history.AddSnapshotsAsync(watch.Name, [Snapshot(watch, summary)], cancellation);
+            await history.AddSnapshotsAsync(watch.Name, [CreateSnapshot(watch, summary, time.GetUtcNow())], cancellation);
             return null;
         }
         catch (RadarException refusal) when (refusal.Error == RadarError.Invalid)
@@ -57,14 +63,4 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
 
     private static DateTimeOffset EndOfDay(DateTimeOffset time) =>
         new DateTimeOffset(time.UtcDateTime.AddTicks(-1).Date, TimeSpan.Zero).AddDays(1);
-
-    private Snapshot Snapshot(Watch watch, TlsSummary summary) => new()
-    {
-        Watch = watch.Name,
-        QueryFingerprint = watch.QueryFingerprint,
-        Summary = summary,
-        LegacyShare = watch.GetLegacyShare(summary),
-        ObservedAt = time.GetUtcNow(),
-        Backfilled = true,
-    };
 }

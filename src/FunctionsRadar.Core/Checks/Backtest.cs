@@ -5,10 +5,7 @@ namespace FunctionsRadar.Checks;
 /// <summary>What rules would have done: replays the history through the evaluator, reading it a page at a time.</summary>
 internal sealed class Backtest(SnapshotReader read)
 {
-    /// <summary>
-    /// A result for each rule, in place of those of the watch and each with a name of its own. They decide on the snapshots of a
-    /// period, null for open; what rises are measured from may be older.
-    /// </summary>
+    /// <summary>Tries rules on a period, null for open, in place of the watch's own. Baselines may be older.</summary>
     public async Task<ImmutableArray<BacktestResult>> RunAsync(
         Watch watch, ImmutableArray<Rule> rules, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {

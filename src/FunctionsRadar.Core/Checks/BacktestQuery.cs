@@ -36,7 +36,6 @@ internal sealed record BacktestQuery
         };
     }
 
-    /// <summary>The lowest threshold first, each named after its own.</summary>
     public ImmutableArray<Rule> RulesFor(Watch watch) => [.. Thresholds.Distinct().Order().Select(threshold => new Rule
     {
         Name = $"{threshold}",

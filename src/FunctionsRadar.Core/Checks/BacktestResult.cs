@@ -14,7 +14,7 @@ internal sealed record BacktestResult(
     public static BacktestResult New(Rule rule) =>
         new(rule.Name, rule.Measure, rule.Threshold, 0, null, null, 0, [], TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>With the next snapshot, and what it changed about this rule and others.</summary>
+    /// <summary>With the next snapshot. The changes may be those of other rules, too.</summary>
     public BacktestResult Add(DateTimeOffset at, ImmutableArray<Transition> changes)
     {
         var last = Firings.LastOrDefault();

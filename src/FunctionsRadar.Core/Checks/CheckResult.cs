@@ -3,8 +3,9 @@ using FunctionsRadar.Alerting;
 namespace FunctionsRadar.Checks;
 
 /// <summary>What one check of one watch came to, and the state after it.</summary>
-internal sealed record CheckResult(string Watch, WatchState State, ImmutableArray<Transition> Transitions)
+internal sealed record CheckResult(WatchState State, ImmutableArray<Transition> Transitions)
 {
+    public string Watch => State.Watch;
     public CheckOutcome Outcome => State.LastCheck!.Outcome;
     public string Reason => State.LastCheck!.Reason;
 }

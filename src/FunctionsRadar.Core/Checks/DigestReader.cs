@@ -4,12 +4,14 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>Reads what a digest tells, from so many transitions and ended deliveries at the most.</summary>
-internal sealed class DigestReader(HistoryStore history, DeliveryStore deliveries, AdviceSummary advice)
+/// <summary>Reads what a digest tells.</summary>
+internal sealed class DigestReader(HistoryStore history, DeliveryStore deliveries, AdviceCache advice)
 {
     private const int MaxTransitions = 1_000;
     private const int MaxReceipts = 10_000;
     private const int MaxDead = 10;
+    // Many digests are due at once.
+    private static readonly TimeSpan MaxWaitForAdvice = TimeSpan.FromSeconds(5);
 
     /// <summary>Of the period that ends now, with what the check decided, which is not stored yet.</summary>
     public async Task<Digest> ReadAsync(
@@ -25,7 +27,7 @@ internal sealed class DigestReader(HistoryStore history, DeliveryStore deliverie
             YearAgo = await FindAsync(watch, state, yearAgo, yearAgo.AddDays(-7), cancellation),
             Fired = FiringTotal.Sum([.. transitions, .. evaluation.Transitions], state.Alerts.Values, since, now),
             Dead = await ListDeadAsync(watch, since, now, cancellation),
-            Advice = await advice.FindAsync(watch, cancellation),
+            Advice = AdviceText.Sentence(await advice.FindAsync(watch, MaxWaitForAdvice, cancellation)),
             NotAccepted = state.LastCheck is { Outcome: CheckOutcome.Withheld or CheckOutcome.Failed } last ? last.Reason : null,
         };
     }

@@ -2,13 +2,10 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>
-/// Adds a digest to the plan of the first check at or after a time of the schedule, whatever that check's outcome. It is
-/// committed with the check, so it is made once.
-/// </summary>
+/// <summary>Adds a digest to the plan of the first check at or after a time of the schedule, whatever its outcome.</summary>
 internal sealed class DueDigest(DigestOptions options, DigestReader reader, Planner planner)
 {
-    // Tolerated difference between clocks: a time further ahead means that this clock was set back.
+    // A time further ahead means that this clock was set back.
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
     public async Task<Plan> AddAsync(

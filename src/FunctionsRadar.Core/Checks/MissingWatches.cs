@@ -6,13 +6,11 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>
-/// Ends what fires of watches that are not in the settings any more, once scheduled rounds have missed them for an hour. Until
-/// then another program on the same store, or the other half of a roll-out, may have them.
-/// </summary>
+/// <summary>Ends what fires of watches that have not been in the settings for an hour.</summary>
 internal sealed class MissingWatches(
     WatchList watches, WatchStore store, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
+    // Until then another program on the same store, or the other half of a roll-out, may have the watch.
     private static readonly TimeSpan GracePeriod = TimeSpan.FromHours(1);
 
     /// <summary>The first failure is thrown after the others have ended.</summary>

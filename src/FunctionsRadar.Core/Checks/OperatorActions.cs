@@ -6,11 +6,11 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>What an operator may do to a watch; it is written down with who asked for it, in the same transaction.</summary>
+/// <summary>What an operator may do to a watch. One transaction makes the change and records who asked for it.</summary>
 internal sealed class OperatorActions(
     WatchStore store, DeliveryStore deliveries, Planner planner, DeliveryRound delivery, TimeProvider time)
 {
-    /// <summary>From now on; an earlier silence goes on until then. The reason may be null.</summary>
+    /// <summary>From now on; an earlier silence goes on until then.</summary>
     public async Task<Silence> SilenceAsync(
         Watch watch, TimeSpan length, string? reason, string requestedBy, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ internal sealed partial class RadarReader(RadarClient radar, TimeProvider time, 
         }
     }
 
-    /// <summary>Those that still send over legacy versions; empty when that cannot be had within 5 s.</summary>
+    /// <summary>Empty when they cannot be had within 5 s.</summary>
     public async Task<ImmutableArray<TopTld>> ReadTopTldsAsync(Watch watch, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(TopTldsTimeout, time);

@@ -12,7 +12,6 @@ internal sealed class Replay(Watch watch, IAsyncEnumerable<Snapshot> history) : 
         watch.Rules.Where(rule => rule.NeedsControl || (rule.NeedsPrevious && rule.Over > TimeSpan.Zero))
             .Select(rule => rule.NeedsControl ? watch.DateRange.Length : rule.Over)
             .Distinct().ToDictionary(age => age, _ => new TrailingSnapshot(history.GetAsyncEnumerator()));
-
     private WatchState _state = WatchState.New(watch, "replay", DateTimeOffset.MinValue);
 
     public async ValueTask<ImmutableArray<Transition>> NextAsync(Snapshot snapshot)

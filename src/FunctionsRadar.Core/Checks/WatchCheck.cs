@@ -14,7 +14,6 @@ internal sealed partial class WatchCheck(
     private const int MaxTries = 1000;
     private readonly CoalescedChecks _checks = new();
 
-    /// <summary>Concurrent calls for one watch are coalesced.</summary>
     /// <exception cref="StorageException">Nothing was decided.</exception>
     public Task<CheckResult> RunAsync(Watch watch, CancellationToken cancellation) =>
         _checks.RunAsync(watch, CheckAsync, cancellation);
@@ -46,7 +45,7 @@ internal sealed partial class WatchCheck(
             var plan = await digest.AddAsync(watch, evaluation, told, now, cancellation);
             // Another check has committed this dataset meanwhile: report nothing a second time.
             if (tries > 1 && evaluation is { Snapshot: null, Transitions.IsEmpty: true } && plan.Notifications.IsEmpty)
-                return new CheckResult(watch.Name, plan.State, []);
+                return new CheckResult(plan.State, []);
             var topTlds = plan.HasFiring ? await radar.ReadTopTldsAsync(watch, cancellation) : ImmutableArray<TopTld>.Empty;
             var commit = PlannedCommit.Create(plan, tag, topTlds, now) with
             {
@@ -54,7 +53,7 @@ internal sealed partial class WatchCheck(
                 Transitions = evaluation.Transitions,
             };
             if (await store.CommitAsync(commit, cancellation))
-                return new CheckResult(watch.Name, commit.State, evaluation.Transitions);
+                return new CheckResult(commit.State, evaluation.Transitions);
             (state, tag) = await GetStateAsync(watch, now, cancellation);
         }
         throw new StorageException($"The check of watch {watch.Name} met another one's commit {MaxTries} times in a row.");

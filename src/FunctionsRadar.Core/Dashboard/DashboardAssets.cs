@@ -11,8 +11,7 @@ internal static class DashboardAssets
     public static string Icon { get; } = Read("icon.svg").Trim();
 
     /// <summary>The source by which a Content-Security-Policy allows an inline style or script.</summary>
-    public static string Hash(string text) =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    public static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     // Browsers normalize line ends to \n before they compute the hash.
     private static string Read(string name)

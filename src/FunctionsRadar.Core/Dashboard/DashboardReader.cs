@@ -9,14 +9,13 @@ namespace FunctionsRadar.Dashboard;
 /// <summary>Reads what the page shows: the state of all watches, and the history of one.</summary>
 internal sealed class DashboardReader(
     WatchStore store, HistoryStore history, DeliveryStore deliveries, ShareHistory shares, AdviceCache advice,
-    WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time, ILogger<DashboardReader> logger)
+    WatchList watches, Schedules schedules, DashboardOptions options, TimeProvider time)
 {
     private const int MaxConcurrentReads = 32;
     private const int MaxEvents = 500;
     private const int MaxReceipts = 50;
 
     /// <summary>Shows the selected watch in full, or the most urgent one, with a chart of so many days.</summary>
-    /// <exception cref="StorageException">The store failed.</exception>
     public async Task<DashboardView> ReadAsync(Watch? selected, int days, HealthView health, CancellationToken cancellation)
     {
         var overviews = await ListOverviewsAsync(cancellation);
@@ -34,7 +33,7 @@ internal sealed class DashboardReader(
             Watches = overviews,
             Selected = overview,
             Series = await shares.ReadAsync(watch, days, cancellation),
-            Advice = await FindAdviceAsync(watch, cancellation),
+            Advice = await advice.FindAsync(watch, Timeout.InfiniteTimeSpan, cancellation),
             Events = (await history.ListEventsAsync(watch.Name, MaxEvents, null, cancellation)).Items,
             Deliveries =
             [
@@ -44,28 +43,12 @@ internal sealed class DashboardReader(
         };
     }
 
-    // The page does without it.
-    private async Task<WatchAdvice?> FindAdviceAsync(Watch watch, CancellationToken cancellation)
-    {
-        try
-        {
-            return await advice.GetAsync(watch, cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            AdviceLog.Unavailable(logger, watch.Name, failure);
-            return null;
-        }
-    }
-
     private async Task<ImmutableArray<WatchOverview>> ListOverviewsAsync(CancellationToken cancellation)
     {
-        var overviews = ImmutableArray.CreateBuilder<WatchOverview>(watches.All.Length);
+        var overviews = new List<WatchOverview>();
         foreach (var chunk in watches.All.Chunk(MaxConcurrentReads))
-            overviews.AddRange(await Task.WhenAll(chunk.Select(ReadOverviewAsync)));
-        return overviews.ToImmutable();
-
-        async Task<WatchOverview> ReadOverviewAsync(Watch watch) =>
-            new(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value);
+            overviews.AddRange(await Task.WhenAll(chunk.Select(async watch =>
+                new WatchOverview(watch, (await store.FindStateAsync(watch.Name, cancellation))?.Value))));
+        return [.. overviews];
     }
 }

@@ -13,40 +13,33 @@ internal sealed record DashboardView
     public required DateTimeOffset? NextCheck { get; init; }
     public required bool IsDemo { get; init; }
     public required HealthView Health { get; init; }
-
     /// <summary>Paths below <c>/api</c> of what else is served to who sees the page, such as <c>metrics</c>.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
     public required ImmutableArray<WatchOverview> Watches { get; init; }
     public required WatchOverview Selected { get; init; }
     public required ShareSeries Series { get; init; }
-
-    /// <summary>Null when nothing is stored of the watch, or when it cannot be had.</summary>
     public required WatchAdvice? Advice { get; init; }
-
-    /// <summary>Changes of alerts and commands of operators, newest first.</summary>
+    /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryEvent> Events { get; init; }
-
     /// <summary>Pending ones first, then newest first.</summary>
     public required IReadOnlyList<DeliveryRecord> Deliveries { get; init; }
 
     public string Title => (IsDemo ? "DEMO: " : "")
         + $"{EnumFormat.CamelCase(Selected.Status)}, {Selected.ShareText} – {Selected.Watch.Name} – FunctionsRadar";
 
-    /// <summary>True when anything is stored of the selected watch.</summary>
     public bool HasContent => Selected.LastCheck is not null || Series.Count > 0;
 
-    /// <summary>The alert <c>nodata</c> while it fires; else null.</summary>
+    /// <summary>The alert <c>nodata</c> while it fires.</summary>
     public Alert? NoData => Selected.Stored?.Alerts.GetValueOrDefault(Alert.NoData) is { IsFiring: true } alert ? alert : null;
 
     /// <summary>Since when there is no data, which is before the alert fired; null when there is data.</summary>
     public DateTimeOffset? NoDataSince =>
         NoData?.Value is { } seconds ? Selected.LastCheck?.At - TimeSpan.FromSeconds((double)seconds) : null;
 
-    /// <summary>The newest notification that says who still sends over legacy versions; null when there is none.</summary>
+    /// <summary>The newest notification that says who still sends over legacy versions.</summary>
     public Notification? Who => Deliveries
         .Select(delivery => delivery.Notification)
-        .Where(notification => !notification.TopTlds.IsDefaultOrEmpty)
-        .MaxBy(notification => notification.At);
+        .Where(notification => !notification.TopTlds.IsDefaultOrEmpty).MaxBy(notification => notification.At);
 
     public string CreateLink(string watch, int days) => Watches.Length == 1 ? $"?days={days}" : $"?watch={watch}&days={days}";
 }

@@ -3,34 +3,29 @@ using Microsoft.AspNetCore.Html;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>Small pieces of text and HTML that several templates use. Values in them are encoded when they are written.</summary>
+/// <summary>Pieces of text and HTML that several templates use. Values in them are encoded when they are written.</summary>
 internal static class HtmlFragments
 {
-    /// <summary>A state as a coloured word.</summary>
     public static IHtmlContent Pill<T>(T state)
         where T : struct, Enum => Pill(EnumFormat.CamelCase(state));
 
     public static IHtmlContent Pill(string state) => Format("""<span class="pill {0}">{0}</span>""", state);
 
-    /// <summary>A time to the minute.</summary>
     public static IHtmlContent Time(DateTimeOffset time) =>
         Format("""<time datetime="{0:s}Z">{1}</time>""", time.UtcDateTime, TimeFormat.Minute(time));
 
-    /// <summary>A time, and how long ago it is in its two largest units.</summary>
     public static IHtmlContent TimeAgo(DateTimeOffset time, DateTimeOffset now)
     {
         var ago = now - time < TimeSpan.FromMinutes(1) ? "just now" : $"{TimeFormat.Length(now - time)} ago";
         return Format("""{0} <span class="quiet ago">({1})</span>""", Time(time), ago);
     }
 
-    /// <summary>A period of time; without an end it still lasts.</summary>
     public static IHtmlContent Period(DateTimeOffset? start, DateTimeOffset? end)
     {
         var from = start is null ? HtmlString.Empty : Time(start.Value);
         return end is null ? Format("{0}, lasting", from) : Format("{0} to {1}", from, Time(end.Value));
     }
 
-    /// <summary>A change in percentage points with its direction.</summary>
     public static string Change(decimal points) => NumberFormat.Change(points) switch
     {
         ['+', ..] change => "▲ " + change,
@@ -38,7 +33,6 @@ internal static class HtmlFragments
         var unchanged => unchanged,
     };
 
-    /// <summary>A reason as a sentence.</summary>
     public static string Sentence(string reason) =>
         reason.Length == 0 ? "" : $"{char.ToUpperInvariant(reason[0])}{reason[1..]}{(reason.EndsWith('.') ? null : ".")}";
 

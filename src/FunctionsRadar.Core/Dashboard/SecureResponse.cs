@@ -19,7 +19,6 @@ internal sealed class SecureResponse(string text, string contentType, string pol
     public static async Task<IResult> RenderPictureAsync(RazorSlice svg, TimeSpan maximumAge) =>
         Picture(await RenderAsync(svg), maximumAge);
 
-    /// <summary>A picture, with the style sheet that stands in it.</summary>
     public static SecureResponse Picture(string svg, TimeSpan maximumAge, string? style = null) => new(
         svg, "image/svg+xml; charset=utf-8",
         $"default-src 'none'; style-src {(style is null ? "'none'" : DashboardAssets.Hash(style))}; frame-ancestors 'none'",

@@ -10,7 +10,6 @@ internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
     public Snapshot? Latest => Stored?.Latest;
     public string ShareText => Latest is { } latest ? NumberFormat.Percent(latest.LegacyShare) : "no data";
     public CheckReport? LastCheck => Stored?.LastCheck;
-
     /// <summary>Legacy share now less that of the snapshot just before, in percentage points; null when there is none.</summary>
     public decimal? Change => Latest?.LegacyShare - Stored?.Previous?.LegacyShare;
     public ImmutableArray<Explanation> Explanations => LastCheck?.Explanations ?? [];
@@ -18,7 +17,6 @@ internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
     /// <summary>True when the last check accepted its reading.</summary>
     public bool IsCurrent => LastCheck?.Outcome is CheckOutcome.Recorded or CheckOutcome.Unchanged;
 
-    /// <summary>Since when it has that status; null before the first check.</summary>
     public DateTimeOffset? Since => Status switch
     {
         WatchStatus.Nodata or WatchStatus.Firing => ListSince(AlertState.Firing).Min(),

@@ -4,7 +4,7 @@ namespace FunctionsRadar.Radar;
 internal sealed record Annotation(
     string DataSource, string EventType, string Description, DateTimeOffset? Start, DateTimeOffset? End, string? LinkedUrl)
 {
-    /// <summary>True for an event at a point in time, which does not last whatever its end says.</summary>
+    /// <summary>An event at a point in time, which does not last whatever its end says.</summary>
     public bool IsInstantaneous { get; init; }
 
     /// <summary>Null for a text that is not the address of a page; nothing else may become a link.</summary>

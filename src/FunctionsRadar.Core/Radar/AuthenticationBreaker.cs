@@ -4,12 +4,10 @@ namespace FunctionsRadar.Radar;
 internal sealed class AuthenticationBreaker(TimeProvider time)
 {
     private static readonly TimeSpan BreakDuration = TimeSpan.FromMinutes(5);
-
     private volatile Refusal? _last;
 
     public void Open(RadarException refusal) => _last = new Refusal(refusal.Message, refusal.Code, time.GetTimestamp());
 
-    /// <exception cref="RadarException">The break lasts: <see cref="RadarError.Suspended"/>.</exception>
     public void ThrowIfOpen()
     {
         if (_last is not { } last || time.GetElapsedTime(last.At) >= BreakDuration)

@@ -6,8 +6,6 @@ namespace FunctionsRadar.Radar;
 internal static class ConfidenceParser
 {
     private const int MaxAnnotations = 20;
-    private const int MaxDescriptionLength = 500;
-    private const int MaxUrlLength = 200;
     private const int MaxWordLength = 32;
 
     public static Confidence Parse(JsonElement info) => new(
@@ -23,10 +21,10 @@ internal static class ConfidenceParser
     private static Annotation ParseAnnotation(JsonElement wire) => new(
         OneLine.From(wire.Text("dataSource"), MaxWordLength),
         OneLine.From(wire.Text("eventType"), MaxWordLength),
-        OneLine.From(wire.Text("description"), MaxDescriptionLength),
+        OneLine.From(wire.Text("description"), maximum: 500),
         RadarTime.Parse(wire.Text("startDate") ?? wire.Text("startTime")),
         RadarTime.Parse(wire.Text("endDate") ?? wire.Text("endTime")),
-        wire.Text("linkedUrl") is { Length: <= MaxUrlLength } link && Annotation.FindWebAddress(link) is not null ? link : null)
+        wire.Text("linkedUrl") is { Length: <= 200 } link && Annotation.FindWebAddress(link) is not null ? link : null)
     {
         IsInstantaneous = "true".Equals(wire.Text("isInstantaneous"), StringComparison.OrdinalIgnoreCase),
     };

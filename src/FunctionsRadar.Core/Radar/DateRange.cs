@@ -10,7 +10,6 @@ internal sealed record DateRange(string Text, TimeSpan Length, bool IsControl = 
 
     public DateRange Control => this with { IsControl = true };
 
-    /// <summary>Reads a range, with or without <c>control</c> (in any case) at its end.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DateRange? range)
     {
         var isControl = text?.EndsWith(ControlSuffix, StringComparison.OrdinalIgnoreCase) == true;

@@ -1,6 +1,6 @@
 namespace FunctionsRadar.Radar;
 
-/// <summary>The validation results of the emails that a query is about. An empty filter lets everything through.</summary>
+/// <summary>The validation results of the emails that a query is about; an empty array does not filter.</summary>
 internal sealed record EmailFilters(
     ImmutableArray<ValidationResult> Arc, ImmutableArray<ValidationResult> Dkim,
     ImmutableArray<ValidationResult> Dmarc, ImmutableArray<ValidationResult> Spf)

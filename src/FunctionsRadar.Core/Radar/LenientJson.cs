@@ -7,7 +7,6 @@ internal static class LenientJson
         ? ReadUnlessMalformed(() => parent.TryGetProperty(name, out var value) ? value : default)
         : default;
 
-    /// <summary>The objects in an array; none when it is not an array.</summary>
     public static IEnumerable<JsonElement> Objects(this JsonElement array) => array.ValueKind == JsonValueKind.Array
         ? array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
         : [];

@@ -4,7 +4,6 @@ namespace FunctionsRadar.Radar;
 internal enum RadarError
 {
     Unauthorized, NotFound, Rejected, Throttled, Unavailable, Invalid,
-
     /// <summary>Nothing was sent, since the credentials were refused a short time ago: that error said why.</summary>
     Suspended,
 }

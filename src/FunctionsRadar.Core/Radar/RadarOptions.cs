@@ -6,14 +6,12 @@ namespace FunctionsRadar.Radar;
 internal sealed record RadarOptions
 {
     private const decimal DefaultRequestsPerSecond = 2;
-    private static readonly Uri DefaultBaseUrl = new("https://api.cloudflare.com/client/v4");
 
     public required Uri BaseUrl { get; init; }
     public string? ApiToken { get; init; }
     public string? Email { get; init; }
     public string? ApiKey { get; init; }
     public RadarEndpoint Endpoint { get; init; }
-
     /// <summary>On average; bursts of 10 are allowed. An account is allowed 4.</summary>
     public decimal RequestsPerSecond { get; init; } = DefaultRequestsPerSecond;
 
@@ -21,7 +19,7 @@ internal sealed record RadarOptions
     {
         var options = new RadarOptions
         {
-            BaseUrl = settings.Address("Radar:BaseUrl", DefaultBaseUrl)!,
+            BaseUrl = settings.Address("Radar:BaseUrl", new Uri("https://api.cloudflare.com/client/v4"))!,
             ApiToken = settings.Text("Radar:ApiToken", secret: true),
             Email = settings.Text("Radar:Email"),
             ApiKey = settings.Text("Radar:ApiKey", secret: true),
@@ -32,12 +30,8 @@ internal sealed record RadarOptions
         return options;
     }
 
-    public string MaskSecrets(string text)
-    {
-        foreach (var secret in new[] { ApiToken, ApiKey, Email }.OfType<string>())
-            text = text.Replace(secret, "(hidden)", StringComparison.OrdinalIgnoreCase);
-        return text;
-    }
+    public string MaskSecrets(string text) => new[] { ApiToken, ApiKey, Email }.OfType<string>()
+        .Aggregate(text, (masked, secret) => masked.Replace(secret, "(hidden)", StringComparison.OrdinalIgnoreCase));
 
     private void CheckCredentials(SettingsReader settings)
     {

@@ -8,7 +8,6 @@ internal sealed class RadarResilience(TimeProvider time)
 {
     /// <summary>For a request with all its attempts and pauses; waiting for the rate limit does not count.</summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(8);
 
@@ -30,7 +29,6 @@ internal sealed class RadarResilience(TimeProvider time)
         });
     }
 
-    /// <summary>Ends an attempt that takes too long, and stops asking when everything fails.</summary>
     public void AddAttemptLimits(ResiliencePipelineBuilder<HttpResponseMessage> pipeline)
     {
         pipeline.TimeProvider = time;

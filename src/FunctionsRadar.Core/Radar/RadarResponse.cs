@@ -7,10 +7,7 @@ namespace FunctionsRadar.Radar;
 /// <summary>Takes the result out of the envelope in which every response of the API comes.</summary>
 internal static partial class RadarResponse
 {
-    private const int MaxMessageLength = 200;
-
-    /// <summary>The <c>result</c> of a response that is JSON and says <c>success</c>; its body is buffered already.</summary>
-    /// <exception cref="RadarException">It is anything else.</exception>
+    /// <exception cref="RadarException">The response is anything but JSON that says <c>success</c>.</exception>
     public static async Task<JsonElement> ReadResultAsync(
         HttpResponseMessage response, RadarOptions options, CancellationToken cancellation)
     {
@@ -20,7 +17,7 @@ internal static partial class RadarResponse
             return envelope.Result;
         var error = envelope?.Errors is [var first, ..] ? first : null;
         var reason = error?.Message is { Length: > 0 } message
-            ? $": {OneLine.From(options.MaskSecrets(message), MaxMessageLength).TrimEnd('.')}"
+            ? $": {OneLine.From(options.MaskSecrets(message), 200).TrimEnd('.')}"
             : problem;
         var code = error?.Code is { } number ? $" (code {number})" : "";
         var text = $"Radar answered {Describe(response.StatusCode)}{reason}{code}.";
@@ -62,7 +59,6 @@ internal static partial class RadarResponse
     };
 
     private sealed record ApiError(int? Code, string? Message);
-
     private sealed record Envelope(bool? Success, IReadOnlyList<ApiError?>? Errors, JsonElement Result);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

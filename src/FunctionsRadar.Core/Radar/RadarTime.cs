@@ -8,7 +8,6 @@ internal static partial class RadarTime
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Null when it is not a time.</summary>
     public static DateTimeOffset? Parse(string? text)
     {
         var trimmed = LongFraction().Replace(text ?? "", "${kept}");

@@ -2,18 +2,16 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Writes a query as a URI relative to the API's base, after checking every part of it.</summary>
+/// <summary>Writes a query as a relative URI; throws <see cref="ArgumentException"/> for what Radar would not accept.</summary>
 internal static class RadarUri
 {
-    /// <exception cref="ArgumentException">A part of the query is not accepted.</exception>
     public static Uri Summary(RadarEndpoint endpoint, TlsQuery query)
     {
         var path = endpoint == RadarEndpoint.TlsVersion ? "summary/tls_version" : "summary/TLS_VERSION";
         return Build(path, query, query.Name is { } name ? [("name", CheckedName(name))] : []);
     }
 
-    /// <summary>Who sends most over the given versions, which are known and normalized.</summary>
-    /// <exception cref="ArgumentException">A part of the query is not accepted.</exception>
+    /// <summary>The versions are known and normalized.</summary>
     public static Uri TopTlds(TlsQuery query, IEnumerable<string> versions, int limit)
     {
         if (limit is < 1 or > 100)

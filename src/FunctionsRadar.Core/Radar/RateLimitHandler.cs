@@ -1,15 +1,12 @@
 namespace FunctionsRadar.Radar;
 
 /// <summary>
-/// Limits the rate of requests, retries included, with a token bucket. Requests that must wait form a queue, and only the first
-/// of them waits for a token; one that is cancelled has taken none. (The framework's TokenBucketRateLimiter reads the system's
-/// clock and accepts no <see cref="TimeProvider"/>.)
+/// A token bucket for all attempts. Only the first of the requests that wait waits for a token; one that is cancelled has taken
+/// none. (The framework's TokenBucketRateLimiter accepts no <see cref="TimeProvider"/>.)
 /// </summary>
 internal sealed class RateLimitHandler(RadarOptions options, AuthenticationBreaker breaker, TimeProvider time) : DelegatingHandler
 {
-    // Requests that may go out at once after a pause.
     private const int BurstSize = 10;
-
     private readonly TimeSpan _interval = TimeSpan.FromSeconds((double)(1 / options.RequestsPerSecond));
     private readonly SemaphoreSlim _queue = new(1, 1);
     private readonly long _start = time.GetTimestamp();

@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Radar;
 
-/// <summary>
-/// Reads each response whole, up to a limit, within the attempt that asked for it: the attempt's time-out covers the body too,
-/// and a connection that drops halfway through is retried.
-/// </summary>
+/// <summary>Reads each body within the attempt that asked for it, so that its time-out and its retries cover the body.</summary>
 internal sealed class ResponseBufferHandler : DelegatingHandler
 {
     public const int MaxBytes = 1024 * 1024;

@@ -14,8 +14,7 @@ internal static class SummaryParser
     private static readonly TimeSpan MaxLead = TimeSpan.FromHours(1);
     private static readonly TimeSpan WindowTolerance = TimeSpan.FromDays(1);
 
-    /// <summary>The summary in the API's <c>result</c>, which must fit the query's name and length.</summary>
-    /// <exception cref="RadarException">It is not valid; the message names what, its value and what is accepted.</exception>
+    /// <exception cref="RadarException">The message names what is not valid, its value, and what is accepted.</exception>
     public static TlsSummary Parse(JsonElement result, TlsQuery query, DateTimeOffset now)
     {
         var meta = FindObject(result, "meta");

@@ -5,9 +5,5 @@ internal sealed record TlsSummary(
     DateTimeOffset LastUpdated, Window Window, ImmutableSortedDictionary<string, decimal> Shares, Confidence Confidence)
 {
     /// <summary>What was counted. Empty when Radar did not say, or when it was stored without.</summary>
-    public ImmutableArray<Unit> Units
-    {
-        get => field.IsDefault ? [] : field;
-        init;
-    }
+    public ImmutableArray<Unit> Units { get => field.IsDefault ? [] : field; init; }
 }

@@ -2,11 +2,8 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Radar;
 
-/// <summary>Reads the list of top-level domains.</summary>
 internal static class TopTldParser
 {
-    private const int MaxNameLength = 64;
-
     /// <exception cref="RadarException">The API's <c>result</c> is not such a list.</exception>
     public static IReadOnlyList<TopTld> Parse(JsonElement result, int limit) =>
         result.Property("top_0") is { ValueKind: JsonValueKind.Array } top
@@ -18,7 +15,7 @@ internal static class TopTldParser
         if (entry.Property("name") is not { ValueKind: JsonValueKind.String } name
             || entry.Property("value") is not { ValueKind: not JsonValueKind.Undefined } value)
             throw RadarException.Invalid("an entry of result.top_0", entry.ToString(), "an object with name and value");
-        var tld = OneLine.From(name.GetString(), MaxNameLength);
+        var tld = OneLine.From(name.GetString(), maximum: 64);
         return new TopTld(tld, ShareParser.Parse(tld, value));
     }
 }

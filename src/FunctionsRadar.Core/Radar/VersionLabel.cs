@@ -7,7 +7,6 @@ internal static class VersionLabel
 
     public static bool AreSame(string one, string other) => Normalize(one) == Normalize(other);
 
-    /// <summary>True for the versions that Radar is known to report.</summary>
     public static bool IsKnown(string label) => Published.Contains(Normalize(label));
 
     /// <summary>The label without regard to case, spaces and the <c>v</c> before a number.</summary>

@@ -56,6 +56,11 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
         string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
         ReadAsync(table.ReadBackwardAsync(Snapshots(watch, from, to), cancellation), queryFingerprint);
 
+    /// <summary>Those of one query since a time, newest first, read a page at a time as they are asked for.</summary>
+    public IAsyncEnumerable<Snapshot> ReadNewestFirstAsync(
+        string watch, string queryFingerprint, DateTimeOffset from, CancellationToken cancellation) =>
+        ReadAsync(table.ReadAsync(Snapshots(watch, from, null), cancellation), queryFingerprint);
+
     /// <summary>Changes of alerts alone. A page that would take more than ten queries ends early.</summary>
     public Task<Page<Transition>> ListTransitionsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         table.ReadPageAsync(new RowRange(watch, RowKeys.Transitions), row => Read(row) as Transition, limit, after, cancellation);

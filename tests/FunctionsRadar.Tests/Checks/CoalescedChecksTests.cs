@@ -20,7 +20,7 @@ public class CoalescedChecksTests
             Interlocked.Increment(ref runs);
             started.TrySetResult();
             await released.Task;
-            return new CheckResult(asked.Name, WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
+            return new CheckResult(WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
         }
         var first = checks.RunAsync(watch, check, CancellationToken.None);
         await started.Task;
@@ -43,7 +43,7 @@ public class CoalescedChecksTests
             started.TrySetResult();
             await released.Task;
             token.ThrowIfCancellationRequested();
-            return new CheckResult(asked.Name, WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
+            return new CheckResult(WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
         }
         var first = checks.RunAsync(watch, check, CancellationToken.None);
         await started.Task;

@@ -3,11 +3,8 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>
-/// Keeps advice for a while, since a year of history does not change within minutes and takes a while to read. It is made for
-/// one watch at a time.
-/// </summary>
-internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposable
+/// <summary>Makes advice for one watch at a time, and keeps it: a year of history is slow to read and hardly changes.</summary>
+internal sealed partial class AdviceCache(Advisor advisor, TimeProvider time, ILogger<AdviceCache> logger) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan MissingKeptFor = TimeSpan.FromMinutes(1);
@@ -19,7 +16,22 @@ internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposa
     public async Task<WatchAdvice?> GetAsync(Watch watch, CancellationToken cancellation) =>
         (Find(watch) ?? await MakeAsync(watch, Find, cancellation)).Advice;
 
-    /// <summary>From what is stored now, and kept from now on; null when nothing is stored.</summary>
+    /// <summary>For those who do without it: null also when it takes too long or fails, which is logged.</summary>
+    public async Task<WatchAdvice?> FindAsync(Watch watch, TimeSpan maximumWait, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(maximumWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            return await GetAsync(watch, either.Token);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            AdviceUnavailable(watch.Name, failure.GetType().Name, failure.Message);
+            return null;
+        }
+    }
+
     public async Task<WatchAdvice?> RefreshAsync(Watch watch, CancellationToken cancellation) =>
         (await MakeAsync(watch, _ => null, cancellation)).Advice;
 
@@ -45,6 +57,9 @@ internal sealed class AdviceCache(Advisor advisor, TimeProvider time) : IDisposa
 
     private Kept? Find(Watch watch) =>
         _advice.TryGetValue(watch.Name, out var kept) && time.GetElapsedTime(kept.At) < kept.For ? kept : null;
+
+    [LoggerMessage(131, LogLevel.Warning, "AdviceUnavailable: {Watch}: {Kind}: {Reason}")]
+    private partial void AdviceUnavailable(string watch, string kind, string reason);
 
     private sealed record Kept(WatchAdvice? Advice, long At, TimeSpan For);
 }

@@ -6,10 +6,7 @@ namespace FunctionsRadar.Checks.Advice;
 /// <summary>What to set for a threshold, as app settings, environment variables and <c>local.settings.json</c> name it.</summary>
 internal static class AdviceSettings
 {
-    /// <summary>
-    /// Of the watch's rule of that measure, or of a new one where none is so plain; empty for no threshold. <c>RecoverAt</c> is
-    /// among them, since one that the rule was given before would stay.
-    /// </summary>
+    /// <summary>For the watch's rule of that measure, or for a new one where none is plain; empty for no threshold.</summary>
     public static ImmutableSortedDictionary<string, string> For(Watch watch, Measure measure, decimal? threshold)
     {
         var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -18,6 +15,7 @@ internal static class AdviceSettings
         var rule = watch.Rules.FirstOrDefault(rule => rule.Measure == measure && IsPlain(rule, watch))?.Name
             ?? FreeName(watch, measure);
         var key = $"Watches__{watch.Name}__Rules__{rule}__";
+        // An earlier RecoverAt of the rule would stay.
         return none.Add(key + "Measure", measure.ToString()).Add(key + "Threshold", $"{threshold:0.######}")
             .Add(key + "RecoverAt", $"{threshold * RuleSettings.RecoveryFactor:0.######}");
     }

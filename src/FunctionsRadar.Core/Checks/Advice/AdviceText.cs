@@ -3,15 +3,14 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>Advice in words.</summary>
 internal static class AdviceText
 {
     private const int LongEnough = 28;
 
-    /// <summary>Null when there is no advice yet.</summary>
-    public static string? Sentence(WatchAdvice advice)
+    /// <summary>Null when there is no advice (yet).</summary>
+    public static string? Sentence(WatchAdvice? advice)
     {
-        if (advice.Missing is not null)
+        if (advice is not { Missing: null })
             return null;
         string[] thresholds = [.. advice.Measures.Where(measure => measure.Recommended is not null).Select(Threshold)];
         var suit = thresholds.Length == 0

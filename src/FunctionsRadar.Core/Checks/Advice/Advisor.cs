@@ -6,21 +6,17 @@ namespace FunctionsRadar.Checks.Advice;
 /// <summary>Tells from the history what thresholds suit a watch.</summary>
 internal sealed class Advisor(Backtest backtest, SnapshotReader read, TimeProvider time)
 {
-    private const double MinWindows = 13;
-    private const double DaysAWeek = 7;
-    private const double DaysAYear = 365;
-
     /// <summary>From the last year, or the last 13 windows where these are longer; null when nothing is stored of that.</summary>
     public async Task<WatchAdvice?> AdviseAsync(Watch watch, CancellationToken cancellation)
     {
         var window = watch.DateRange.Length;
-        var from = time.GetUtcNow().AddDays(-Math.Max(MinWindows * window.TotalDays, DaysAYear));
+        var from = time.GetUtcNow().AddDays(-Math.Max(13 * window.TotalDays, 365));
         var days = await DailyShare.ReadAsync(read(watch.Name, watch.QueryFingerprint, from, null, cancellation), cancellation);
         if (days.Count == 0)
             return null;
         var windows = new SpacedPoints(days, window);
         // A week apart at the least, so that days of the week do not count.
-        var weeks = new SpacedPoints(days, TimeSpan.FromDays(Math.Max(window.TotalDays, DaysAWeek))).All;
+        var weeks = new SpacedPoints(days, TimeSpan.FromDays(Math.Max(window.TotalDays, 7))).All;
         var described = Describe(watch, days, windows, weeks);
         if (described.Missing is not null)
             return described;

@@ -2,7 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>The newest snapshot of a day (UTC), and its highest share, in percent.</summary>
+/// <summary>The newest snapshot of a day (UTC), and the day's highest share, in percent.</summary>
 internal sealed record DailyShare(SnapshotPoint Newest, decimal Highest)
 {
     /// <summary>Memory grows with the days, not with the snapshots.</summary>

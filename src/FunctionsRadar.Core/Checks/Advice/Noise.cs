@@ -8,7 +8,6 @@ internal sealed record Noise(decimal Median, decimal Mad, int Changes)
 
     public decimal Fence => Median + (Deviations * Mad);
 
-    /// <summary>Null when there are no changes.</summary>
     public static Noise? From(IEnumerable<decimal> changes)
     {
         decimal[] sizes = [.. changes.Select(Math.Abs)];

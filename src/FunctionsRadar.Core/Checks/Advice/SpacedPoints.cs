@@ -2,10 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Checks.Advice;
 
-/// <summary>
-/// Snapshots so far apart that their windows do not overlap: a window of 7 days moves by 1/168 an hour, hence snapshots that are
-/// closer repeat each other.
-/// </summary>
+/// <summary>Snapshots so far apart that their windows do not overlap: closer ones repeat each other.</summary>
 internal sealed class SpacedPoints(List<DailyShare> days, TimeSpan spacing)
 {
     private const double MaxStep = 1.3;

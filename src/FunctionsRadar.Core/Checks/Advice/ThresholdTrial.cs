@@ -8,7 +8,6 @@ namespace FunctionsRadar.Checks.Advice;
 internal sealed class ThresholdTrial(Watch watch, Measure measure, MeasureHistory history)
 {
     private const int MaxFiringsPerYear = 2;
-    private const double DaysPerYear = 365;
     private readonly MeasureDefinition _definition = MeasureDefinition.For(measure);
 
     /// <summary>A rule for each threshold, the lowest first, named unlike those of other measures.</summary>
@@ -19,13 +18,12 @@ internal sealed class ThresholdTrial(Watch watch, Measure measure, MeasureHistor
             .Select(rule => rule with { Name = $"{measure} {rule.Name}" });
     }
 
-    /// <summary>By the results of the rules of all measures.</summary>
     public MeasureAdvice Advise(ImmutableArray<BacktestResult> results)
     {
         BacktestResult[] tried = [.. results.Where(result => result.Measure == measure)];
         var days = (tried[0].To!.Value - tried[0].From!.Value).TotalDays;
         // One firing in a shorter history is not yet more than two a year.
-        var allowed = Math.Ceiling(MaxFiringsPerYear * days / DaysPerYear);
+        var allowed = Math.Ceiling(MaxFiringsPerYear * days / 365);
         var suits = tried.FirstOrDefault(result => result.Threshold >= history.Floor && result.Fired <= allowed);
         return new MeasureAdvice(
             measure, history.Floor is { } floor ? Math.Round(floor, 6) : null,

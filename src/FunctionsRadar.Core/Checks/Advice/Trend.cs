@@ -13,9 +13,8 @@ internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
     private const double StrongestCorrelation = 0.9;
 
     /// <summary>
-    /// The Theil–Sen slope: the median of the slopes between each two points, which single incidents do not move. Its interval
-    /// is Sen's, from the variance of Kendall's S, widened by the correlation of points that follow each other. Null when there
-    /// are too few points for such an interval, or too few that are unlike each other. Their windows must not overlap.
+    /// The Theil–Sen slope, which single incidents do not move. Its interval is Sen's, from the variance of Kendall's S, widened
+    /// by the correlation of points that follow each other. Null for too few points, or too few that are unlike each other.
     /// </summary>
     public static Trend? Through(IReadOnlyList<SnapshotPoint> points)
     {

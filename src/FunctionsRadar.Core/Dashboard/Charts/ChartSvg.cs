@@ -3,10 +3,7 @@ using OxyPlot;
 
 namespace FunctionsRadar.Dashboard.Charts;
 
-/// <summary>
-/// Draws a chart as SVG for a page with a strict Content-Security-Policy, light or dark: without style attributes, colours with
-/// a class, ids unique on the page, and with a title and a description for screen readers.
-/// </summary>
+/// <summary>Draws SVG for a strict Content-Security-Policy, light or dark: classes for colours, no style attributes.</summary>
 internal static class ChartSvg
 {
     private static readonly string[] ColorAttributes = ["fill", "stroke"];

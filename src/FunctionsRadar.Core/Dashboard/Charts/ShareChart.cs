@@ -15,7 +15,6 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
     public static ShareChart Create(WatchOverview overview, ShareSeries series, IEnumerable<Transition> transitions) =>
         new(series, Limit.List(overview), FiringPeriod.List(transitions, series));
 
-    /// <summary>What it shows, in words.</summary>
     public string Description
     {
         get
@@ -29,14 +28,13 @@ internal sealed record ShareChart(ShareSeries Series, IReadOnlyList<Limit> Limit
         }
     }
 
-    /// <summary>Draws it, with ids that start with the one given.</summary>
     public XElement Draw(string id, ChartSize size, string watch)
     {
         var title = $"Legacy share of {watch} over the last {Series.Days} days";
         return ChartSvg.Draw(Plot(size.IsNarrow), id, size, title, Description);
     }
 
-    /// <summary>Draws it for a page: as large as its container.</summary>
+    /// <summary>As large as its container.</summary>
     public IHtmlContent DrawInline(string id, ChartSize size, string watch)
     {
         var drawing = Draw(id, size, watch);

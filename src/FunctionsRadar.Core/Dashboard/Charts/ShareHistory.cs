@@ -3,27 +3,30 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Dashboard.Charts;
 
-/// <summary>Reads the legacy share over a range, page by page.</summary>
+/// <summary>
+/// Reads the legacy share over a range. It keeps the lowest and the highest point of each slice of time, so that no peak is lost
+/// and memory does not grow with the history.
+/// </summary>
 internal sealed class ShareHistory(HistoryStore history, TimeProvider time)
 {
-    private const int PageSize = 1000;
+    private const int Slices = 180;
 
-    /// <summary>The last days of a watch, until now, as its present query sees them.</summary>
     public async Task<ShareSeries> ReadAsync(Watch watch, int days, CancellationToken cancellation)
     {
         var to = time.GetUtcNow();
         var from = to.AddDays(-days);
-        var thinning = new ShareThinning(from, to);
-        string? after = null;
-        do
+        var slices = new (SnapshotPoint Low, SnapshotPoint High)?[Slices];
+        var count = 0;
+        await foreach (var snapshot in history.ReadNewestFirstAsync(watch.Name, watch.QueryFingerprint, from, cancellation))
         {
-            var page = await history.FindSnapshotsAsync(
-                watch.Name, watch.QueryFingerprint, from, null, PageSize, after, cancellation);
-            foreach (var snapshot in page.Items)
-                thinning.Add(snapshot.Point);
-            after = page.After;
+            var (point, share) = (snapshot.Point, snapshot.LegacyShare);
+            var index = (int)Math.Clamp((point.LastUpdated - from) / (to - from) * Slices, 0, Slices - 1);
+            var (low, high) = slices[index] ?? (point, point);
+            slices[index] = (share < low.LegacyShare ? point : low, share > high.LegacyShare ? point : high);
+            count++;
         }
-        while (after is not null);
-        return new ShareSeries(days, from, to, thinning.Points(), thinning.Count);
+        var points = slices.OfType<(SnapshotPoint Low, SnapshotPoint High)>()
+            .SelectMany(slice => new[] { slice.Low, slice.High }.Distinct().OrderBy(point => point.LastUpdated));
+        return new ShareSeries(days, from, to, [.. points], count);
     }
 }

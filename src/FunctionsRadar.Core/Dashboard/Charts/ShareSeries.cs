@@ -6,7 +6,7 @@ namespace FunctionsRadar.Dashboard.Charts;
 internal sealed record ShareSeries(
     int Days, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<SnapshotPoint> Points, int Count)
 {
-    /// <summary>The ranges to choose from, in days.</summary>
+    /// <summary>In days, to choose from.</summary>
     public static int[] Ranges { get; } = [7, 30, 90, 365];
 
     public SnapshotPoint? Highest => Points.MaxBy(point => point.LegacyShare);

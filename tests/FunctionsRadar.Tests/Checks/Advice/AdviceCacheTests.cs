@@ -13,14 +13,14 @@ public sealed class AdviceCacheTests : IDisposable
     private readonly FakeTimeProvider _time = new(Given.Now);
     private readonly Clock _clock;
     private readonly LogRecorder _logs = new();
-    private readonly Logger<AdviceSummary> _logger;
+    private readonly Logger<AdviceCache> _logger;
     private Func<Task> _querying = () => Task.CompletedTask;
     private int _queries;
 
     public AdviceCacheTests()
     {
         _clock = new Clock(_time);
-        _logger = new Logger<AdviceSummary>(new LoggerFactory([_logs]));
+        _logger = new Logger<AdviceCache>(new LoggerFactory([_logs]));
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class AdviceCacheTests : IDisposable
 
     public void Dispose() => _tables.Dispose();
 
-    private Task<string?> SummarizeAsync(AdviceCache cache, CancellationToken cancellation = default) =>
-        new AdviceSummary(cache, _time, _logger).FindAsync(Given.Watch(), cancellation);
+    private static async Task<string?> SummarizeAsync(AdviceCache cache, CancellationToken cancellation = default) =>
+        AdviceText.Sentence(await cache.FindAsync(Given.Watch(), TimeSpan.FromSeconds(5), cancellation));
 
     private async Task<AdviceCache> CacheAsync(decimal[] shares)
     {
@@ -170,7 +170,7 @@ public sealed class AdviceCacheTests : IDisposable
             },
         };
         SnapshotReader read = new HistoryStore(watched, Samples.Unreadable, new Random(1)).ReadSnapshotsAsync;
-        return new AdviceCache(new Advisor(new Backtest(read), read, _time), _clock);
+        return new AdviceCache(new Advisor(new Backtest(read), read, _time), _clock, _logger);
     }
 
     private sealed class Clock(TimeProvider time) : TimeProvider
@@ -182,5 +182,8 @@ public sealed class AdviceCacheTests : IDisposable
         public override DateTimeOffset GetUtcNow() => time.GetUtcNow() - SetBackBy;
 
         public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            time.CreateTimer(callback, state, dueTime, period);
     }
 }
