@@ -17,7 +17,7 @@ internal sealed class ShareHistory(HistoryStore history, TimeProvider time)
         string? after = null;
         do
         {
-            var page = await history.FindSnapshotsAsync(
+            var page = await history.ListSnapshotsAsync(
                 watch.Name, watch.QueryFingerprint, from, null, PageSize, after, cancellation);
             foreach (var snapshot in page.Items)
                 thinning.Add(snapshot.Point);
