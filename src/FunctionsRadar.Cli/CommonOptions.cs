@@ -46,26 +46,21 @@ internal static class CommonOptions
                 $"a whole number from 1 to {most}") ?? usual,
         };
 
-    public static Option<TimeSpan?> Duration(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "duration",
-        CustomParser = result => Parse<TimeSpan>(result, DurationText.TryParse, DurationText.Accepted),
-    };
+    public static Option<TimeSpan?> Duration(string name, string description) =>
+        Parsed<TimeSpan>(name, description, "duration", DurationText.TryParse, DurationText.Accepted);
 
-    /// <summary>Says that a value of an option is not accepted.</summary>
     public static void Refuse(ArgumentResult result, string value, string accepted) =>
         result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{value}'; accepted: {accepted}.");
 
     private static Option<string?> WatchName(string description) =>
         new("--watch", "-w") { Description = description, HelpName = "name" };
 
-    private static Option<DateTimeOffset?> Time(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "time",
-        CustomParser = result => Parse<DateTimeOffset>(result, TimeText.TryParse, TimeText.Accepted),
-    };
+    private static Option<DateTimeOffset?> Time(string name, string description) =>
+        Parsed<DateTimeOffset>(name, description, "time", TimeText.TryParse, TimeText.Accepted);
+
+    private static Option<T?> Parsed<T>(string name, string description, string kind, TryParse<T> tryParse, string accepted)
+        where T : struct =>
+        new(name) { Description = description, HelpName = kind, CustomParser = result => Parse(result, tryParse, accepted) };
 
     private static T? Parse<T>(ArgumentResult result, TryParse<T> tryParse, string accepted)
         where T : struct

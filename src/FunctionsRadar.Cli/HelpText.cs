@@ -1,6 +1,5 @@
 namespace FunctionsRadar.Cli;
 
-/// <summary>What <c>radar --help</c> says first.</summary>
 internal static class HelpText
 {
     private const string Purpose =

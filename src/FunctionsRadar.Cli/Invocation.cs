@@ -8,7 +8,6 @@ internal static class Invocation
     private static readonly InvocationConfiguration Configuration =
         new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
 
-    /// <summary>Says what a command does, and returns the command.</summary>
     public static Command Runs(this Command command, Func<ParseResult, CancellationToken, Task<int>> run)
     {
         command.SetAction(run);

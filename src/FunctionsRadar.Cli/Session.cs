@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using FunctionsRadar.Cli.Settings;
 
 namespace FunctionsRadar.Cli;
@@ -8,12 +9,14 @@ internal sealed class Session : IAsyncDisposable
     private readonly ParseResult _parsed;
     private readonly ServiceProvider _services;
 
-    private Session(ParseResult parsed, AppSettings settings, Type? told)
+    /// <param name="told">A type whose errors are not logged: the command tells them itself.</param>
+    public Session(ParseResult parsed, Type? told = null)
     {
+        Settings = AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
         var services = new ServiceCollection();
         services.AddCliLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error, told);
-        services.AddFunctionsRadar(settings);
-        (_parsed, Settings, _services) = (parsed, settings, services.BuildServiceProvider());
+        services.AddFunctionsRadar(Settings);
+        (_parsed, _services) = (parsed, services.BuildServiceProvider());
     }
 
     /// <summary>Who runs the program, such as <c>ada on mailgate</c>.</summary>
@@ -23,14 +26,10 @@ internal sealed class Session : IAsyncDisposable
     public bool IsJson => _parsed.GetValue(CommonOptions.Json);
     private string Known => string.Join(", ", Settings.Watches.Select(watch => watch.Name));
 
-    /// <summary>Errors of the type <paramref name="told"/> are not logged: the command tells them itself.</summary>
-    public static Session Open(ParseResult parsed, Type? told = null) =>
-        new(parsed, AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed))), told);
-
-    /// <summary>The same, for commands that only read what is stored.</summary>
+    /// <summary>For commands that only read what is stored.</summary>
     public static Session OpenStored(ParseResult parsed, Type? told = null)
     {
-        var session = Open(parsed, told);
+        var session = new Session(parsed, told);
         return session.Settings.Storage.Path is { } path && !File.Exists(path)
             ? throw new CommandException(
                 $"Nothing is stored: Storage:Path is '{path}', and there is no such file; "
@@ -51,6 +50,17 @@ internal sealed class Session : IAsyncDisposable
         (_parsed.GetValue(CommonOptions.Watches) ?? _parsed.GetValue(CommonOptions.Watch)) is { } name
             ? [Find(name)]
             : Settings.Watches;
+
+    /// <summary>Writes a result, as JSON when that is asked for.</summary>
+    /// <returns>The exit code of a command that has no more to tell.</returns>
+    public int Write<T>(T result, JsonTypeInfo<T> type, Action forPeople)
+    {
+        if (IsJson)
+            CliJson.Write(result, type);
+        else
+            forPeople();
+        return ExitCode.Ok;
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

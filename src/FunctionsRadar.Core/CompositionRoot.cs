@@ -17,7 +17,6 @@ namespace FunctionsRadar;
 /// <summary>Both heads and the tests start from it.</summary>
 internal static class CompositionRoot
 {
-    /// <summary>Registers everything but the heads.</summary>
     public static IServiceCollection AddFunctionsRadar(this IServiceCollection services, AppSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -17,10 +17,7 @@ internal static class AdviseCommand
         var advice = await session.Get<Advisor>().AdviseAsync(watch, cancellation)
             ?? throw new CommandException(
                 $"There is no history of {watch.Name} to advise from; radar backfill --weeks 52 fills it.");
-        if (session.IsJson)
-            CliJson.Write(advice, ApiJson.Responses.WatchAdvice);
-        else
-            AdviceOutput.Write(advice, watch.DateRange.ToString());
-        return ExitCode.Ok;
+        return session.Write(
+            advice, ApiJson.Responses.WatchAdvice, () => AdviceOutput.Write(advice, watch.DateRange.ToString()));
     }
 }

@@ -10,29 +10,21 @@ internal static class BackfillCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
+        await using var session = new Session(parsed);
         var (backfill, days) = (session.Get<Backfill>(), parsed.GetValue(Weeks) * 7);
         var code = ExitCode.Ok;
         foreach (var watch in session.Watches())
         {
             var result = await ProgressLine.RunAsync<BackfillProgress, BackfillResult>(
                 watch.Name, progress => ($"{progress.Day:yyyy-MM-dd}", (double)progress.Done / progress.Total),
-                reports => backfill.RunAsync(watch, days, reports, cancellation));
-            Write(result, session.IsJson);
+                report => backfill.RunAsync(watch, days, report, cancellation));
+            session.Write(result, CliJson.Output.BackfillResult, () => Console.WriteLine(
+                $"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out."));
+            if (result.Reason is not null)
+                Invocation.Fail($"{result.Watch}: {result.LeftOut} days left out, the last since {result.Reason}");
             if (result is { LeftOut: > 0, Added: 0, AlreadyThere: 0 })
                 code = ExitCode.Error;
         }
         return code;
-    }
-
-    private static void Write(BackfillResult result, bool json)
-    {
-        if (json)
-            CliJson.Write(result, CliJson.Output.BackfillResult);
-        else
-            Console.WriteLine(
-                $"{result.Watch}: {result.Added} days added, {result.AlreadyThere} were there, {result.LeftOut} left out.");
-        if (result.Reason is not null)
-            Invocation.Fail($"{result.Watch}: {result.LeftOut} days left out, the last since {result.Reason}");
     }
 }

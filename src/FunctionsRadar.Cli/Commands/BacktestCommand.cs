@@ -58,11 +58,8 @@ internal static class BacktestCommand
         var results = await backtest.RunAsync(watch, rules, from, to, cancellation);
         if (results[0].Snapshots == 0)
             throw Nothing((await backtest.RunAsync(watch, rules[..1], null, null, cancellation))[0]);
-        if (session.IsJson)
-            CliJson.Write(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
-        else
-            BacktestOutput.Write(results);
-        return ExitCode.Ok;
+        var view = new BacktestView(watch.Name, results);
+        return session.Write(view, ApiJson.Responses.BacktestView, () => BacktestOutput.Write(results));
     }
 
     private static BacktestQuery ReadQuery(ParseResult parsed)

@@ -11,9 +11,9 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed);
-        var isOne = parsed.GetValue(CommonOptions.Watches) is not null;
-        var results = await CheckAsync(session, isOne ? session.Watches()[0] : null, cancellation);
+        await using var session = new Session(parsed);
+        var only = parsed.GetValue(CommonOptions.Watches) is null ? null : session.Watches()[0];
+        var results = await CheckAsync(session, only, cancellation);
         if (session.IsJson)
             WriteJson(results, session.Get<WatchList>());
         else

@@ -28,12 +28,10 @@ internal static class CopyCommand
         var result = await ProgressLine.RunAsync<CopyProgress, CopyResult>(
             "Copying", progress =>
                 ($"{progress.Partition}, {progress.Rows} rows", (double)progress.PartitionsDone / progress.PartitionsTotal),
-            reports => copy.RunAsync(reports, cancellation));
+            report => copy.RunAsync(report, cancellation));
         var isSame = result.Differences.Count == 0;
-        if (session.IsJson)
-            CliJson.Write(result, CliJson.Output.CopyResult);
-        else
-            Console.WriteLine($"{result.Rows} rows copied{(isSame ? "; both sides have as many rows" : "")}.");
+        session.Write(result, CliJson.Output.CopyResult, () =>
+            Console.WriteLine($"{result.Rows} rows copied{(isSame ? "; both sides have as many rows" : "")}."));
         foreach (var difference in result.Differences)
             Invocation.Fail($"{difference.Partition} has {difference.SourceRows} rows here and {difference.TargetRows} there.");
         return isSame ? ExitCode.Ok : ExitCode.Error;

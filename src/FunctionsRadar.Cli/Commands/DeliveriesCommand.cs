@@ -26,14 +26,14 @@ internal static class DeliveriesCommand
             .Where(delivery => status is null || EnumFormat.CamelCase(delivery.Status) == status).Take(limit + 1)
             .ToListAsync(cancellation);
         var shown = all.Take(limit).ToArray();
-        if (session.IsJson)
-            CliJson.Write(
-                new Page<DeliveryView>([.. shown.Select(DeliveryView.Create)], null), ApiJson.Responses.PageDeliveryView);
-        else if (shown.Length == 0)
-            Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch}.");
-        else
-            Write(shown, all.Count > limit);
-        return ExitCode.Ok;
+        var view = new Page<DeliveryView>([.. shown.Select(DeliveryView.Create)], null);
+        return session.Write(view, ApiJson.Responses.PageDeliveryView, () =>
+        {
+            if (shown.Length == 0)
+                Console.Error.WriteLine($"There is no {(status is null ? "" : status + " ")}delivery of {watch}.");
+            else
+                Write(shown, all.Count > limit);
+        });
     }
 
     private static void Write(DeliveryRecord[] deliveries, bool areMore)

@@ -20,20 +20,18 @@ internal static class HistoryCommand
         var (watch, history) = (session.Watch(), session.Get<HistoryStore>());
         var (from, to) = (parsed.GetValue(CommonOptions.From), parsed.GetValue(CommonOptions.To));
         var limit = parsed.GetValue(CommonOptions.Limit);
-        var page = parsed.GetValue(AllQueries)
-            ? await history.ListSnapshotsAsync(watch.Name, from, to, limit, null, cancellation)
-            : await history.FindSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, limit, null, cancellation);
-        if (session.IsJson)
-            CliJson.Write(
-                new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),
-                ApiJson.Responses.PageSnapshotView);
-        else if (page.Items.Count == 0)
-            Console.Error.WriteLine(
-                $"No snapshot of {watch.Name} is stored{(from is null && to is null ? "" : " for that time")}; "
-                + "radar check and radar backfill store, and --all-queries shows what it asked before its settings changed.");
-        else
-            Write(watch, page);
-        return ExitCode.Ok;
+        var query = parsed.GetValue(AllQueries) ? null : watch.QueryFingerprint;
+        var page = await history.ListSnapshotsAsync(watch.Name, query, from, to, limit, null, cancellation);
+        var view = new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After);
+        return session.Write(view, ApiJson.Responses.PageSnapshotView, () =>
+        {
+            if (page.Items.Count > 0)
+                Write(watch, page);
+            else
+                Console.Error.WriteLine(
+                    $"No snapshot of {watch.Name} is stored{(from is null && to is null ? "" : " for that time")}; "
+                    + "radar check and radar backfill store, and --all-queries shows what it asked before its settings changed.");
+        });
     }
 
     private static void Write(Watch watch, Page<Snapshot> page)

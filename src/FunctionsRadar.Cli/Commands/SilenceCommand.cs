@@ -23,7 +23,7 @@ internal static class SilenceCommand
             throw new CommandException($"--for is out of range; accepted: {Silence.AcceptedLength}.");
         if (reason?.Length > Silence.MaxReasonLength)
             throw new CommandException($"--reason is too long; accepted: at most {Silence.MaxReasonLength} characters.");
-        await using var session = Session.Open(parsed);
+        await using var session = new Session(parsed);
         var (watch, actions) = (session.Watch(), session.Get<OperatorActions>());
         Silence? silence = null;
         if (length is { } given)
@@ -31,10 +31,6 @@ internal static class SilenceCommand
         else if (!await actions.EndSilenceAsync(watch, Session.User, cancellation))
             throw new CommandException($"Watch '{watch.Name}' is not silenced.");
         var state = silence is null ? "not silenced any more" : $"silenced until {TimeFormat.Minute(silence.Until)}";
-        if (session.IsJson)
-            CliJson.Write(silence, ApiJson.Responses.Silence);
-        else
-            Console.WriteLine($"{watch.Name} is {state}.");
-        return ExitCode.Ok;
+        return session.Write(silence, ApiJson.Responses.Silence, () => Console.WriteLine($"{watch.Name} is {state}."));
     }
 }

@@ -14,7 +14,7 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = Session.Open(parsed, told: typeof(DeliveryAttempt));
+        await using var session = new Session(parsed, told: typeof(DeliveryAttempt));
         var name = parsed.GetRequiredValue(Name);
         var known = string.Join(", ", session.Settings.Receivers.Select(one => one.Name));
         var receiver = session.Get<ReceiverList>().Find(name)

@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Cli.Demo;
 
-/// <summary>
-/// What Radar says in the demo. Before the start: quiet weeks, and one incident to look back at. After: quiet, a rise after a
-/// quarter of a minute, back to normal after a minute and a half, and again every five minutes.
-/// </summary>
+/// <summary>What Radar says in the demo: before the start quiet weeks and one incident, then one every five minutes.</summary>
 internal sealed class DemoTimeline(DateTimeOffset start)
 {
     private const double NormalShare = 0.42;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FunctionsRadar.Radar;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -8,10 +7,14 @@ namespace FunctionsRadar.Cli.Demo;
 /// <summary>Responds in place of Cloudflare Radar, in its own JSON, so that everything from the client on is real.</summary>
 internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
 {
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private const string Senders = """
+        [
+          { "name": "com", "value": "41.8" }, { "name": "net", "value": "17.2" }, { "name": "de", "value": "9.4" },
+          { "name": "jp", "value": "6.1" }, { "name": "br", "value": "4.7" }
+        ]
+        """;
 
-    private static readonly (string Name, decimal Share)[] Senders =
-        [("com", 41.8m), ("net", 17.2m), ("de", 9.4m), ("jp", 6.1m), ("br", 4.7m)];
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     public DemoTimeline Timeline { get; } = new(time.GetUtcNow());
 
@@ -19,22 +22,29 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
     {
         var uri = request.RequestUri!;
         var window = GetWindow(QueryHelpers.ParseQuery(uri.Query));
-        var isTopTlds = uri.AbsolutePath.EndsWith("/top/tlds", StringComparison.Ordinal);
-        var envelope = new JsonObject
-        {
-            ["success"] = true,
-            ["errors"] = new JsonArray(),
-            ["messages"] = new JsonArray(),
-            ["result"] = new JsonObject
+        var shares = Timeline.SharesAt(window.End).Select(share => $"\"{share.Key}\": \"{share.Value}\"");
+        var (name, content) = uri.AbsolutePath.EndsWith("/top/tlds", StringComparison.Ordinal)
+            ? ("top_0", Senders)
+            : ("summary_0", $"{{ {string.Join(", ", shares)} }}");
+        var body = $$"""
             {
-                ["meta"] = CreateMeta(window),
-                [isTopTlds ? "top_0" : "summary_0"] = isTopTlds ? CreateTopTlds() : CreateShares(window),
-            },
-        };
+              "success": true, "errors": [], "messages": [],
+              "result": {
+                "meta": {
+                  "confidenceInfo": { "annotations": [], "level": 5 },
+                  "dateRange": [{ "startTime": "{{Format(window.Start)}}", "endTime": "{{Format(window.End)}}" }],
+                  "lastUpdated": "{{Format(time.GetUtcNow())}}",
+                  "normalization": "PERCENTAGE",
+                  "units": [{ "name": "*", "value": "requests" }]
+                },
+                "{{name}}": {{content}}
+              }
+            }
+            """;
         return Task.FromResult(new HttpResponseMessage
         {
             RequestMessage = request,
-            Content = new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
         });
     }
 
@@ -47,21 +57,6 @@ internal sealed class SimulatedRadar(TimeProvider time) : HttpMessageHandler
         var last = time.GetUtcNow() - (range.IsControl ? Week * Math.Ceiling(range.Length / Week) : TimeSpan.Zero);
         return new Window(last - range.Length, last);
     }
-
-    private JsonObject CreateMeta(Window window) => new()
-    {
-        ["confidenceInfo"] = new JsonObject { ["annotations"] = new JsonArray(), ["level"] = 5 },
-        ["dateRange"] = new JsonArray(new JsonObject { ["startTime"] = Format(window.Start), ["endTime"] = Format(window.End) }),
-        ["lastUpdated"] = Format(time.GetUtcNow()),
-        ["normalization"] = "PERCENTAGE",
-        ["units"] = new JsonArray(new JsonObject { ["name"] = "*", ["value"] = "requests" }),
-    };
-
-    private JsonObject CreateShares(Window window) =>
-        new(Timeline.SharesAt(window.End).Select(share => KeyValuePair.Create(share.Key, (JsonNode?)$"{share.Value}")));
-
-    private static JsonArray CreateTopTlds() =>
-        new([.. Senders.Select(JsonNode (sender) => new JsonObject { ["name"] = sender.Name, ["value"] = $"{sender.Share}" })]);
 
     private static DateTimeOffset? ParseTime(Dictionary<string, StringValues> query, string name) =>
         DateTimeOffset.TryParse(query.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var parsed) ? parsed : null;

@@ -43,7 +43,7 @@ internal static class CheckOutput
 
     private static async Task WriteDeliveriesAsync(DeliveryStore deliveries, CheckResult result, CancellationToken cancellation)
     {
-        var ended = await deliveries.ListReceiptsAsync(result.Watch, MaxReceipts, null, cancellation);
+        var ended = await deliveries.ListReceiptsAsync(result.Watch, null, MaxReceipts, null, cancellation);
         var pending = await deliveries.ListPendingAsync(result.Watch, cancellation);
         foreach (var delivery in ended.Items.Where(delivery => delivery.EndedAt >= result.State.LastCheck?.At).Reverse())
             Write(delivery);

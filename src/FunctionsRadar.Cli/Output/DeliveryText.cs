@@ -2,7 +2,6 @@ using FunctionsRadar.Api.Deliveries;
 
 namespace FunctionsRadar.Cli.Output;
 
-/// <summary>What became of one delivery.</summary>
 internal static class DeliveryText
 {
     /// <summary>Writes it as the result when it was delivered, else as the error, beside JSON; returns the exit code.</summary>

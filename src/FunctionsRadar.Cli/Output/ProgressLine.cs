@@ -7,7 +7,7 @@ internal static class ProgressLine
 {
     /// <summary>Runs something that reports how far it is, shown as a text and a part from 0 to 1.</summary>
     public static Task<TResult> RunAsync<TProgress, TResult>(
-        string title, Func<TProgress, (string Text, double Part)> show, Func<IProgress<TProgress>?, Task<TResult>> run)
+        string title, Func<TProgress, (string Text, double Part)> show, Func<Action<TProgress>?, Task<TResult>> run)
     {
         if (Console.IsOutputRedirected)
             return run(null);
@@ -17,18 +17,12 @@ internal static class ProgressLine
             .StartAsync(context =>
             {
                 var bar = context.AddTask(Markup.Escape(title), maxValue: 1);
-                return run(new Reports<TProgress>(progress =>
+                return run(progress =>
                 {
                     var (text, part) = show(progress);
                     bar.Description = Markup.Escape($"{title} {text}");
                     bar.Value = part;
-                }));
+                });
             });
-    }
-
-    // Progress<T> would report on other threads, after the end too.
-    private sealed class Reports<T>(Action<T> show) : IProgress<T>
-    {
-        public void Report(T value) => show(value);
     }
 }

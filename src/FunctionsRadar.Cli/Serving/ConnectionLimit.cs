@@ -6,9 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace FunctionsRadar.Cli.Serving;
 
 /// <summary>
-/// Keeps the number of clients' connections below what the system allows, so that checks and deliveries can open files and
-/// connections of their own. At the limit a new connection takes the place of the one that has been idle longest: connections
-/// that send nothing keep nobody out.
+/// Leaves files and connections to checks and deliveries. At the limit a new connection takes the place of the one that has been
+/// idle longest: connections that send nothing keep nobody out.
 /// </summary>
 internal sealed class ConnectionLimit(int max)
 {
@@ -16,7 +15,6 @@ internal sealed class ConnectionLimit(int max)
     private readonly LinkedList<ConnectionContext> _idle = new();
     private int _held;
 
-    /// <summary>Counts the connections of a server.</summary>
     public void AddTo(KestrelServerOptions kestrel)
     {
         // More than are held, since those that are to be closed are there for a moment longer than those that take their place.
@@ -24,7 +22,6 @@ internal sealed class ConnectionLimit(int max)
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => HoldAsync(connection, next)));
     }
 
-    /// <summary>Tells connections with a request from idle ones.</summary>
     public void AddTo(IApplicationBuilder app) => app.Use(RespondAsync);
 
     private async Task HoldAsync(ConnectionContext connection, ConnectionDelegate next)

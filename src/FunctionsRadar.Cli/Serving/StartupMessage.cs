@@ -1,6 +1,5 @@
 namespace FunctionsRadar.Cli.Serving;
 
-/// <summary>What serve says when it is up.</summary>
 internal static class StartupMessage
 {
     public static void Write(ICollection<string> urls, AppSettings settings, bool isDemoAskedFor)

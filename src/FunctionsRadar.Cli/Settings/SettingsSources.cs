@@ -7,9 +7,6 @@ namespace FunctionsRadar.Cli.Settings;
 /// <summary>Our own sections of <c>local.settings.json</c>, environment variables and the command line; later ones win.</summary>
 internal static class SettingsSources
 {
-    private static readonly string[] Storages = ["Storage:TableServiceUri", "Storage:ConnectionString", "Storage:Path"];
-
-    /// <summary>What was given, without any default.</summary>
     public static IConfigurationRoot Given(ParseResult parsed)
     {
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
@@ -25,7 +22,7 @@ internal static class SettingsSources
     /// <summary>What was given, and <c>radar.db</c> as the store when no kind of storage is.</summary>
     public static IConfigurationRoot WithDefaults(IConfigurationRoot given)
     {
-        if (Storages.Any(key => !string.IsNullOrWhiteSpace(given[key])))
+        if (StorageOptions.Kinds.Any(key => !string.IsNullOrWhiteSpace(given[key])))
             return given;
         // Last, since an empty value counts as not given, and would still win.
         var defaults = new NamedSettings("default", [new Setting("Storage:Path", "radar.db")]);

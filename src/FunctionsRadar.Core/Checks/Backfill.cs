@@ -10,7 +10,7 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
     /// <summary>Asks for those of the days up to the last midnight (UTC) that have no snapshot yet, the latest first.</summary>
     /// <exception cref="RadarException">Radar cannot be asked now; what was added stays.</exception>
     public async Task<BackfillResult> RunAsync(
-        Watch watch, int days, IProgress<BackfillProgress>? progress, CancellationToken cancellation)
+        Watch watch, int days, Action<BackfillProgress>? report, CancellationToken cancellation)
     {
         // The first check takes the oldest snapshot from the state: without one it would not know that there is a past.
         var (state, tag) = await store.GetStateAsync(watch, time.GetUtcNow(), cancellation);
@@ -25,7 +25,7 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
         var result = new BackfillResult(watch.Name, 0, days - missing.Length, 0, null);
         foreach (var (done, day) in missing.Index())
         {
-            progress?.Report(new BackfillProgress(day, done, missing.Length));
+            report?.Invoke(new BackfillProgress(day, done, missing.Length));
             result = await AddAsync(watch, day, cancellation) is { } reason
                 ? result with { LeftOut = result.LeftOut + 1, Reason = reason }
                 : result with { Added = result.Added + 1 };

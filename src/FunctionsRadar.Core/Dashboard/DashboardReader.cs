@@ -38,7 +38,7 @@ internal sealed class DashboardReader(
             Deliveries =
             [
                 .. (await deliveries.ListPendingAsync(watch.Name, cancellation)).Select(delivery => delivery.Value).Reverse(),
-                .. (await deliveries.ListReceiptsAsync(watch.Name, MaxReceipts, null, cancellation)).Items,
+                .. (await deliveries.ListReceiptsAsync(watch.Name, null, MaxReceipts, null, cancellation)).Items,
             ],
         };
     }

@@ -17,11 +17,13 @@ internal sealed class Schedule
 
     private Schedule(string text, CrontabSchedule times) => (_text, _times) = (text, times);
 
-    public static Schedule Read(SettingsReader settings, string key, string fallback) =>
-        Parse(settings, key, settings.Text(key, fallback)) ?? TryParse(fallback)!;
+    public static Schedule Read(SettingsReader settings, string key, string fallback) => Find(settings, key, fallback)!;
 
-    /// <summary>Null when it is not given.</summary>
-    public static Schedule? Find(SettingsReader settings, string key) => Parse(settings, key, settings.Text(key));
+    /// <summary>Null when it is not given and there is no default.</summary>
+    public static Schedule? Find(SettingsReader settings, string key, string? fallback = null) => settings.Parse(
+        key, fallback, fallback is null ? null : TryParse(fallback),
+        "six NCRONTAB fields in UTC (second minute hour day month weekday) that come true, such as 0 7 * * * *",
+        (text, out schedule) => (schedule = TryParse(text)) is not null);
 
     /// <summary>Null when the text is none, or one that never comes, such as the 31st of February.</summary>
     public static Schedule? TryParse(string text) =>
@@ -33,14 +35,4 @@ internal sealed class Schedule
     public DateTimeOffset Next(DateTimeOffset after) => new(_times.GetNextOccurrence(after.UtcDateTime), TimeSpan.Zero);
 
     public override string ToString() => _text;
-
-    private static Schedule? Parse(SettingsReader settings, string key, string? text)
-    {
-        var schedule = text is null ? null : TryParse(text);
-        if (text is not null && schedule is null)
-            settings.Reject(
-                key, text,
-                "six NCRONTAB fields in UTC (second minute hour day month weekday) that come true, such as 0 7 * * * *");
-        return schedule;
-    }
 }

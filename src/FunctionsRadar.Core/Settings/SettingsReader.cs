@@ -3,9 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionsRadar.Settings;
 
 /// <summary>
-/// Reads settings one key at a time and remembers, a line each: errors; warnings of what works but is probably not meant; and
-/// notes of what a setting brings along and is easily missed. It also remembers every value with its source, secrets masked.
-/// A reading method never throws: after an error it returns the default, so that one start shows all that is wrong.
+/// Reads settings one key at a time and remembers what it met: errors, warnings of what is probably not meant, notes of what is
+/// easily missed, a line each. After an error it returns the default, so that one start shows all that is wrong.
 /// </summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
@@ -15,7 +14,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private readonly HashSet<string> _rejected = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, EffectiveSetting> _effective = new(StringComparer.OrdinalIgnoreCase);
 
-    private delegate bool TryParse<T>(string text, out T value);
+    public delegate bool TryParse<T>(string text, out T value);
 
     public IReadOnlyList<string> Errors => _errors;
     public IReadOnlyList<string> Warnings => _warnings;
@@ -31,13 +30,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
         Reject($"{key} is {shown}; accepted: {accepted}.");
     }
 
-    /// <summary>Something is missing, or settings contradict each other.</summary>
     public void Reject(string message) => _errors.Add(message);
-
     public void Warn(string message) => _warnings.Add(message);
-
     public void Note(string message) => _notes.Add(message);
-
     public bool IsRejected(string key) => _rejected.Contains(key);
 
     /// <summary>The names below a section, in order, such as <c>Watches</c>; a bad name is an error and left out.</summary>
@@ -70,6 +65,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (effective is not null)
             Remember(key, effective, given, secret);
         return effective;
+    }
+
+    /// <summary>A value of any type, whose default is given as a text too.</summary>
+    public T Parse<T>(string key, string? fallbackText, T fallback, string accepted, TryParse<T> tryParse, bool secret = false)
+    {
+        if (Text(key, fallbackText, secret) is not { } text)
+            return fallback;
+        if (tryParse(text, out var value))
+            return value;
+        Reject(key, text, accepted, secret);
+        return fallback;
     }
 
     public decimal? Number(string key, decimal? fallback, decimal minimum, decimal maximum) => Parse<decimal?>(
@@ -110,10 +116,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         });
     }
 
-    /// <summary>
-    /// A list: one text with commas, or numbered keys below (<c>Key:0</c>, <c>Key:1</c>). A list that is given replaces its
-    /// default whole; one that is given empty is empty.
-    /// </summary>
+    /// <summary>One text with commas, or numbered keys below (<c>Key:0</c>, <c>Key:1</c>); given empty, it is empty.</summary>
     public IReadOnlyList<string> List(string key, IReadOnlyList<string> fallback, bool secret = false)
     {
         var section = configuration.GetSection(key);
@@ -144,7 +147,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
                 || (address.Scheme == Uri.UriSchemeHttp && (allowHttp || address.IsLoopback))),
         secret);
 
-    /// <summary>Rejects every key given below sections that nothing has read: a misspelt setting must not be ignored.</summary>
+    /// <summary>Every key given that nothing has read: a misspelt setting must not be ignored.</summary>
     public void RejectUnknown(params string[] sections)
     {
         foreach (var key in sections.SelectMany(FindUnread).Order(StringComparer.OrdinalIgnoreCase))
@@ -157,16 +160,6 @@ internal sealed class SettingsReader(IConfiguration configuration)
         string[] keys = [.. FindUnread(section).Order(StringComparer.OrdinalIgnoreCase)];
         _rejected.UnionWith(keys);
         return keys;
-    }
-
-    private T Parse<T>(string key, string? given, T fallback, string accepted, TryParse<T> tryParse, bool secret = false)
-    {
-        if (Text(key, given, secret) is not { } text)
-            return fallback;
-        if (tryParse(text, out var value))
-            return value;
-        Reject(key, text, accepted, secret);
-        return fallback;
     }
 
     private IEnumerable<string> FindUnread(string section) =>

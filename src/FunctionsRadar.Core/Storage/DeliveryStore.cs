@@ -4,14 +4,11 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// The deliveries of each watch: pending ones in its outbox, and receipts of those that ended, the last first. Every method
-/// throws <see cref="StorageException"/> when the store fails, and then may have written; lists throw
-/// <see cref="CursorException"/>.
-/// </summary>
+/// <summary>The deliveries of each watch: pending ones in its outbox, and receipts of those that ended, the last first.</summary>
+/// <exception cref="StorageException">From every method: the store failed, and may have written.</exception>
 internal sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Random random)
 {
-    /// <summary>All pending deliveries, those of older notifications first.</summary>
+    /// <summary>Those of older notifications first.</summary>
     public async Task<IReadOnlyList<Versioned<DeliveryRecord>>> ListPendingAsync(string watch, CancellationToken cancellation) =>
         await table.ReadAsync(new RowRange(watch, RowKeys.Pending), cancellation)
             .Select(row => unreadable.Read(row, DeliveryRow.ReadVersioned)).OfType<Versioned<DeliveryRecord>>()
@@ -26,28 +23,26 @@ internal sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Ran
         return row is null ? null : unreadable.Read(row, DeliveryRow.ReadVersioned);
     }
 
-    /// <summary>The newest of a delivery; null for none. Receipts are in the order of time: it reads newer ones too.</summary>
+    /// <summary>The newest of a delivery. Receipts are in the order of time: it reads newer ones too.</summary>
     public async Task<DeliveryRecord?> FindReceiptAsync(string watch, string deliveryId, CancellationToken cancellation) =>
         await table.ReadAsync(new RowRange(watch, RowKeys.Receipts), cancellation)
             .Where(row => row.Key.EndsWith("~" + deliveryId, StringComparison.Ordinal))
             .Select(Read).FirstOrDefaultAsync(delivery => delivery is not null, cancellation);
 
-    public Task<Page<DeliveryRecord>> ListReceiptsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
-        table.ReadPageAsync(new RowRange(watch, RowKeys.Receipts), Read, limit, after, cancellation);
-
-    /// <summary>Those of one status. A page may end early, and then has a next one.</summary>
-    public Task<Page<DeliveryRecord>> FindReceiptsAsync(
-        string watch, DeliveryStatus status, int limit, string? after, CancellationToken cancellation) =>
+    /// <summary>Null for any status; a page of one status may end early, and then has a next one.</summary>
+    public Task<Page<DeliveryRecord>> ListReceiptsAsync(
+        string watch, DeliveryStatus? status, int limit, string? after, CancellationToken cancellation) =>
         table.ReadPageAsync(
-            new RowRange(watch, RowKeys.Receipts), row => Read(row) is { } found && found.Status == status ? found : null, limit,
-            after, cancellation, isSparse: true);
+            new RowRange(watch, RowKeys.Receipts),
+            row => Read(row) is { } found && (status is null || found.Status == status) ? found : null,
+            limit, after, cancellation, isSparse: status is not null);
 
     /// <summary>Every delivery, read as it is asked for: those pending first, then those that ended.</summary>
     public IAsyncEnumerable<DeliveryRecord> ReadAsync(string watch, CancellationToken cancellation) =>
         ReadAsync(new RowRange(watch, RowKeys.Pending), cancellation)
             .Concat(ReadAsync(new RowRange(watch, RowKeys.Receipts), cancellation));
 
-    /// <summary>The deliveries that ended at a time or after it, read as they are asked for. No older one is read.</summary>
+    /// <summary>Those that ended at a time or after it, read as they are asked for. No older one is read.</summary>
     public IAsyncEnumerable<DeliveryRecord> ReadReceiptsAsync(
         string watch, DateTimeOffset since, CancellationToken cancellation) =>
         ReadAsync(new RowRange(watch, RowKeys.Receipts, since), cancellation);
@@ -64,10 +59,8 @@ internal sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Ran
         return row.WasWrittenBy(writeId) ? DeliveryRow.ReadVersioned(row!) : null;
     }
 
-    /// <summary>
-    /// Turns a pending delivery into a receipt and, when somebody stands in, makes their delivery and changes the state, with the
-    /// tag of the one before; all or nothing. False when the delivery or the state was changed since it was read.
-    /// </summary>
+    /// <summary>Makes it a receipt, all or nothing. False when it, or the state, was changed since it was read.</summary>
+    /// <param name="fallback">The delivery of whoever stands in; null for nobody. The state changes with it.</param>
     public Task<bool> EndAsync(
         Versioned<DeliveryRecord> current, DeliveryRecord ended, DeliveryRecord? fallback, Versioned<WatchState>? state,
         CancellationToken cancellation)
@@ -85,10 +78,8 @@ internal sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Ran
         return table.ApplyAsync(ended.Notification.Watch, changes, DeliveryRow.Key(ended), writeId, cancellation);
     }
 
-    /// <summary>
-    /// Makes a pending delivery (whose tag is given) or a dead one (none) due, with the command that asked for it and the state
-    /// that knows of both, which has the tag of the one before; all or nothing. False when one was changed since it was read.
-    /// </summary>
+    /// <summary>Makes a delivery due, all or nothing. False when it, or the state, was changed since it was read.</summary>
+    /// <param name="tag">Of a pending delivery; null for a dead one.</param>
     public Task<bool> ReviveAsync(
         DeliveryRecord current, string? tag, DeliveryRecord pending, OperatorCommand command, Versioned<WatchState> state,
         CancellationToken cancellation)

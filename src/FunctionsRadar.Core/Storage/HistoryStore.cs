@@ -4,19 +4,14 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// The snapshots of each watch, by <c>lastUpdated</c>, and its transitions, newest first. Every method throws
-/// <see cref="StorageException"/> when the store fails, and then may have written; lists throw <see cref="CursorException"/>.
-/// </summary>
+/// <summary>The snapshots of each watch, by <c>lastUpdated</c>, and its transitions, newest first.</summary>
+/// <exception cref="StorageException">From every method: the store failed, and may have written.</exception>
 internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Random random)
 {
     private const int MaxTries = 10;
     private const int MaxDeletions = 5_000;
 
-    /// <summary>
-    /// The newest snapshot of a query that is not after a time; null when there is none. It takes one query of one row, or more
-    /// where snapshots of another query lie in between. Nothing before <paramref name="oldest"/> is of that query.
-    /// </summary>
+    /// <summary>One row is read, or more where others are in between; none before <paramref name="oldest"/> is wanted.</summary>
     public async Task<SnapshotPoint?> FindBaselineAsync(
         string watch, string queryFingerprint, DateTimeOffset atOrBefore, DateTimeOffset oldest, CancellationToken cancellation)
     {
@@ -24,7 +19,6 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
         return (await ReadAsync(rows, queryFingerprint).FirstOrDefaultAsync(cancellation))?.Point;
     }
 
-    /// <summary>The oldest snapshot of a query that is not before a time; null when there is none.</summary>
     public async Task<SnapshotPoint?> FindOldestAsync(
         string watch, string queryFingerprint, DateTimeOffset atOrAfter, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -39,19 +33,13 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
         }
     }
 
-    /// <summary>Those of all queries; null for no bound.</summary>
+    /// <summary>Null for all queries, and for no bound. A page that would take more than ten requests ends early.</summary>
     public Task<Page<Snapshot>> ListSnapshotsAsync(
-        string watch, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after, CancellationToken cancellation) =>
-        table.ReadPageAsync(
-            Snapshots(watch, from, to), row => unreadable.Read(row, HistoryRows.ReadSnapshot), limit, after, cancellation);
-
-    /// <summary>Those of one query; null for no bound. A page that would take more than ten queries ends early.</summary>
-    public Task<Page<Snapshot>> FindSnapshotsAsync(
-        string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after,
+        string watch, string? queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, int limit, string? after,
         CancellationToken cancellation) =>
         table.ReadPageAsync(Snapshots(watch, from, to), row => Read(row, queryFingerprint), limit, after, cancellation);
 
-    /// <summary>Those of one query, oldest first, read a page at a time as they are asked for; null for no bound.</summary>
+    /// <summary>Oldest first, read as they are asked for; null for no bound.</summary>
     public IAsyncEnumerable<Snapshot> ReadSnapshotsAsync(
         string watch, string queryFingerprint, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
         ReadAsync(table.ReadBackwardAsync(Snapshots(watch, from, to), cancellation), queryFingerprint);
@@ -61,18 +49,14 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
         string watch, string queryFingerprint, DateTimeOffset from, CancellationToken cancellation) =>
         ReadAsync(table.ReadAsync(Snapshots(watch, from, null), cancellation), queryFingerprint);
 
-    /// <summary>Changes of alerts alone. A page that would take more than ten queries ends early.</summary>
+    /// <summary>Changes of alerts alone. A page that would take more than ten requests ends early.</summary>
     public Task<Page<Transition>> ListTransitionsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         table.ReadPageAsync(new RowRange(watch, RowKeys.Transitions), row => Read(row) as Transition, limit, after, cancellation);
 
-    /// <summary>Changes of alerts and commands of operators.</summary>
     public Task<Page<HistoryEvent>> ListEventsAsync(string watch, int limit, string? after, CancellationToken cancellation) =>
         table.ReadPageAsync(new RowRange(watch, RowKeys.Transitions), Read, limit, after, cancellation);
 
-    /// <summary>
-    /// Adds snapshots of one query, in any order, unless there is one of that time and query already, and lets the state know of
-    /// an older <see cref="WatchState.Oldest"/>. Doing it again changes nothing.
-    /// </summary>
+    /// <summary>Adds those of one query, in any order, but for times that have one already. Again, it changes nothing.</summary>
     public async Task AddSnapshotsAsync(string watch, IReadOnlyList<Snapshot> snapshots, CancellationToken cancellation)
     {
         if (snapshots.Count == 0)
@@ -84,7 +68,7 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
         await LowerOldestAsync(watch, snapshots.MinBy(snapshot => snapshot.LastUpdated)!, cancellation);
     }
 
-    /// <summary>Gives the state its oldest snapshot anew when retention has deleted the one that it had.</summary>
+    /// <summary>Once retention has deleted the oldest snapshot that the state knows.</summary>
     public async Task RaiseOldestAsync(string watch, DateTimeOffset kept, DateTimeOffset now, CancellationToken cancellation)
     {
         var state = await table.FindStateAsync(watch, cancellation);
@@ -95,10 +79,7 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
         await SetOldestAsync(state, next, cancellation);
     }
 
-    /// <summary>
-    /// Deletes snapshots and transitions from before a time, and receipts from before another, at most 5,000 rows a call; returns
-    /// how many. Less than that when somebody else does the same.
-    /// </summary>
+    /// <summary>At most 5,000 rows a call; returns how many: less when somebody else does the same.</summary>
     public async Task<int> DeleteExpiredAsync(
         string watch, DateTimeOffset snapshotsBefore, DateTimeOffset receiptsBefore, CancellationToken cancellation)
     {
@@ -128,8 +109,11 @@ internal sealed class HistoryStore(ITable table, UnreadableRows unreadable, Rand
 
     private HistoryEvent? Read(Row row) => unreadable.Read(row, HistoryRows.ReadEvent);
 
-    private Snapshot? Read(Row row, string queryFingerprint) =>
-        unreadable.Read(row, HistoryRows.ReadSnapshot) is { } found && found.QueryFingerprint == queryFingerprint ? found : null;
+    private Snapshot? Read(Row row, string? queryFingerprint)
+    {
+        var snapshot = unreadable.Read(row, HistoryRows.ReadSnapshot);
+        return queryFingerprint is null || snapshot?.QueryFingerprint == queryFingerprint ? snapshot : null;
+    }
 
     private IAsyncEnumerable<Snapshot> ReadAsync(IAsyncEnumerable<Row> rows, string queryFingerprint) =>
         rows.Select(row => Read(row, queryFingerprint)).OfType<Snapshot>();

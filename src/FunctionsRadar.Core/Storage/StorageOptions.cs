@@ -2,12 +2,12 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// Where everything is kept. One is set of: the address of Azure Table Storage, reached with the app's identity; a connection
-/// string, also of its emulator; and the path of an SQLite file. Transitions are kept as long as snapshots.
-/// </summary>
+/// <summary>Where everything is kept, given in one of three ways. Transitions are kept as long as snapshots.</summary>
 internal sealed record StorageOptions
 {
+    /// <summary>Azure Table Storage, reached with the app's identity or a connection string; or an SQLite file.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["Storage:TableServiceUri", "Storage:ConnectionString", "Storage:Path"];
+
     public Uri? TableServiceUri { get; init; }
     public string? ConnectionString { get; init; }
     public string? Path { get; init; }
@@ -42,8 +42,7 @@ internal sealed record StorageOptions
     private static void CheckKind(SettingsReader settings, StorageOptions options)
     {
         object?[] values = [options.TableServiceUri, options.ConnectionString, options.Path];
-        string[] keys = ["Storage:TableServiceUri", "Storage:ConnectionString", "Storage:Path"];
-        var given = keys.Where((_, kind) => values[kind] is not null).ToArray();
+        var given = Kinds.Where((_, kind) => values[kind] is not null).ToArray();
         if (given.Length > 1)
             settings.Reject($"{string.Join(" and ", given)} are given together; accepted: exactly one kind of storage.");
         if (given.Length == 0)

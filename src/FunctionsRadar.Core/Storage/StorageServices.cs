@@ -5,7 +5,7 @@ namespace FunctionsRadar.Storage;
 /// <summary>Opens the store that the settings name.</summary>
 internal static class StorageServices
 {
-    /// <summary>Nothing is asked of the table yet; throws <see cref="StorageException"/> for a bad connection string.</summary>
+    /// <exception cref="StorageException">The connection string cannot be read. Nothing is asked of the store yet.</exception>
     public static ITable Open(StorageOptions options) =>
         options.Path is { } path ? new SqliteTable(path) : AzureTable.Open(options);
 

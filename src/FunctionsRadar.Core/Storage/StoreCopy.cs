@@ -3,18 +3,14 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// Copies every row from one table to another, over what an earlier copy wrote. It may be stopped between two batches, and run
-/// again. Nothing should write to either table meanwhile.
-/// </summary>
+/// <summary>Copies every row, over those of an earlier copy that was stopped. Nobody should write meanwhile.</summary>
 internal sealed class StoreCopy(ITable source, ITable target)
 {
     private const int BatchesAtOnce = 4;
 
-    /// <summary>Copies, tells of every thousand rows, and compares how many rows each partition has.</summary>
     /// <exception cref="ForeignRowsException">The target has rows of its own; nothing was written.</exception>
     /// <exception cref="StorageException">One of the stores failed; run it again.</exception>
-    public async Task<CopyResult> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation)
+    public async Task<CopyResult> RunAsync(Action<CopyProgress>? report, CancellationToken cancellation)
     {
         await RefuseForeignAsync(cancellation);
         var partitions = await source.ListPartitionsAsync(cancellation);
@@ -28,7 +24,7 @@ internal sealed class StoreCopy(ITable source, ITable target)
             {
                 await CopyAsync(all.Partition, page, cancellation);
                 rows += page.Length;
-                progress?.Report(new CopyProgress(all.Partition, done, partitions.Count, copied + rows));
+                report?.Invoke(new CopyProgress(all.Partition, done, partitions.Count, copied + rows));
             }
             copied += rows;
             var there = await target.ReadAsync(all, cancellation).LongCountAsync(cancellation);

@@ -9,10 +9,9 @@ internal sealed partial class UnreadableRows(ILogger<UnreadableRows> logger)
     // Rows of different watches may have the same key; the tag is that of one write.
     private readonly ConcurrentDictionary<(string Key, string Tag), byte> _rows = new();
 
-    /// <summary>True when this process met one.</summary>
     public bool Any => !_rows.IsEmpty;
 
-    /// <summary>The value of a row; null when it cannot be read.</summary>
+    /// <summary>Null when it cannot be read.</summary>
     public T? Read<T>(Row row, Func<Row, T> read)
         where T : class
     {

@@ -2,10 +2,8 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// Everything that one check of a watch, or one command of an operator, writes: one transaction. The tag is that of the state
-/// that the decision was made on, null when there was none.
-/// </summary>
+/// <summary>Everything that a check, or an operator's command, writes, in one transaction.</summary>
+/// <param name="Tag">Of the state that the decision was made on; null when there was none.</param>
 internal sealed record WatchCommit(
     WatchState State, string? Tag, Snapshot? Snapshot, ImmutableArray<Transition> Transitions,
     ImmutableArray<DeliveryRecord> Deliveries)

@@ -4,29 +4,24 @@ using FunctionsRadar.Storage.Tables;
 
 namespace FunctionsRadar.Storage;
 
-/// <summary>
-/// What each watch remembers, and the commit that changes it. Every method throws <see cref="StorageException"/> when the store
-/// fails; whether a commit was written is then not known.
-/// </summary>
+/// <summary>What each watch remembers, and the commit that changes it.</summary>
+/// <exception cref="StorageException">From every method: the store failed; a commit may have been written.</exception>
 internal sealed class WatchStore(ITable table, Random random)
 {
     private const int InstallationIdLength = 8;
 
-    /// <inheritdoc cref="StateRow.FindStateAsync"/>
+    /// <summary>One point read; null when the watch was never checked.</summary>
     public Task<Versioned<WatchState>?> FindStateAsync(string watch, CancellationToken cancellation) =>
         table.FindStateAsync(watch, cancellation);
 
-    /// <summary>The state of a watch, or a new one, without a tag, when it was never checked.</summary>
+    /// <summary>A new one, without a tag, when the watch was never checked.</summary>
     public async Task<(WatchState State, string? Tag)> GetStateAsync(
         Watch watch, DateTimeOffset now, CancellationToken cancellation) =>
         await FindStateAsync(watch.Name, cancellation) is { } found
             ? (found.Value, found.Tag)
             : (WatchState.New(watch, await GetInstallationAsync(cancellation), now), null);
 
-    /// <summary>
-    /// Writes all of a commit or nothing. False when the state is no longer the one that the decision was made on: read it again,
-    /// and decide again.
-    /// </summary>
+    /// <summary>All or nothing. False when the state is not the one that it was decided on: read and decide again.</summary>
     public async Task<bool> CommitAsync(WatchCommit commit, CancellationToken cancellation)
     {
         var watch = commit.State.Watch;

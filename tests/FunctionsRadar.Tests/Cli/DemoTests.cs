@@ -78,7 +78,7 @@ public sealed class DemoTests
     private static async Task AssertToldAsync(ServiceProvider demo)
     {
         var store = demo.GetRequiredService<DeliveryStore>();
-        var told = (await store.ListReceiptsAsync("default", 100, null, CancellationToken.None)).Items;
+        var told = (await store.ListReceiptsAsync("default", null, 100, null, CancellationToken.None)).Items;
         Assert.Equal(
             ["Fired level rise", "Resolved level rise", "Digest", "Fired level rise"],
             told.Reverse().Select(delivery => Scenario.Describe(delivery.Notification)));
@@ -96,7 +96,8 @@ public sealed class DemoTests
         var quarter = new DateTimeOffset(2026, 2, 4, 12, 0, 0, TimeSpan.Zero);
         Assert.NotNull(await history.FindBaselineAsync(
             "default", "7d|||||TLS1.0,TLS1.1", quarter.AddDays(1), quarter.AddDays(-7), CancellationToken.None));
-        var page = await history.ListSnapshotsAsync("default", null, quarter.AddDays(60), 1000, null, CancellationToken.None);
+        var page = await history.ListSnapshotsAsync(
+            "default", null, null, quarter.AddDays(60), 1000, null, CancellationToken.None);
         Assert.Contains(page.Items, snapshot => snapshot.LegacyShare > 1);
     }
 }

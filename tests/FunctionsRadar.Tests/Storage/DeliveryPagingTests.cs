@@ -16,11 +16,11 @@ public sealed class DeliveryPagingTests : IDisposable
     {
         var outbox = await FillAsync(isDead: number => number is 0 or 1 or 500);
 
-        var first = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 1, null, CancellationToken.None);
+        var first = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 1, null, CancellationToken.None);
         Assert.Equal((0, 10), (first.Items.Count, _queries));
-        var second = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 1, first.After, CancellationToken.None);
+        var second = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 1, first.After, CancellationToken.None);
         Assert.Equal(500, NumberOf(Assert.Single(second.Items)));
-        var third = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 10, second.After, CancellationToken.None);
+        var third = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 10, second.After, CancellationToken.None);
         Assert.Equal([1, 0], third.Items.Select(NumberOf));
         Assert.Null(third.After);
         Assert.InRange(_queries, 10, 15);
@@ -34,7 +34,7 @@ public sealed class DeliveryPagingTests : IDisposable
         string? after = null;
         do
         {
-            var page = await outbox.FindReceiptsAsync("w", DeliveryStatus.Dead, 2, after, CancellationToken.None);
+            var page = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 2, after, CancellationToken.None);
             numbers.AddRange(page.Items.Select(NumberOf));
             after = page.After;
         }

@@ -119,13 +119,13 @@ public abstract class DeliveryStoreContract(TableSource tables) : TableTests(tab
     public async Task Receipts_are_listed_by_the_page_the_last_ended_first()
     {
         await CommitAsync([.. Enumerable.Range(1, 7).Select(sequence => Samples.Ended("w", sequence))]);
-        var first = await Deliveries.ListReceiptsAsync("w", 4, null, Never);
-        var second = await Deliveries.ListReceiptsAsync("w", 4, first.After, Never);
+        var first = await Deliveries.ListReceiptsAsync("w", null, 4, null, Never);
+        var second = await Deliveries.ListReceiptsAsync("w", null, 4, first.After, Never);
         Assert.Equal(
             Enumerable.Range(1, 7).Reverse().Select(sequence => $"inst-w-{sequence}~ops"),
             first.Items.Concat(second.Items).Select(receipt => receipt.Id));
         Assert.Null(second.After);
-        await Assert.ThrowsAsync<CursorException>(() => Deliveries.ListReceiptsAsync("w", 4, "c3RhdGU", Never));
+        await Assert.ThrowsAsync<CursorException>(() => Deliveries.ListReceiptsAsync("w", null, 4, "c3RhdGU", Never));
     }
 
     private Task<bool> ReviveAsync(DeliveryRecord current, string? tag, long sequence, string stateTag)

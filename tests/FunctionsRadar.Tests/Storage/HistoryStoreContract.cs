@@ -53,7 +53,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         var others = Enumerable.Range(0, 3)
             .Select(hour => Samples.Snapshot("w", Hour(hour), 2m) with { QueryFingerprint = "other" });
         await History.AddSnapshotsAsync("w", [.. others], Never);
-        var all = (await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items;
+        var all = (await History.ListSnapshotsAsync("w", null, null, null, 10, null, Never)).Items;
         Assert.All(all, snapshot => Assert.Equal(("other", 2m), (snapshot.QueryFingerprint, snapshot.LegacyShare)));
         Assert.Equal(3, all.Count);
     }
@@ -65,11 +65,11 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         var others = Enumerable.Range(2, 1_200)
             .Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" });
         await History.AddSnapshotsAsync("w", [.. others], Never);
-        var first = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
+        var first = await History.ListSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
         Assert.Equal([1_501, 1_500, 1], first.Items.Select(HourOf));
-        var second = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, first.After, Never);
+        var second = await History.ListSnapshotsAsync("w", Samples.Query, null, null, 3, first.After, Never);
         Assert.Equal((0, null), (HourOf(Assert.Single(second.Items)), second.After));
-        var last = await History.FindSnapshotsAsync("w", Samples.Query, null, Hour(1), 2, null, Never);
+        var last = await History.ListSnapshotsAsync("w", Samples.Query, null, Hour(1), 2, null, Never);
         Assert.Equal((2, null), (last.Items.Count, last.After));
     }
 
@@ -77,8 +77,8 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
     public async Task A_list_ends_where_its_range_does_whatever_cursor_it_is_given()
     {
         await AddAsync(0, 1, 2, 3);
-        var older = await History.FindSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
-        var page = await History.FindSnapshotsAsync("w", Samples.Query, Hour(2), null, 3, older.After, Never);
+        var older = await History.ListSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
+        var page = await History.ListSnapshotsAsync("w", Samples.Query, Hour(2), null, 3, older.After, Never);
         Assert.Equal((0, null), (page.Items.Count, page.After));
     }
 
@@ -106,7 +106,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         string? after = null;
         do
         {
-            var page = await History.ListSnapshotsAsync("w", Hour(0), null, limit, after, Never);
+            var page = await History.ListSnapshotsAsync("w", null, Hour(0), null, limit, after, Never);
             Assert.NotEmpty(page.Items);
             seen.AddRange(page.Items.Select(HourOf));
             after = page.After;
@@ -161,7 +161,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
     public async Task A_forged_cursor_is_refused(string cursor)
     {
         await AddAsync(0);
-        await Assert.ThrowsAsync<CursorException>(() => History.ListSnapshotsAsync("w", null, null, 10, cursor, Never));
+        await Assert.ThrowsAsync<CursorException>(() => History.ListSnapshotsAsync("w", null, null, null, 10, cursor, Never));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
             .Select(hour => Samples.Snapshot("w", Hour(hour), 1m) with { Backfilled = true }).ToArray();
         await History.AddSnapshotsAsync("w", backfill, Never);
         await History.AddSnapshotsAsync("w", backfill, Never);
-        var all = (await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never)).Items;
+        var all = (await History.ListSnapshotsAsync("w", null, null, null, 1_000, null, Never)).Items;
         Assert.Equal(250, all.Count);
         Assert.Equal(5m, Assert.Single(all, snapshot => !snapshot.Backfilled).LegacyShare);
     }
@@ -208,7 +208,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         Assert.Equal(80, (await ListAsync(null, null)).Min());
         Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items);
         var deliveries = new DeliveryStore(Table, Samples.Unreadable, _random);
-        Assert.Single((await deliveries.ListReceiptsAsync("w", 10, null, Never)).Items);
+        Assert.Single((await deliveries.ListReceiptsAsync("w", null, 10, null, Never)).Items);
         Assert.Single(await new DeliveryStore(Table, Samples.Unreadable, _random).ListPendingAsync("w", Never));
     }
 
@@ -223,5 +223,5 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         History.AddSnapshotsAsync("w", [.. hours.Select(hour => Samples.Snapshot("w", Hour(hour)))], Never);
 
     private async Task<IEnumerable<int>> ListAsync(DateTimeOffset? from, DateTimeOffset? to) =>
-        (await History.ListSnapshotsAsync("w", from, to, 1_000, null, Never)).Items.Select(HourOf);
+        (await History.ListSnapshotsAsync("w", null, from, to, 1_000, null, Never)).Items.Select(HourOf);
 }

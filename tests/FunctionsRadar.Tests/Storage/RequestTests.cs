@@ -62,11 +62,11 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         await Store.FindStateAsync("w", Never);
         Assert.Single(_wire.Requests);
         _wire.Clear();
-        await History.ListSnapshotsAsync("w", null, null, 100, null, Never);
+        await History.ListSnapshotsAsync("w", null, null, null, 100, null, Never);
         Assert.Single(_wire.Requests);
-        await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never);
+        await History.ListSnapshotsAsync("w", null, null, null, 1_000, null, Never);
         Assert.Equal(2, _wire.Requests.Count);
-        await History.FindSnapshotsAsync("w", Samples.Query, null, null, 100, null, Never);
+        await History.ListSnapshotsAsync("w", Samples.Query, null, null, 100, null, Never);
         Assert.Equal(3, _wire.Requests.Count);
     }
 
@@ -113,7 +113,7 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
         _wire.LoseNextAnswer();
         var snapshots = Enumerable.Range(0, 150).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)));
         await History.AddSnapshotsAsync("w", [.. snapshots], Never);
-        Assert.Equal(150, (await History.ListSnapshotsAsync("w", null, null, 1_000, null, Never)).Items.Count);
+        Assert.Equal(150, (await History.ListSnapshotsAsync("w", null, null, null, 1_000, null, Never)).Items.Count);
     }
 
     [Fact]

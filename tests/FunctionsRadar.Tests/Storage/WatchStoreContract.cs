@@ -33,10 +33,10 @@ public abstract class WatchStoreContract(TableSource tables) : TableTests(tables
         Assert.True(await Store.CommitAsync(commit, Never));
 
         Same(state, (await Store.FindStateAsync("w", Never))!.Value);
-        Same(snapshot, Assert.Single((await History.ListSnapshotsAsync("w", null, null, 10, null, Never)).Items));
+        Same(snapshot, Assert.Single((await History.ListSnapshotsAsync("w", null, null, null, 10, null, Never)).Items));
         Same(Samples.Transition("w", 1), Assert.Single((await History.ListTransitionsAsync("w", 10, null, Never)).Items));
         Same(Samples.Pending("w", 1), Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value);
-        Same(ended, Assert.Single((await Deliveries.ListReceiptsAsync("w", 10, null, Never)).Items));
+        Same(ended, Assert.Single((await Deliveries.ListReceiptsAsync("w", null, 10, null, Never)).Items));
         Assert.Equal(["w"], await Store.ListWatchesAsync(Never));
     }
 

@@ -97,7 +97,7 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <summary>The receipts, the first ended first.</summary>
     public async Task<IReadOnlyList<DeliveryRecord>> ReceiptsAsync(string watch = "default") =>
-        [.. (await Deliveries.ListReceiptsAsync(watch, 1000, null, Never)).Items.Reverse()];
+        [.. (await Deliveries.ListReceiptsAsync(watch, null, 1000, null, Never)).Items.Reverse()];
 
     /// <summary>The transitions as <c>rule from to</c>, the oldest first.</summary>
     public async Task<IReadOnlyList<string>> TransitionsAsync(string watch = "default")
@@ -124,7 +124,7 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>The legacy shares of the snapshots, the oldest first.</summary>
     public async Task<IReadOnlyList<decimal>> SharesAsync(string watch = "default")
     {
-        var page = await Get<HistoryStore>().ListSnapshotsAsync(watch, null, null, 1000, null, Never);
+        var page = await Get<HistoryStore>().ListSnapshotsAsync(watch, null, null, null, 1000, null, Never);
         return [.. page.Items.Reverse().Select(snapshot => snapshot.LegacyShare)];
     }
 

@@ -24,12 +24,9 @@ internal sealed class DeliveriesApi(DeliveryStore deliveries)
         var pending = after is null && status is (null or DeliveryStatus.Pending)
             ? await deliveries.ListPendingAsync(watch, request.Cancellation)
             : [];
-        var ended = status switch
-        {
-            DeliveryStatus.Pending => new Page<DeliveryRecord>([], null),
-            { } wanted => await deliveries.FindReceiptsAsync(watch, wanted, limit, after, request.Cancellation),
-            null => await deliveries.ListReceiptsAsync(watch, limit, after, request.Cancellation),
-        };
+        var ended = status == DeliveryStatus.Pending
+            ? new Page<DeliveryRecord>([], null)
+            : await deliveries.ListReceiptsAsync(watch, status, limit, after, request.Cancellation);
         var found = pending.Select(delivery => delivery.Value).Reverse().Concat(ended.Items).Select(DeliveryView.Create);
         return Results.Json(new Page<DeliveryView>([.. found], ended.After), ApiJson.Responses.PageDeliveryView);
     }

@@ -45,7 +45,7 @@ internal sealed class SeriesFinder(WatchStore store, HistoryStore history, Watch
     {
         // A dataset's time is near the end of its window; twice the tolerance finds every snapshot that may fit.
         var (from, to) = (Shift(window.End, -2 * Tolerance), Shift(window.End, 2 * Tolerance));
-        var page = await history.FindSnapshotsAsync(
+        var page = await history.ListSnapshotsAsync(
             watch.Name, watch.QueryFingerprint, from, to, MaxCandidates, null, cancellation);
         return page.Items.Select(snapshot => snapshot.Summary)
             .Where(summary => IsNear(summary.Window.Start, window.Start) && IsNear(summary.Window.End, window.End))

@@ -66,9 +66,8 @@ internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, TimeP
         var (from, to) = request.Period();
         var asCsv = request.WantsCsv();
         var (limit, after) = (request.Limit(), request.Text("after"));
-        var page = request.Choice("queries", "current", "all") == "all"
-            ? await history.ListSnapshotsAsync(watch.Name, from, to, limit, after, request.Cancellation)
-            : await history.FindSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, limit, after, request.Cancellation);
+        var query = request.Choice("queries", "current", "all") == "all" ? null : watch.QueryFingerprint;
+        var page = await history.ListSnapshotsAsync(watch.Name, query, from, to, limit, after, request.Cancellation);
         if (!asCsv)
             return Results.Json(
                 new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),

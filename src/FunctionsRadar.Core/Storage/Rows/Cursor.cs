@@ -10,7 +10,6 @@ internal static class Cursor
 
     public static string After(Row row) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(row.Key));
 
-    /// <summary>The key that a cursor stands for.</summary>
     /// <exception cref="CursorException">It is not a cursor of this list.</exception>
     public static string Read(string cursor, string prefix)
     {

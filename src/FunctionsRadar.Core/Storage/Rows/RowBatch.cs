@@ -5,9 +5,7 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>Splits changes into as many transactions as they take.</summary>
 internal static class RowBatch
 {
-    /// <summary>Most rows of one transaction.</summary>
     public const int MaxRows = 100;
-
     // 4 MiB on the wire, where a character may take 6 bytes.
     private const int MaxCharacters = 600_000;
 

@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Storage.Rows;
 
-/// <summary>
-/// How rows are named. Times are inverted, so that the newest comes first. <c>~</c> sorts after, and <c>!</c> before, every
-/// character that names and ids are made of.
-/// </summary>
+/// <summary>Keys of rows. Times are inverted: the newest comes first. Names and ids sort between <c>!</c> and <c>~</c>.</summary>
 internal static class RowKeys
 {
     public const string Watches = "_watches";

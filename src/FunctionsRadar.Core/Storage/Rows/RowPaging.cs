@@ -6,16 +6,14 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>Reads ranges: all of their rows, or a page of what is wanted of them.</summary>
 internal static class RowPaging
 {
-    /// <summary>Most rows that one query returns.</summary>
     public const int MaxPage = 1_000;
-
     private const int MaxQueries = 10;
 
     public static Task<IReadOnlyList<Row>> QueryAsync(
         this ITable table, RowRange range, int limit, CancellationToken cancellation) =>
         table.QueryAsync(range.Partition, range.From, range.Before, limit, cancellation);
 
-    /// <summary>In the order of their keys, a query at a time, of which only the first may have a limit of its own.</summary>
+    /// <summary>In the order of their keys, a query at a time.</summary>
     public static async IAsyncEnumerable<Row> ReadAsync(
         this ITable table, RowRange range, [EnumeratorCancellation] CancellationToken cancellation, int firstLimit = MaxPage)
     {
@@ -43,11 +41,10 @@ internal static class RowPaging
         }
     }
 
-    /// <summary>
-    /// A page of 1 to 1,000 items after that of a cursor; <paramref name="read"/> gives null for a row that is not wanted. It is
-    /// full whatever that takes, but for the last one and for one that would take more than ten queries: that one ends early, and
-    /// the next goes on from there. Where few rows are wanted, the first query, too, asks for as many as it may.
-    /// </summary>
+    /// <summary>A page of 1 to 1,000 items. One that would take more than ten queries ends early, and has a next one.</summary>
+    /// <param name="read">Null for a row that is not wanted.</param>
+    /// <param name="after">A cursor; null for the first page.</param>
+    /// <param name="isSparse">Few rows are wanted: the first query, too, asks for as many as it may.</param>
     /// <exception cref="CursorException"><paramref name="after"/> is not a cursor of such a list.</exception>
     public static async Task<Page<T>> ReadPageAsync<T>(
         this ITable table, RowRange range, Func<Row, T?> read, int limit, string? after, CancellationToken cancellation,

@@ -4,13 +4,12 @@ using FunctionsRadar.Storage.Tables;
 namespace FunctionsRadar.Storage.Rows;
 
 /// <summary>
-/// The texts of a row: values as JSON, with the version of the row's layout beside them. A long one is compressed, and split over
-/// several names when it is still too long for one, so that whatever may legally be stored fits into a property (32,768
-/// characters) and a hundred rows into a transaction (4 MiB on the wire, where a character may take 6 bytes).
+/// The texts of a row: values as JSON, a long one compressed, and split over several names if still too long for a property
+/// (32,768 characters). A hundred rows of whatever may be stored fit into a transaction.
 /// </summary>
 internal sealed class RowTexts
 {
-    /// <summary>Version of the layout that this program writes, and the only one it reads.</summary>
+    /// <summary>The only one that this program writes and reads.</summary>
     public const string Layout = "2";
 
     private const string LayoutName = "layout";
@@ -34,7 +33,6 @@ internal sealed class RowTexts
     public RowTexts Add<T>(string name, T? value, JsonTypeInfo<T> type)
         where T : class => value is null ? this : Add(name, JsonSerializer.Serialize(value, type));
 
-    /// <exception cref="UnreadableRowException">It is missing, or not what this program writes.</exception>
     public static T Read<T>(Row row, string name, JsonTypeInfo<T> type)
         where T : class => Find(row, name, type) ?? throw new UnreadableRowException($"it has no {name}");
 

@@ -6,8 +6,6 @@ namespace FunctionsRadar.Storage.Rows;
 /// <summary>How a watch's state is kept: what can grow has a text of its own.</summary>
 internal static class StateRow
 {
-    /// <summary>One point read; null when the watch was never checked.</summary>
-    /// <exception cref="StorageException">The store failed, or the state cannot be read.</exception>
     public static async Task<Versioned<WatchState>?> FindStateAsync(
         this ITable table, string watch, CancellationToken cancellation) =>
         await table.FindAsync(watch, RowKeys.State, cancellation) is { } row ? Read(watch, row) : null;
@@ -30,7 +28,7 @@ internal static class StateRow
         return new RowChange(tag is null ? RowChangeKind.Insert : RowChangeKind.Replace, RowKeys.State, texts.Values, tag);
     }
 
-    /// <exception cref="StorageException">It is of another layout, or damaged; the watch cannot go on without it.</exception>
+    /// <exception cref="StorageException">It cannot be read, and the watch cannot go on without it.</exception>
     public static Versioned<WatchState> Read(string watch, Row row)
     {
         try

@@ -12,7 +12,6 @@ internal sealed class AzureTable(TableClient client) : ITable
 {
     private static readonly string[] PartitionOnly = ["PartitionKey"];
 
-    /// <exception cref="StorageException">The connection string cannot be read.</exception>
     public static AzureTable Open(StorageOptions options)
     {
         if (options.TableServiceUri is { } address)

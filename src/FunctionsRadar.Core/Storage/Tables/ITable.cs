@@ -1,10 +1,7 @@
 namespace FunctionsRadar.Storage.Tables;
 
-/// <summary>
-/// One table of rows, each with a partition, a key and texts by name, as Azure Table Storage has it: rows of a partition are
-/// ordered by key (ordinal), and changes within a partition are atomic. There are two: Azure Table Storage, and SQLite. Every
-/// method throws <see cref="StorageException"/> when the store cannot be reached or refuses.
-/// </summary>
+/// <summary>As Azure Table Storage has it: rows of a partition are ordered by key (ordinal), and change atomically.</summary>
+/// <exception cref="StorageException">From every method: the store cannot be reached, or refuses.</exception>
 internal interface ITable
 {
     Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation);
@@ -13,12 +10,11 @@ internal interface ITable
     Task<IReadOnlyList<Row>> QueryAsync(string partition, string from, string before, int limit, CancellationToken cancellation);
 
     /// <summary>
-    /// Applies 1 to 100 changes of different rows of a partition, all or none. False when a row's tag was not the expected one
-    /// (or the row was there, or not there, against expectation); then nothing was changed. After a retried request a false may
-    /// be wrong: the request itself may have been applied before.
+    /// Applies 1 to 100 changes of different rows, all or none. False after a conflict; it may be wrong after a retried request,
+    /// which may have been applied the first time.
     /// </summary>
     Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation);
 
-    /// <summary>Every partition's name, each once, in order. Reads the whole table: for copying and for tests.</summary>
+    /// <summary>In order. For copying and tests: it may read the whole table.</summary>
     Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation);
 }

@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Storage.Tables;
 
-/// <summary>
-/// What to do. It is a conflict to insert a row that is there, and to replace or delete one that is not there or has another tag
-/// than the given one. An upsert adds the row, or replaces it whatever its tag.
-/// </summary>
+/// <summary>Inserting a row that is there is a conflict, and replacing or deleting one that is not, or has another tag.</summary>
 internal enum RowChangeKind
 {
     Insert,
