@@ -24,9 +24,7 @@ internal static class HistoryCommand
             ? await history.ListSnapshotsAsync(watch.Name, from, to, limit, null, cancellation)
             : await history.FindSnapshotsAsync(watch.Name, watch.QueryFingerprint, from, to, limit, null, cancellation);
         if (session.IsJson)
-            CliJson.Write(
-                new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),
-                ApiJson.Responses.PageSnapshotView);
+            CliJson.Write(page.Select(SnapshotView.Create), ApiJson.Responses.PageSnapshotView);
         else if (page.Items.Count == 0)
             Console.Error.WriteLine(
                 $"No snapshot of {watch.Name} is stored{(from is null && to is null ? "" : " for that time")}; "
