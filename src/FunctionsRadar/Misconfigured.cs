@@ -37,8 +37,7 @@ internal sealed partial class Misconfigured(SettingsException settings, ILogger<
         var route = ApiRoutes.All.Single(route => route.Name == function);
         return route == HealthApi.Route
             ? HealthApi.Respond(HealthStatus.Misconfigured)
-            : route.Error(new ProblemException(
-                StatusCodes.Status503ServiceUnavailable, "The settings cannot be used; the app's log names each that is wrong."));
+            : route.Error(ProblemException.Unavailable("The settings cannot be used; the app's log names each that is wrong."));
     }
 
     private void LogErrors()

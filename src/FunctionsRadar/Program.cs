@@ -1,3 +1,4 @@
+using FunctionsRadar;
 using FunctionsRadar.Functions;
 using FunctionsRadar.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -7,5 +8,13 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Configuration.AddHostStorage();
 builder.AddTelemetry();
-builder.AddCore();
+try
+{
+    builder.Services.AddFunctionsRadar(AppSettings.Read(builder.Configuration)).AddHostedService<StartWarnings>();
+}
+catch (SettingsException wrong)
+{
+    builder.Services.AddSingleton(wrong).AddHostedService(services => services.GetRequiredService<Misconfigured>());
+    builder.UseMiddleware<Misconfigured>();
+}
 builder.Build().Run();

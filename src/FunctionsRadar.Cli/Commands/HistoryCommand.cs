@@ -22,8 +22,7 @@ internal static class HistoryCommand
         var limit = parsed.GetValue(CommonOptions.Limit);
         var query = parsed.GetValue(AllQueries) ? null : watch.QueryFingerprint;
         var page = await history.ListSnapshotsAsync(watch.Name, query, from, to, limit, null, cancellation);
-        var view = new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After);
-        return session.Write(view, ApiJson.Responses.PageSnapshotView, () =>
+        return session.Write(page.Select(SnapshotView.Create), ApiJson.Responses.PageSnapshotView, () =>
         {
             if (page.Items.Count > 0)
                 Write(watch, page);

@@ -22,7 +22,7 @@ internal static class ApiRoutes
     [
         SnapshotsApi.LatestRoute, SnapshotsApi.ListRoute, StatusApi.Route, TransitionsApi.Route, DeliveriesApi.Route,
         HealthApi.Route, OperatorApi.CheckRoute, OperatorApi.SilenceRoute, OperatorApi.EndSilenceRoute, OperatorApi.TestRoute,
-        OperatorApi.RetryRoute, BacktestApi.Route, AdviceApi.Route, RadarSummaryApi.Route, OpenApiApi.Route,
+        OperatorApi.RetryRoute, BacktestApi.Route, AdviceApi.Route, RadarSummaryApi.Route, OpenApiDocument.Route,
         DashboardApi.PageRoute, DashboardApi.ContentRoute, ChartApi.Route, BadgeApi.Route, MetricsApi.Route,
         PublicApi.LatestRoute, PublicApi.BadgeRoute, PublicApi.ChartRoute, PublicApi.FeedRoute,
     ];

@@ -2,7 +2,7 @@ using FunctionsRadar.Alerting;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A watch in one small picture: <c>legacy TLS | 0.42 %</c>, in the colour of its state.</summary>
+/// <summary>A watch in a few words: <c>legacy TLS | 0.42 %</c>, in the colour of its state.</summary>
 internal sealed record Badge(string Message, string Color, string Fill, string State)
 {
     public const string Label = "legacy TLS";

@@ -4,7 +4,7 @@ using RazorSlices;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A page or picture that loads nothing from elsewhere, runs no script but its own, and cannot be framed.</summary>
+/// <summary>A page, badge or chart that loads nothing from elsewhere, runs no script but its own, and cannot be framed.</summary>
 internal sealed class SecureResponse(string text, string contentType, string policy, string cacheControl) : IResult
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -16,10 +16,11 @@ internal sealed class SecureResponse(string text, string contentType, string pol
         + "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         "no-store");
 
-    public static async Task<IResult> RenderPictureAsync(RazorSlice svg, TimeSpan maximumAge) =>
-        Picture(await RenderAsync(svg), maximumAge);
+    public static async Task<IResult> RenderSvgAsync(RazorSlice svg, TimeSpan maximumAge) =>
+        Svg(await RenderAsync(svg), maximumAge);
 
-    public static SecureResponse Picture(string svg, TimeSpan maximumAge, string? style = null) => new(
+    /// <summary>With the style sheet that stands in it.</summary>
+    public static SecureResponse Svg(string svg, TimeSpan maximumAge, string? style = null) => new(
         svg, "image/svg+xml; charset=utf-8",
         $"default-src 'none'; style-src {(style is null ? "'none'" : DashboardAssets.Hash(style))}; frame-ancestors 'none'",
         $"private, max-age={(int)maximumAge.TotalSeconds}");

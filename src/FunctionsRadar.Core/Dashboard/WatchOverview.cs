@@ -3,7 +3,7 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Dashboard;
 
-/// <summary>A watch with its stored state (null before the first check), as the dashboard and the pictures show it.</summary>
+/// <summary>A watch with its stored state (null before the first check), as the dashboard, badge and chart show it.</summary>
 internal sealed record WatchOverview(Watch Watch, WatchState? Stored)
 {
     public WatchStatus Status { get; } = Stored?.Status ?? WatchStatus.New;

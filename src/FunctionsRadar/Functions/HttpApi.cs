@@ -15,7 +15,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsRadar.Functions;
 
-/// <summary>Every route of the API, as the attributes say.</summary>
 public static class HttpApi
 {
     [Function("GetLatestSnapshot")]
@@ -82,7 +81,7 @@ public static class HttpApi
     [Function("GetOpenApi")]
     public static Task<IResult> GetOpenApiAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "openapi.json")] HttpRequest request) =>
-        OpenApiApi.Route.HandleAsync(request);
+        OpenApiDocument.Route.HandleAsync(request);
 
     [Function("GetBacktest")]
     public static Task<IResult> GetBacktestAsync(

@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsRadar.Functions;
 
-/// <summary>What runs on schedule.</summary>
 public static class Timers
 {
     [Function("CheckWatches")]

@@ -4,7 +4,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Advice;
 
-/// <summary>What thresholds suit the stored history.</summary>
 internal sealed class AdviceApi(AdviceCache cache, ReplayLimiter replays)
 {
     public static ApiRoute Route { get; } = new("GetAdvice", "GET", "advice")

@@ -6,11 +6,8 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Backtests;
 
-/// <summary>What thresholds would have done to the stored history.</summary>
 internal sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
 {
-    private static readonly DateTimeOffset BeforeAll = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static ApiRoute Route { get; } = new("GetBacktest", "GET", "backtest")
     {
         Summary = "Replays the stored history: when a rule would have fired, for one threshold or a row of them. One at a time.",
@@ -42,7 +39,7 @@ internal sealed class BacktestApi(Backtest backtest, ReplayLimiter replays)
         var rules = ReadQuery(request).RulesFor(watch);
         var (from, to) = request.Period();
         using var replay = replays.Begin(request);
-        var results = await backtest.RunAsync(watch, rules, from < BeforeAll ? null : from, to, request.Cancellation);
+        var results = await backtest.RunAsync(watch, rules, from, to, request.Cancellation);
         return Results.Json(new BacktestView(watch.Name, results), ApiJson.Responses.BacktestView);
     }
 

@@ -5,7 +5,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Deliveries;
 
-/// <summary>Who was told of a watch.</summary>
 internal sealed class DeliveriesApi(DeliveryStore deliveries)
 {
     public static ApiRoute Route { get; } = new("ListDeliveries", "GET", "deliveries")
@@ -31,9 +30,8 @@ internal sealed class DeliveriesApi(DeliveryStore deliveries)
         return Results.Json(new Page<DeliveryView>([.. found], ended.After), ApiJson.Responses.PageDeliveryView);
     }
 
-    private static DeliveryStatus? FindStatus(ApiRequest request)
-    {
-        string[] words = [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)];
-        return request.Choice("status", words) is { } word ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true) : null;
-    }
+    private static DeliveryStatus? FindStatus(ApiRequest request) =>
+        request.Choice("status", [.. Enum.GetValues<DeliveryStatus>().Select(EnumFormat.CamelCase)]) is { } word
+            ? Enum.Parse<DeliveryStatus>(word, ignoreCase: true)
+            : null;
 }

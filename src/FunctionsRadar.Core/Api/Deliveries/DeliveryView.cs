@@ -3,10 +3,7 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Api.Deliveries;
 
-/// <summary>
-/// Who was told what. Alerts are named by their rules, and a test or a digest has none; a next attempt of null is one at once,
-/// or none because the delivery has ended.
-/// </summary>
+/// <summary>Who was told what. The next attempt is null when it is one at once, or when the delivery has ended.</summary>
 internal sealed record DeliveryView(
     string Id, string Notification, NotificationType Type, string Watch, string Incident, ImmutableArray<string> Alerts,
     string Receiver, DeliveryStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, DateTimeOffset? NextAttemptAt,

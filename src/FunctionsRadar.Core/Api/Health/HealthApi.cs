@@ -49,10 +49,7 @@ internal sealed class HealthApi(
         {
             var worst = HealthStatus.Ok;
             foreach (var watch in watches.All)
-            {
-                var status = await ExamineAsync(watch.Name, now, cancellation);
-                worst = status > worst ? status : worst;
-            }
+                worst = new[] { worst, await ExamineAsync(watch.Name, now, cancellation) }.Max();
             return worst == HealthStatus.Ok && unreadable.Any ? HealthStatus.Degraded : worst;
         }
         catch (StorageException)

@@ -7,10 +7,5 @@ namespace FunctionsRadar.Api.Health;
 /// </summary>
 internal enum HealthStatus
 {
-    Ok,
-    Degraded,
-    Nodata,
-    Stale,
-    Unavailable,
-    Misconfigured,
+    Ok, Degraded, Nodata, Stale, Unavailable, Misconfigured,
 }

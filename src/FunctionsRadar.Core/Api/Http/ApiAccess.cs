@@ -1,9 +1,7 @@
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>Who may ask.</summary>
 internal enum ApiAccess
 {
-    /// <summary>Anybody.</summary>
     Anonymous,
 
     /// <summary>Who has a key: a function key in Azure, <c>Api:Key</c> standalone; on loopback everybody.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class ApiHandler(
         catch (StorageException failure)
         {
             StoreUnavailable(route.Name, failure.Message);
-            return route.Error(new ProblemException(StatusCodes.Status503ServiceUnavailable, "The store cannot be reached."));
+            return route.Error(ProblemException.Unavailable("The store cannot be reached."));
         }
         catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
         {

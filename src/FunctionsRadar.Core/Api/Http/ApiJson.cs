@@ -19,7 +19,6 @@ namespace FunctionsRadar.Api.Http;
 /// <summary>JSON as the API writes it: camelCase, words for enumerations, nulls written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = false,
     Converters =
     [
         typeof(CamelCaseEnumConverter<CheckOutcome>), typeof(CamelCaseEnumConverter<AlertState>),

@@ -1,9 +1,6 @@
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>
-/// One route below <c>/api</c>; both heads map the same ones, and a test holds them equal. The name is unique: the function's in
-/// Azure, and the operation's id in the API's description.
-/// </summary>
+/// <summary>A route below <c>/api</c>; its name is the function's in Azure, and the operation's id in OpenAPI.</summary>
 internal sealed record ApiRoute(string Name, string Method, string Template)
 {
     public required string Summary { get; init; }
@@ -21,11 +18,9 @@ internal sealed record ApiRoute(string Name, string Method, string Template)
     public Func<ProblemException, IResult> Error { get; init; } = Problem.Respond;
     public required Func<IServiceProvider, ApiRequest, Task<IResult>> Handler { get; init; }
 
-    /// <summary>A handler that is a method of a service.</summary>
     public static Func<IServiceProvider, ApiRequest, Task<IResult>> Handle<T>(Func<T, ApiRequest, Task<IResult>> handler)
         where T : notnull => (services, request) => handler(services.GetRequiredService<T>(), request);
 
-    /// <summary>Responds to a request, also where it fails.</summary>
     public Task<IResult> HandleAsync(HttpRequest request) =>
         request.HttpContext.RequestServices.GetRequiredService<ApiHandler>().HandleAsync(this, request);
 }

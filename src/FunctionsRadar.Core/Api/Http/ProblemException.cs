@@ -11,5 +11,7 @@ internal sealed class ProblemException(int status, string message, string? param
     public static ProblemException NotFound(string message, string? parameter = null) =>
         new(StatusCodes.Status404NotFound, message, parameter);
 
+    public static ProblemException Unavailable(string message) => new(StatusCodes.Status503ServiceUnavailable, message);
+
     public static ProblemException NothingStored(Watch watch) => NotFound($"Nothing is stored yet for watch '{watch.Name}'.");
 }

@@ -8,7 +8,7 @@ internal sealed class ReplayLimiter : IDisposable
     private const string SecondsToWait = "5";
     private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
 
-    /// <summary>Begins a replay, which ends when what is returned is disposed, unless another request replays.</summary>
+    /// <exception cref="ProblemException">Another request replays.</exception>
     public RateLimitLease Begin(ApiRequest request)
     {
         if (_limiter.AttemptAcquire() is { IsAcquired: true } lease)

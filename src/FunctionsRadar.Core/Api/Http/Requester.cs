@@ -3,7 +3,6 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>Who made a request, as far as it is known.</summary>
 internal static class Requester
 {
     private const string KeyNameClaim = "http://schemas.microsoft.com/2017/07/functions/claims/keyid";

@@ -4,27 +4,21 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Api.Http;
 
-/// <summary>
-/// Summaries as CSV (RFC 4180, header row) with a column for each TLS version that any of them has. A spreadsheet takes the cells
-/// for text and numbers alone, also one that separates them by semicolons or tabs.
-/// </summary>
+/// <summary>Summaries as CSV (RFC 4180), a column for each TLS version of any; no spreadsheet finds a formula in it.</summary>
 internal static partial class SharesCsv
 {
     public const string ContentType = "text/csv; charset=utf-8; header=present";
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n");
 
-    /// <summary>Writes a row for each summary: the cells given, below the columns given, and its shares after them.</summary>
     public static string Write(string[] columns, IEnumerable<(string[] Cells, TlsSummary Summary)> rows)
     {
         var all = rows.ToArray();
         string[] versions = [.. all.SelectMany(row => row.Summary.Shares.Keys).Distinct().Order(StringComparer.Ordinal)];
-        var lines = all.Select(row => row.Cells.Concat(versions.Select(version => Share(row.Summary, version))))
+        var lines = all.Select(row => row.Cells.Concat(versions.Select(
+            version => row.Summary.Shares.TryGetValue(version, out var share) ? $"{share}" : "")))
             .Prepend(columns.Concat(versions));
         return string.Concat(lines.Select(cells => string.Join(',', cells.Select(Escape)) + "\r\n"));
     }
-
-    private static string Share(TlsSummary summary, string version) =>
-        summary.Shares.TryGetValue(version, out var share) ? share.ToString(CultureInfo.InvariantCulture) : "";
 
     private static string Escape(string cell)
     {

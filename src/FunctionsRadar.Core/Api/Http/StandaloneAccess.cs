@@ -20,8 +20,7 @@ internal sealed class StandaloneAccess(ApiOptions options)
     {
         if (access == ApiAccess.Public && options.IsPublic)
             return null;
-        var reason = options.Key is null ? KeylessRefusal(request) : null;
-        reason ??= HasForeignOrigin(request) ? "The Origin header names another site; requests by its pages are refused." : null;
+        var reason = (options.Key is null ? KeylessRefusal(request) : null) ?? OriginRefusal(request);
         if (reason is not null)
             return new ProblemException(StatusCodes.Status403Forbidden, reason);
         return access != ApiAccess.Key || options.Key is null || HasKey(request, options.Key)
@@ -30,7 +29,6 @@ internal sealed class StandaloneAccess(ApiOptions options)
                 StatusCodes.Status401Unauthorized, "A key is needed: give it as the header x-functions-key or as ?code=.");
     }
 
-    /// <summary>True when the name or address stands for this machine alone.</summary>
     public static bool IsLoopback(string host) =>
         host is "127.0.0.1" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
@@ -48,9 +46,10 @@ internal sealed class StandaloneAccess(ApiOptions options)
             : null;
     }
 
-    private static bool HasForeignOrigin(HttpRequest request) =>
-        request.Headers.Origin.Count > 0 && request.Headers.Origin.Any(
-            origin => !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host));
+    private static string? OriginRefusal(HttpRequest request) => request.Headers.Origin.All(
+        origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host)
+        ? null
+        : "The Origin header names another site; requests by its pages are refused.";
 
     private static bool HasKey(HttpRequest request, string key)
     {

@@ -6,7 +6,6 @@ namespace FunctionsRadar.Api.Http;
 /// <summary>Maps the API's routes on a web server of our own, outside of Functions.</summary>
 internal static class StandaloneRoutes
 {
-    /// <summary>Maps every route below <c>/api</c>, each behind <see cref="StandaloneAccess"/>.</summary>
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.ServiceProvider.GetRequiredService<ApiHandler>();
@@ -14,37 +13,34 @@ internal static class StandaloneRoutes
         foreach (var routes in ApiRoutes.All.GroupBy(route => route.Template))
         {
             ApiRoute[] all = [.. routes];
-            endpoints.Map($"/api/{routes.Key}", context => RespondAsync(api, access, all, context));
+            endpoints.Map($"/api/{routes.Key}", async context =>
+                await (await RespondAsync(api, access, all, context)).ExecuteAsync(context));
         }
         endpoints.MapMethods("/", ["GET", "HEAD"], context => Results.LocalRedirect("/api/dashboard").ExecuteAsync(context));
-        endpoints.MapFallback("{*path}", context => RefuseAsync(
-            Problem.Respond(ProblemException.NotFound("There is nothing at this address; see /api/openapi.json.")), context));
+        var nothing = Problem.Respond(ProblemException.NotFound("There is nothing at this address; see /api/openapi.json."));
+        endpoints.MapFallback("{*path}", context =>
+        {
+            ApiHandler.SetDefaultHeaders(context.Response.Headers);
+            return nothing.ExecuteAsync(context);
+        });
     }
 
-    private static async Task RespondAsync(ApiHandler api, StandaloneAccess access, ApiRoute[] routes, HttpContext context)
+    private static async Task<IResult> RespondAsync(
+        ApiHandler api, StandaloneAccess access, ApiRoute[] routes, HttpContext context)
     {
-        var named = FindRoute(routes, context.Request.Method);
+        ApiHandler.SetDefaultHeaders(context.Response.Headers);
+        // Kestrel drops the body of a response to HEAD.
+        var method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+        var named = Array.Find(routes, route => HttpMethods.Equals(route.Method, method));
         var route = named ?? routes[0];
         // Lets the dashboard know whether a key is needed.
         if (route.Access == ApiAccess.Anonymous)
             context.Features.Set(access);
         if (access.Refusal(context.Request, route.Access) is { } refusal)
-            await RefuseAsync(route.Error(refusal), context);
-        else if (named is not null)
-            await (await api.HandleAsync(named, context.Request)).ExecuteAsync(context);
-        else
-            await RefuseAsync(route.Error(api.FindAbsence(route) ?? RefuseMethod(routes, context)), context);
-    }
-
-    // Kestrel drops the body of a response to HEAD.
-    private static ApiRoute? FindRoute(ApiRoute[] routes, string method)
-    {
-        foreach (var route in routes)
-        {
-            if (HttpMethods.Equals(route.Method, HttpMethods.IsHead(method) ? HttpMethods.Get : method))
-                return route;
-        }
-        return null;
+            return route.Error(refusal);
+        return named is null
+            ? route.Error(api.FindAbsence(route) ?? RefuseMethod(routes, context))
+            : await api.HandleAsync(named, context.Request);
     }
 
     private static ProblemException RefuseMethod(ApiRoute[] routes, HttpContext context)
@@ -54,11 +50,5 @@ internal static class StandaloneRoutes
         return new ProblemException(
             StatusCodes.Status405MethodNotAllowed,
             $"{context.Request.Method} is not a method of this address; accepted: {allowed}.");
-    }
-
-    private static Task RefuseAsync(IResult result, HttpContext context)
-    {
-        ApiHandler.SetDefaultHeaders(context.Response.Headers);
-        return result.ExecuteAsync(context);
     }
 }

@@ -5,32 +5,29 @@ using Prometheus;
 
 namespace FunctionsRadar.Api.Metrics;
 
-/// <summary>
-/// The gauges of one response, in a registry of their own. <c>radar_</c> begins what Radar measures, and <c>functionsradar_</c>
-/// what we make of it. Safe for several watches at once.
-/// </summary>
-internal sealed class Gauges(CollectorRegistry registry)
+/// <summary>The gauges of one response: <c>radar_</c> begins what Radar measures, <c>functionsradar_</c> what is ours.</summary>
+internal sealed class Gauges(MetricFactory metrics)
 {
     private const decimal PercentOfAll = 100;
 
-    private readonly Gauge _legacyShare = Create(
-        registry, "radar_legacy_share_ratio", "Legacy share of the latest snapshot, from 0 to 1.", "watch");
-    private readonly Gauge _share = Create(
-        registry, "radar_tls_share_ratio", "Share of a TLS version in the latest snapshot, from 0 to 1.", "watch", "version");
-    private readonly Gauge _lastUpdated = Create(
-        registry, "radar_last_updated_timestamp_seconds", "The dataset's own time, of the latest snapshot.", "watch");
-    private readonly Gauge _lastCheck = Create(
-        registry, "functionsradar_last_check_timestamp_seconds",
+    private readonly Gauge _legacyShare = metrics.CreateGauge(
+        "radar_legacy_share_ratio", "Legacy share of the latest snapshot, from 0 to 1.", "watch");
+    private readonly Gauge _share = metrics.CreateGauge(
+        "radar_tls_share_ratio", "Share of a TLS version in the latest snapshot, from 0 to 1.", "watch", "version");
+    private readonly Gauge _lastUpdated = metrics.CreateGauge(
+        "radar_last_updated_timestamp_seconds", "The dataset's own time, of the latest snapshot.", "watch");
+    private readonly Gauge _lastCheck = metrics.CreateGauge(
+        "functionsradar_last_check_timestamp_seconds",
         "Time of the last check, whatever came of it; 0 before the first.", "watch");
-    private readonly Gauge _alert = Create(
-        registry, "functionsradar_alert_state", "1 for the state that the alert of a rule is in, 0 for the others.",
+    private readonly Gauge _alert = metrics.CreateGauge(
+        "functionsradar_alert_state", "1 for the state that the alert of a rule is in, 0 for the others.",
         "watch", "rule", "state");
-    private readonly Gauge _deliveries = Create(
-        registry, "functionsradar_deliveries",
+    private readonly Gauge _deliveries = metrics.CreateGauge(
+        "functionsradar_deliveries",
         "Deliveries that are pending, and those that ended within 7 days, at most the last 1000, by status; without tests.",
         "watch", "status");
 
-    /// <summary>Sets what the state of a watch says; null before its first check.</summary>
+    /// <summary>The state is null before the first check.</summary>
     public void Set(string watch, WatchState? state)
     {
         _lastCheck.WithLabels(watch).Set(state?.LastCheck?.At.ToUnixTimeMilliseconds() / 1000.0 ?? 0);
@@ -47,14 +44,10 @@ internal sealed class Gauges(CollectorRegistry registry)
             _share.WithLabels(watch, version).Set((double)(share / PercentOfAll));
     }
 
-    /// <summary>Sets how many deliveries of a watch have which status.</summary>
     public void Set(string watch, IEnumerable<DeliveryRecord> deliveries)
     {
         var counts = deliveries.Where(delivery => !delivery.IsTest).CountBy(delivery => delivery.Status).ToDictionary();
         foreach (var status in Enum.GetValues<DeliveryStatus>())
             _deliveries.WithLabels(watch, EnumFormat.CamelCase(status)).Set(counts.GetValueOrDefault(status));
     }
-
-    private static Gauge Create(CollectorRegistry registry, string name, string help, params string[] labels) =>
-        Prometheus.Metrics.WithCustomRegistry(registry).CreateGauge(name, help, labels);
 }

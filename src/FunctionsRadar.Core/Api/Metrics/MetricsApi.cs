@@ -29,7 +29,7 @@ internal sealed class MetricsApi(WatchStore store, DeliveryStore deliveries, Wat
     private async Task<byte[]> ReadAsync(CancellationToken cancellation)
     {
         var registry = Prometheus.Metrics.NewCustomRegistry();
-        var gauges = new Gauges(registry);
+        var gauges = new Gauges(Prometheus.Metrics.WithCustomRegistry(registry));
         foreach (var some in watches.All.Chunk(MaxConcurrentReads))
             await Task.WhenAll(some.Select(watch => ReadAsync(watch.Name, gauges, cancellation)));
         using var text = new MemoryStream();

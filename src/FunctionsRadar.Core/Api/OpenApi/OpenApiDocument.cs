@@ -13,6 +13,16 @@ internal static class OpenApiDocument
     private static readonly JsonSerializerOptions Layout =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly Lazy<CachedResponse> Response = new(() => new CachedResponse(
+        Encoding.UTF8.GetBytes(Write()), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
+
+    public static ApiRoute Route { get; } = new("GetOpenApi", "GET", "openapi.json")
+    {
+        Summary = "This description of the API, as OpenAPI 3.1.",
+        Problems = [],
+        Handler = (_, _) => Task.FromResult<IResult>(Response.Value),
+    };
+
     public static string Write() => Describe().ToJsonString(Layout) + "\n";
 
     private static JsonObject Describe() => new()
@@ -29,7 +39,8 @@ internal static class OpenApiDocument
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/api" }),
         ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }, new JsonObject { ["code"] = new JsonArray() }),
         ["tags"] = new JsonArray(Tag("read", "What is known."), Tag("operate", "What an operator may do.")),
-        ["paths"] = Map(ApiRoutes.All.GroupBy(route => route.Template), path => "/" + path.Key, DescribePath),
+        ["paths"] = Map(ApiRoutes.All.GroupBy(route => route.Template), path => "/" + path.Key,
+            path => Map(path, route => route.Method.ToLowerInvariant(), Describe)),
         ["components"] = new JsonObject
         {
             ["schemas"] = Map(ListTypes(), OpenApiSchemas.GetName, OpenApiSchemas.Make),
@@ -38,14 +49,10 @@ internal static class OpenApiDocument
     };
 
     private static JsonObject Tag(string name, string description) => new() { ["name"] = name, ["description"] = description };
-
     private static JsonObject Key(string place, string name) => new() { ["type"] = "apiKey", ["in"] = place, ["name"] = name };
 
     private static IEnumerable<Type> ListTypes() => ApiRoutes.All.Select(route => route.ResponseType).OfType<Type>()
         .Append(typeof(Problem)).Distinct().OrderBy(OpenApiSchemas.GetName, StringComparer.Ordinal);
-
-    private static JsonObject DescribePath(IEnumerable<ApiRoute> routes) =>
-        Map(routes, route => route.Method.ToLowerInvariant(), Describe);
 
     private static JsonObject Describe(ApiRoute route)
     {
@@ -80,10 +87,10 @@ internal static class OpenApiDocument
     {
         var responses = route.Method == "DELETE"
             ? new JsonObject { ["204"] = new JsonObject { ["description"] = "Done." } }
-            : new JsonObject { ["200"] = Response("The response.", Map(route.ContentTypes, type => type, Content)) };
+            : new JsonObject { ["200"] = Respond("The response.", Map(route.ContentTypes, type => type, Content)) };
         int[] always = route.Access == ApiAccess.Key ? [401, 503] : [503];
         foreach (var status in route.Problems.Concat(always).Distinct().Order())
-            responses[status.ToString(CultureInfo.InvariantCulture)] = Response(ReasonPhrases.GetReasonPhrase(status), Error());
+            responses[$"{status}"] = Respond(ReasonPhrases.GetReasonPhrase(status), Error());
         return responses;
 
         JsonObject Content(string type) => Schema(
@@ -95,7 +102,7 @@ internal static class OpenApiDocument
             : new() { ["application/problem+json"] = Schema(OpenApiSchemas.Reference(typeof(Problem))) };
     }
 
-    private static JsonObject Response(string description, JsonObject content) =>
+    private static JsonObject Respond(string description, JsonObject content) =>
         new() { ["description"] = description, ["content"] = content };
 
     private static JsonObject Schema(JsonObject schema) => new() { ["schema"] = schema };

@@ -4,7 +4,6 @@ using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.OpenApi;
 
-/// <summary>Schemas of the responses, as they are written.</summary>
 internal static class OpenApiSchemas
 {
     private static readonly JsonSchemaExporterOptions Options = new()
@@ -29,7 +28,6 @@ internal static class OpenApiSchemas
 
     public static JsonObject Reference(Type type) => new() { ["$ref"] = GetReference(type) };
 
-    /// <summary>The name of the type, without what it is to the code.</summary>
     public static string GetName(Type type) => type.IsGenericType
         ? GetName(type.GetGenericArguments()[0]) + "List"
         : type.Name.Replace("View", "", StringComparison.Ordinal);

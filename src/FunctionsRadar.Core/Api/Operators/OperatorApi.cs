@@ -10,7 +10,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Operators;
 
-/// <summary>What an operator may do.</summary>
 internal sealed partial class OperatorApi(
     WatchCheck check, OperatorActions actions, WatchList watches, ReceiverList receivers, ILogger<OperatorApi> logger)
 {

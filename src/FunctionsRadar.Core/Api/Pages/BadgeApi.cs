@@ -6,7 +6,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;
 
-/// <summary>A watch as a badge, to be put into other pages.</summary>
 internal sealed class BadgeApi(WatchStore store)
 {
     public static ApiRoute Route { get; } = new("GetBadge", "GET", "badge")
@@ -18,7 +17,6 @@ internal sealed class BadgeApi(WatchStore store)
         Handler = ApiRoute.Handle<BadgeApi>((api, request) => api.GetAsync(request)),
     };
 
-    /// <summary>The format asked for: <c>svg</c> or <c>shields</c>.</summary>
     public static string ReadFormat(ApiRequest request) => request.Choice("format", "svg", "shields") ?? "svg";
 
     private async Task<IResult> GetAsync(ApiRequest request)
@@ -28,6 +26,6 @@ internal sealed class BadgeApi(WatchStore store)
         var badge = Badge.Create(new WatchOverview(watch, state));
         return format == "shields"
             ? Results.Json(new ShieldsView(1, Badge.Label, badge.Message, badge.Color), ApiJson.Responses.ShieldsView)
-            : await SecureResponse.RenderPictureAsync(new Dashboard_BadgePicture { Model = badge }, TimeSpan.FromMinutes(1));
+            : await SecureResponse.RenderSvgAsync(new Dashboard_BadgeSvg { Model = badge }, TimeSpan.FromMinutes(1));
     }
 }

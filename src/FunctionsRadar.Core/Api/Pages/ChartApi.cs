@@ -7,7 +7,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;
 
-/// <summary>The legacy share over time as an image, to be put into other pages.</summary>
 internal sealed class ChartApi(WatchStore store, HistoryStore history, ShareHistory shares)
 {
     private const int MaxTransitions = 500;
@@ -29,6 +28,6 @@ internal sealed class ChartApi(WatchStore store, HistoryStore history, ShareHist
         var chart = ShareChart.Create(overview, await shares.ReadAsync(watch, days, request.Cancellation), transitions.Items);
         var drawing = chart.Draw("chart", ChartSize.Wide, watch.Name);
         drawing.AddFirst(new XElement(drawing.Name.Namespace + "style", DashboardAssets.ChartStyle));
-        return SecureResponse.Picture(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
+        return SecureResponse.Svg(drawing.ToString(SaveOptions.DisableFormatting), MaximumAge, DashboardAssets.ChartStyle);
     }
 }

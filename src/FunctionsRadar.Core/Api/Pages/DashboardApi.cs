@@ -8,9 +8,7 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Pages;
 
-/// <summary>
-/// The page for people. Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.
-/// </summary>
+/// <summary>Where a key is needed, anybody gets an empty page that asks for it, and only who has it gets the content.</summary>
 internal sealed class DashboardApi(DashboardReader reader, HealthApi health, ApiOptions options)
 {
     public static ApiRoute PageRoute { get; } = new("GetDashboard", "GET", "dashboard")
@@ -37,12 +35,11 @@ internal sealed class DashboardApi(DashboardReader reader, HealthApi health, Api
 
     private async Task<IResult> GetContentAsync(ApiRequest request)
     {
-        var selected = request.Text("watch") is null ? null : request.Watch();
-        var days = request.Days();
+        var (selected, days) = (request.Text("watch") is null ? null : request.Watch(), request.Days());
         var healthView = HealthApi.View(await health.GetStatusAsync(request.Cancellation));
         var view = await reader.ReadAsync(selected, days, healthView, request.Cancellation);
-        return await SecureResponse.RenderPageAsync(
-            new Dashboard_DashboardPage { Model = view with { Links = ListLinks(request, view.Selected.Watch.Name) } });
+        var linked = view with { Links = ListLinks(request, view.Selected.Watch.Name) };
+        return await SecureResponse.RenderPageAsync(new Dashboard_DashboardPage { Model = linked });
     }
 
     private static bool NeedsNoKey(ApiRequest request) =>

@@ -7,7 +7,6 @@ using FunctionsRadar.Storage;
 
 namespace FunctionsRadar.Api.Public;
 
-/// <summary>What happened to the alerts of a watch, as a feed to subscribe to.</summary>
 internal sealed class FeedApi(WatchStore store, HistoryStore history, ApiOptions options, DashboardOptions dashboard)
 {
     private const int MaxTransitions = 50;

@@ -8,10 +8,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace FunctionsRadar.Api.Public;
 
-/// <summary>
-/// Serves routes to everybody, with a cache of one minute; one response of each route is made at a time. A failure of the store
-/// is cached for 5 s, and a request waits for others at most 10 s.
-/// </summary>
+/// <summary>Serves routes to everybody from a cache; one response of each route is made at a time.</summary>
 internal sealed class PublicApi(IServiceProvider services, WatchList watches, TimeProvider time) : IDisposable
 {
     private const long MaxBytes = 8 * 1024 * 1024;
@@ -63,7 +60,7 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
     // Null is kept where the store failed.
     private Made? Find(string key) => !_kept.TryGetValue<Made>(key, out var made)
         ? null
-        : made ?? throw Unavailable("The store could not be reached a moment ago; ask again in 5 s.");
+        : made ?? throw ProblemException.Unavailable("The store could not be reached a moment ago; ask again in 5 s.");
 
     private async Task<Made> MakeInTurnAsync(string key, ApiRoute route, ApiRequest request)
     {
@@ -89,7 +86,7 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Unavailable("The server is busy; ask again in a few seconds.");
+            throw ProblemException.Unavailable("The server is busy; ask again in a few seconds.");
         }
     }
 
@@ -126,8 +123,6 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
         if (keptFor > TimeSpan.Zero)
             _kept.Set(key, made, options.SetAbsoluteExpiration(keptFor));
     }
-
-    private static ProblemException Unavailable(string message) => new(StatusCodes.Status503ServiceUnavailable, message);
 
     private sealed record Made(CachedResponse Response, IHeaderDictionary Headers, long At);
 

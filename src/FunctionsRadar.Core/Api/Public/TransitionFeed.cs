@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.ServiceModel.Syndication;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Formatting;
@@ -16,7 +17,7 @@ internal static class TransitionFeed
         SyndicationItem[] items = [.. transitions.Select(CreateItem)];
         var feed = new SyndicationFeed(items)
         {
-            Id = FeedId.Create($"{state.Installation}-{state.Watch}"),
+            Id = CreateId($"{state.Installation}-{state.Watch}"),
             Title = Text($"{(isDemo ? "DEMO: " : "")}Legacy TLS in email: {state.Watch}"),
             LastUpdatedTime = items.Select(item => item.LastUpdatedTime).DefaultIfEmpty(state.FirstCheckAt).Max(),
             Generator = Author,
@@ -29,6 +30,15 @@ internal static class TransitionFeed
         return feed;
     }
 
+    /// <summary>An id that never changes: a UUID (RFC 9562, version 8) of an id of ours, as a URN.</summary>
+    public static string CreateId(string id)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("FunctionsRadar/feed/" + id)).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
+    }
+
     private static SyndicationItem CreateItem(Transition transition)
     {
         var share = transition.LegacyShare is { } percent ? $", legacy share {NumberFormat.Percent(percent)}" : "";
@@ -36,7 +46,7 @@ internal static class TransitionFeed
         var (from, to) = (EnumFormat.CamelCase(transition.From), EnumFormat.CamelCase(transition.To));
         return new SyndicationItem
         {
-            Id = FeedId.Create(transition.Id),
+            Id = CreateId(transition.Id),
             Title = Text($"{transition.Watch}: {transition.Rule} {from} → {to}{share}"),
             PublishDate = transition.At,
             LastUpdatedTime = transition.At,

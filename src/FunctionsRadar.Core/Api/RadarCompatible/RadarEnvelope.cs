@@ -10,7 +10,6 @@ internal sealed record RadarEnvelope(
 {
     internal sealed record Error(int Code, string Message);
 
-    /// <summary>One series or more.</summary>
     internal sealed record SeriesResult(Metadata Meta)
     {
         /// <summary>Each series by its name: numeric strings, in percent, by TLS version.</summary>

@@ -65,9 +65,9 @@ internal sealed class RadarSummaryApi(SeriesFinder finder)
         var notes = summaries.SelectMany(summary => summary.Confidence.Annotations).Distinct().Select(CreateNote);
         var meta = new RadarEnvelope.Metadata(
             new([.. notes], summaries.Min(summary => summary.Confidence.Level ?? 0)),
-            [.. summaries.Select(summary => CreatePeriod(summary.Window))],
-            summaries.Max(summary => summary.LastUpdated).UtcDateTime,
-            "PERCENTAGE",
+            [.. summaries.Select(summary => new RadarEnvelope.Period(
+                summary.Window.End.UtcDateTime, summary.Window.Start.UtcDateTime))],
+            summaries.Max(summary => summary.LastUpdated).UtcDateTime, "PERCENTAGE",
             [.. summaries.SelectMany(summary => summary.Units).Distinct()]);
         return new(meta) { Series = series.ToDictionary(one => one.Name, one => WriteShares(one.Summary)) };
     }
@@ -76,11 +76,6 @@ internal sealed class RadarSummaryApi(SeriesFinder finder)
         annotation.DataSource, annotation.Description, annotation.End?.UtcDateTime, annotation.EventType,
         annotation.IsInstantaneous, annotation.LinkedUrl ?? "", annotation.Start?.UtcDateTime);
 
-    private static RadarEnvelope.Period CreatePeriod(Window window) => new(window.End.UtcDateTime, window.Start.UtcDateTime);
-
-    private static JsonElement WriteShares(TlsSummary summary)
-    {
-        var shares = summary.Shares.ToDictionary(share => share.Key, share => share.Value.ToString(CultureInfo.InvariantCulture));
-        return JsonSerializer.SerializeToElement(shares, ApiJson.Responses.DictionaryStringString);
-    }
+    private static JsonElement WriteShares(TlsSummary summary) => JsonSerializer.SerializeToElement(
+        summary.Shares.ToDictionary(share => share.Key, share => $"{share.Value}"), ApiJson.Responses.DictionaryStringString);
 }

@@ -63,16 +63,12 @@ internal sealed class SeriesFinder(WatchStore store, HistoryStore history, Watch
         return new Window(Shift(window.Start, -shift), Shift(window.End, -shift));
     }
 
-    private static DateTimeOffset Shift(DateTimeOffset time, TimeSpan by)
-    {
-        var ticks = Math.Clamp(time.UtcTicks + by.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
-        return new DateTimeOffset(ticks, TimeSpan.Zero);
-    }
+    private static DateTimeOffset Shift(DateTimeOffset time, TimeSpan by) => new(
+        Math.Clamp(time.UtcTicks + by.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
-    // Whatever their order.
+    // In any order.
     private static bool HasFilters(Watch watch, EmailFilters filters) =>
         (watch with { Filters = filters }).QueryFingerprint == watch.QueryFingerprint;
 
-    private static string Format(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}";
 }

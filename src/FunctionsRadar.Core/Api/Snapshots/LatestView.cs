@@ -3,10 +3,7 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Api.Snapshots;
 
-/// <summary>
-/// The latest snapshot, with shares in percent, the change against the previous one in percentage points, and the equal period
-/// before, null unless a rule asks for it.
-/// </summary>
+/// <summary>Shares are in percent, and the change in percentage points; the control is null unless a rule asks for it.</summary>
 internal sealed record LatestView(
     string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window,
     ImmutableSortedDictionary<string, decimal> Shares, decimal LegacyShare, SnapshotPoint? Previous, decimal? Change,
@@ -20,7 +17,7 @@ internal sealed record LatestView(
         if (state.Latest is not { Summary: var summary } latest)
             return null;
         var control = latest.Control is { } before ? new ControlView(before.Window, watch.GetLegacyShare(before)) : null;
-        return new LatestView(
+        return new(
             state.Watch, latest.LastUpdated, latest.ObservedAt, summary.Window, summary.Shares, latest.LegacyShare,
             state.Previous, latest.LegacyShare - state.Previous?.LegacyShare, summary.Confidence,
             [.. state.Alerts.Values.Select(AlertView.Create)], control);

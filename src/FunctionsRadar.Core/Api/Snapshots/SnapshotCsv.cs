@@ -3,7 +3,6 @@ using FunctionsRadar.Api.Http;
 
 namespace FunctionsRadar.Api.Snapshots;
 
-/// <summary>Snapshots as CSV: one row a snapshot.</summary>
 internal static class SnapshotCsv
 {
     private static readonly string[] Columns =
@@ -15,10 +14,9 @@ internal static class SnapshotCsv
     private static string[] Cells(Snapshot snapshot) =>
     [
         snapshot.Watch, Time(snapshot.LastUpdated), Time(snapshot.ObservedAt), Time(snapshot.Summary.Window.Start),
-        Time(snapshot.Summary.Window.End), snapshot.LegacyShare.ToString(CultureInfo.InvariantCulture),
-        snapshot.Summary.Confidence.Level?.ToString(CultureInfo.InvariantCulture) ?? "", snapshot.Backfilled ? "true" : "false",
+        Time(snapshot.Summary.Window.End), $"{snapshot.LegacyShare}", $"{snapshot.Summary.Confidence.Level}",
+        snapshot.Backfilled ? "true" : "false",
     ];
 
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'}";
 }

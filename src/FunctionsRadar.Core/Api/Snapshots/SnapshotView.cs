@@ -3,7 +3,7 @@ using FunctionsRadar.Radar;
 
 namespace FunctionsRadar.Api.Snapshots;
 
-/// <summary>A snapshot of the history, with shares in percent.</summary>
+/// <summary>Shares are in percent.</summary>
 internal sealed record SnapshotView(
     string Watch, DateTimeOffset LastUpdated, DateTimeOffset ObservedAt, Window Window,
     ImmutableSortedDictionary<string, decimal> Shares, decimal LegacyShare, Confidence Confidence, bool Backfilled)

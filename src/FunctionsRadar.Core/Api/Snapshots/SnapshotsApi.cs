@@ -6,7 +6,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Snapshots;
 
-/// <summary>The latest snapshot, which is kept in memory for a second, and those before it.</summary>
 internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, TimeProvider time)
 {
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(10);
@@ -69,9 +68,7 @@ internal sealed class SnapshotsApi(WatchStore store, HistoryStore history, TimeP
         var query = request.Choice("queries", "current", "all") == "all" ? null : watch.QueryFingerprint;
         var page = await history.ListSnapshotsAsync(watch.Name, query, from, to, limit, after, request.Cancellation);
         if (!asCsv)
-            return Results.Json(
-                new Page<SnapshotView>([.. page.Items.Select(SnapshotView.Create)], page.After),
-                ApiJson.Responses.PageSnapshotView);
+            return Results.Json(page.Select(SnapshotView.Create), ApiJson.Responses.PageSnapshotView);
         if (page.After is not null)
             request.Http.HttpContext.Response.Headers["x-after"] = page.After;
         return Results.Text(SnapshotCsv.Write(page.Items), SharesCsv.ContentType);

@@ -4,7 +4,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Status;
 
-/// <summary>The state of every watch.</summary>
 internal sealed class StatusApi(WatchStore store)
 {
     public static ApiRoute Route { get; } = new("GetStatus", "GET", "status")

@@ -4,7 +4,6 @@ using static FunctionsRadar.Api.Http.ApiParameter;
 
 namespace FunctionsRadar.Api.Transitions;
 
-/// <summary>What happened to the alerts of a watch, and what operators did.</summary>
 internal sealed class TransitionsApi(HistoryStore history)
 {
     public static ApiRoute Route { get; } = new("ListTransitions", "GET", "transitions")
@@ -20,8 +19,6 @@ internal sealed class TransitionsApi(HistoryStore history)
     {
         var (watch, limit, after) = (request.Watch(), request.Limit(), request.Text("after"));
         var page = await history.ListEventsAsync(watch.Name, limit, after, request.Cancellation);
-        return Results.Json(
-            new Page<TransitionView>([.. page.Items.Select(TransitionView.Create)], page.After),
-            ApiJson.Responses.PageTransitionView);
+        return Results.Json(page.Select(TransitionView.Create), ApiJson.Responses.PageTransitionView);
     }
 }

@@ -47,7 +47,7 @@ public sealed class FeedTests : ApiTests
         Assert.Equal(after.Length, after.Distinct().Count());
         const string Uuid = "^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$";
         Assert.All(after, id => Assert.Matches(Uuid, id));
-        Assert.Equal("urn:uuid:67db0560-0cd5-828e-8bc6-54f3eee1a554", FeedId.Create("inst-default-1"));
+        Assert.Equal("urn:uuid:67db0560-0cd5-828e-8bc6-54f3eee1a554", TransitionFeed.CreateId("inst-default-1"));
     }
 
     [Fact]
