@@ -9,12 +9,15 @@ public sealed class MeasureTests
     private static readonly SnapshotPoint Half = new(Given.Start, 0.5m);
 
     [Theory]
-    [InlineData(Measure.LegacyShare, "legacy share")]
-    [InlineData(Measure.RiseInPoints, "rise")]
-    [InlineData(Measure.RiseInPercent, "relative rise")]
-    [InlineData(Measure.NoData, "time without data")]
-    public void A_measure_has_a_name(Measure measure, string label) =>
-        Assert.Equal(label, MeasureDefinition.For(measure).Label);
+    [InlineData(Measure.LegacyShare, "legacy share", "level")]
+    [InlineData(Measure.RiseInPoints, "rise", "rise")]
+    [InlineData(Measure.RiseInPercent, "relative rise", "relativerise")]
+    [InlineData(Measure.NoData, "time without data", "nodata")]
+    public void A_measure_and_its_rule_have_a_name(Measure measure, string label, string rule)
+    {
+        var definition = MeasureDefinition.For(measure);
+        Assert.Equal((label, rule), (definition.Label, definition.DefaultRuleName));
+    }
 
     [Theory]
     [InlineData(Measure.LegacyShare, "2", "2")]

@@ -1,3 +1,5 @@
+using FunctionsRadar.Alerting;
+
 namespace FunctionsRadar.Tests.Alerting;
 
 public sealed class SilenceTests
@@ -105,4 +107,12 @@ public sealed class SilenceTests
         scenario.Check(2, Given.Hour(6));
         Assert.Equal(["Fired level much", "Resolved much level"], scenario.Told);
     }
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    [InlineData(90 * 86_400, true)]
+    [InlineData((90 * 86_400) + 1, false)]
+    public void A_silence_lasts_from_a_minute_to_ninety_days(int seconds, bool isAccepted) =>
+        Assert.Equal(isAccepted, Silence.IsAccepted(TimeSpan.FromSeconds(seconds)));
 }
