@@ -42,7 +42,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     public async Task<string> CursorAtAsync(int number)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        var path = $"api/snapshots?limit=1&to={SampleHistory.TimeOf(number):yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        var path = $"api/snapshots?limit=1&to={SampleHistory.GetTime(number):yyyy-MM-dd'T'HH:mm:ss'Z'}";
         var page = await client.GetStringAsync(new Uri(path, UriKind.Relative));
         return JsonNode.Parse(page)!["after"]!.GetValue<string>();
     }

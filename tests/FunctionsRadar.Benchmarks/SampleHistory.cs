@@ -15,7 +15,7 @@ internal static class SampleHistory
     private static readonly DateTimeOffset Newest = new(2026, 3, 10, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>When the snapshot of that number was taken; 0 is the newest.</summary>
-    public static DateTimeOffset TimeOf(int number) => Newest.AddMinutes(-15 * number);
+    public static DateTimeOffset GetTime(int number) => Newest.AddMinutes(-15 * number);
 
     /// <summary>Fills a table.</summary>
     public static async Task FillAsync(ITable table, int snapshots)
@@ -43,7 +43,7 @@ internal static class SampleHistory
 
     private static Snapshot Snapshot(int number)
     {
-        var time = TimeOf(number);
+        var time = GetTime(number);
         var shares = ImmutableSortedDictionary<string, decimal>.Empty
             .Add("TLS 1.0", 0.1m).Add("TLS 1.1", 0.3m).Add("TLS 1.2", 30m).Add("TLS 1.3", 69.6m);
         var summary = new TlsSummary(time, new Window(time.AddDays(-7), time), shares, new Confidence(5, []));

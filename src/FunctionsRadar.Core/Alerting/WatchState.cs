@@ -34,7 +34,7 @@ internal sealed record WatchState
     public DateOnly? RetentionAppliedOn { get; init; }
 
     public WatchStatus Status =>
-        LastCheck is null ? WatchStatus.New : Alerts.Values.Select(StatusOf).DefaultIfEmpty(WatchStatus.Ok).Max();
+        LastCheck is null ? WatchStatus.New : Alerts.Values.Select(GetStatus).DefaultIfEmpty(WatchStatus.Ok).Max();
 
     public static WatchState New(Watch watch, string installation, DateTimeOffset now) =>
         new() { Watch = watch.Name, Installation = installation, QueryFingerprint = watch.QueryFingerprint, FirstCheckAt = now };
@@ -48,7 +48,7 @@ internal sealed record WatchState
 
     public bool IsSilenced(DateTimeOffset now) => now < Silence?.Until;
 
-    private static WatchStatus StatusOf(Alert alert) => alert.State switch
+    private static WatchStatus GetStatus(Alert alert) => alert.State switch
     {
         AlertState.Firing => alert.IsNoData ? WatchStatus.Nodata : WatchStatus.Firing,
         AlertState.Pending => WatchStatus.Pending,

@@ -99,7 +99,7 @@ public sealed class ChangedRuleTests
         scenario.Check(0.5m, Given.Hour(1));
         scenario.Watch = Given.Watch(rule with { Threshold = 1.1m });
         scenario.Check(0.5m, Given.Hour(2));
-        Assert.Equal((AlertState.Firing, 1), (scenario.StateOf("level"), scenario.State.Alerts["level"].Recoveries));
+        Assert.Equal((AlertState.Firing, 1), (scenario.GetState("level"), scenario.State.Alerts["level"].Recoveries));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ChangedRuleTests
         Assert.Equal(["Fired rise", "Resolved rise"], scenario.Told);
         scenario.Watch = Given.Watch(Given.Rise(0.3m, overHours: 48));
         scenario.Check(Given.Summary(1, Given.Hour(26)), Given.Hour(27));
-        Assert.Equal((AlertState.Ok, 0m), (scenario.StateOf("rise"), scenario.Explain("rise").Value));
+        Assert.Equal((AlertState.Ok, 0m), (scenario.GetState("rise"), scenario.Explain("rise").Value));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class ChangedRuleTests
         var scenario = new Scenario(Given.Watch(Given.Rise()));
         scenario.Check(0.5m, Given.Hour(0));
         scenario.Check(2, Given.Hour(1));
-        Assert.Equal((AlertState.Firing, 1.5m), (scenario.StateOf("rise"), scenario.State.Alerts["rise"].Peak));
+        Assert.Equal((AlertState.Firing, 1.5m), (scenario.GetState("rise"), scenario.State.Alerts["rise"].Peak));
         return scenario;
     }
 }

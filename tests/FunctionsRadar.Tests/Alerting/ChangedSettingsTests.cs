@@ -23,7 +23,7 @@ public sealed class ChangedSettingsTests
         scenario.Check(4, Given.Hour(0));
         scenario.Watch = Given.Watch(Given.Level(2) with { Confirmations = 2 });
         scenario.Check(Given.Summary(4, Given.Hour(0)), Given.Hour(1));
-        Assert.Equal(AlertState.Pending, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Pending, scenario.GetState("level"));
         Assert.Equal(1, scenario.State.Alerts["level"].Breaches);
         scenario.Check(4, Given.Hour(2));
         Assert.Equal(["Fired level"], scenario.Told);
@@ -47,7 +47,7 @@ public sealed class ChangedSettingsTests
         scenario.Watch = Given.Watch(
             Given.Level() with { Confirmations = 2, Receivers = ["mail", "ops"], Severity = Severity.Critical });
         scenario.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
-        Assert.Equal(AlertState.Pending, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Pending, scenario.GetState("level"));
         scenario.Check(2, Given.Hour(2));
         Assert.Equal(["mail", "ops"], scenario.Notifications.Single().Receivers);
         Assert.Equal(Severity.Critical, scenario.Notifications.Single().Notification.Severity);
@@ -77,7 +77,7 @@ public sealed class ChangedSettingsTests
         Assert.Equal(1, scenario.State.Alerts["level"].Recoveries);
         scenario.Watch = scenario.Watch with { Filters = EmailFilters.None with { Spf = [ValidationResult.Fail] } };
         scenario.Check(9, Given.Hour(3));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("level"));
         Assert.Equal(0, scenario.State.Alerts["level"].Recoveries);
         Assert.Null(scenario.Explain("rise").Value);
         Assert.Equal(Given.Hour(3), scenario.State.Oldest!.LastUpdated);
@@ -101,12 +101,12 @@ public sealed class ChangedSettingsTests
         var scenario = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         var (summary, control) = (Given.Summary(2, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24)));
         scenario.Check(Reading.Valid(summary, control), Given.Hour(0));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         scenario.Watch = scenario.Watch with { LegacyVersions = ["TLS 1.3"] };
         var state = Evaluator.ForQuery(scenario.Watch, scenario.State);
         Assert.Equal(scenario.Watch.Rules, Evaluator.FindDue(scenario.Watch, state, summary));
         scenario.Check(Reading.Valid(summary, control), Given.Hour(1));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
     }
 
     [Fact]

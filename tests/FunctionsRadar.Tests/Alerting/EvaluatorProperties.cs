@@ -36,7 +36,7 @@ public sealed class EvaluatorProperties
         var scenario = Live(watch, steps);
         var level = watch.Rules[0];
         var breaches = scenario.History.Reverse().TakeWhile(snapshot => snapshot.LegacyShare > level.Threshold).Count();
-        return breaches < level.Confirmations || scenario.StateOf(level.Name) == AlertState.Firing;
+        return breaches < level.Confirmations || scenario.GetState(level.Name) == AlertState.Firing;
     }, iter: PropertyCases.Count);
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class LevelTests
     {
         var scenario = new Scenario(Given.Watch(Given.Level()));
         scenario.Check(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), Given.Hour(0));
-        Assert.Equal(expected, scenario.StateOf("level"));
+        Assert.Equal(expected, scenario.GetState("level"));
         Assert.Equal(expected == AlertState.Firing ? ["Fired level"] : Array.Empty<string>(), scenario.Told);
     }
 
@@ -22,12 +22,12 @@ public sealed class LevelTests
     {
         var scenario = new Scenario(Given.Watch(Given.Level()));
         scenario.Check(0.95m, Given.Hour(0));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("level"));
         scenario.Check(2, Given.Hour(1));
         scenario.Check(0.95m, Given.Hour(2));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("level"));
         scenario.Check(0.9m, Given.Hour(3));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("level"));
         Assert.Equal(["Fired level", "Resolved level"], scenario.Told);
     }
 
@@ -36,14 +36,14 @@ public sealed class LevelTests
     {
         var scenario = new Scenario(Given.Watch(Given.Level() with { Confirmations = 3 }));
         scenario.Check(2, Given.Hour(0));
-        Assert.Equal(AlertState.Pending, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Pending, scenario.GetState("level"));
         scenario.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(1));
         scenario.Check(Given.Summary(2, Given.Hour(0)), Given.Hour(2));
         Assert.Equal(1, scenario.State.Alerts["level"].Breaches);
         scenario.Check(2, Given.Hour(3));
-        Assert.Equal(AlertState.Pending, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Pending, scenario.GetState("level"));
         scenario.Check(2, Given.Hour(4));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("level"));
         Assert.Equal(["Fired level"], scenario.Told);
     }
 
@@ -54,7 +54,7 @@ public sealed class LevelTests
         scenario.Check(2, Given.Hour(0));
         scenario.Check(1, Given.Hour(1));
         scenario.Check(2, Given.Hour(2));
-        Assert.Equal(AlertState.Pending, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Pending, scenario.GetState("level"));
         Assert.Empty(scenario.Told);
         Assert.Equal(["ok>pending", "pending>ok", "ok>pending"], scenario.Steps);
     }
@@ -67,9 +67,9 @@ public sealed class LevelTests
         scenario.Check(0.5m, Given.Hour(1));
         scenario.Check(0.95m, Given.Hour(2));
         scenario.Check(0.5m, Given.Hour(3));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("level"));
         scenario.Check(0.5m, Given.Hour(4));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("level"));
     }
 
     [Fact]
@@ -147,6 +147,6 @@ public sealed class LevelTests
         var relabelled = Given.Relabel(
             Given.Summary(6, Given.Hour(0)), label => label switch { "TLS 1.0" => oldest, "TLS 1.1" => newer, _ => label });
         scenario.Check(relabelled, Given.Hour(0));
-        Assert.Equal((AlertState.Firing, 6m), (scenario.StateOf("level"), scenario.Explain("level").Value));
+        Assert.Equal((AlertState.Firing, 6m), (scenario.GetState("level"), scenario.Explain("level").Value));
     }
 }

@@ -256,7 +256,8 @@ public sealed class PlannerTests
     [Fact]
     public void The_receivers_of_a_watch_are_those_of_its_rules_in_order()
     {
-        var watch = Given.Watch(Given.Level() with { Receivers = ["ops", "mail"] }, Given.Rise() with { Receivers = ["chat", "ops"] });
+        var watch = Given.Watch(
+            Given.Level() with { Receivers = ["ops", "mail"] }, Given.Rise() with { Receivers = ["chat", "ops"] });
         Assert.Equal(["chat", "mail", "ops"], watch.Receivers);
     }
 }

@@ -10,7 +10,7 @@ public sealed class RiseTests
     {
         var scenario = new Scenario(Given.Watch(Given.Rise()));
         scenario.Check(5, Given.Hour(0));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Null(scenario.Explain("rise").Value);
         Assert.Contains("nothing earlier to compare with", scenario.Explain("rise").Reason, StringComparison.Ordinal);
     }
@@ -22,7 +22,7 @@ public sealed class RiseTests
         var scenario = new Scenario(Given.Watch(rule));
         scenario.Check(0, Given.Hour(0));
         scenario.Check(5, Given.Hour(1));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Contains("a rise from 0 % has no value in percent", scenario.Explain("rise").Reason, StringComparison.Ordinal);
     }
 
@@ -71,10 +71,10 @@ public sealed class RiseTests
         scenario.Check(1, Given.Hour(1));
         scenario.Check(1, Given.Hour(2));
         scenario.Check(1, Given.Hour(3));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         Assert.Equal(Given.Hour(0), scenario.Explain("rise").Baseline!.LastUpdated);
         scenario.Check(0.6m, Given.Hour(4));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Equal(["Fired rise", "Resolved rise"], scenario.Told);
     }
 
@@ -85,7 +85,7 @@ public sealed class RiseTests
         scenario.Check(0.5m, Given.Hour(0));
         scenario.Check(1, Given.Hour(1));
         scenario.Check(1, Given.Hour(2));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         Assert.Equal(Given.Hour(0), scenario.Explain("rise").Baseline!.LastUpdated);
     }
 
@@ -96,15 +96,15 @@ public sealed class RiseTests
         scenario.Check(0.5m, Given.Hour(0));
         scenario.Check(1, Given.Hour(1));
         scenario.Check(1, Given.Hour(25));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         scenario.Check(1, Given.Hour(25.1));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Contains("new level", scenario.Last.Alerts[0].Reason, StringComparison.Ordinal);
         scenario.Check(1, Given.Hour(26));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Equal(0, scenario.Explain("rise").Value);
         scenario.Check(1.3m, Given.Hour(27));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         Assert.Equal(["Fired rise", "Resolved rise", "Fired rise"], scenario.Told);
     }
 
@@ -124,13 +124,13 @@ public sealed class RiseTests
     {
         var scenario = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         scenario.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(0)), Given.Summary(0.5m, Given.Hour(-24))), Given.Hour(0));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         Assert.Equal(0.4m, scenario.Explain("rise").Value);
         scenario.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(1))), Given.Hour(1));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         Assert.Contains("control", scenario.Explain("rise").Reason, StringComparison.Ordinal);
         scenario.Check(Reading.Valid(Given.Summary(0.9m, Given.Hour(2)), Given.Summary(0.9m, Given.Hour(-22))), Given.Hour(2));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Equal(0.9m, scenario.History[^1].Control!.Shares["TLS 1.0"] * 2);
     }
 
@@ -144,7 +144,7 @@ public sealed class RiseTests
         scenario.Check(1, Given.Hour(2));
         Assert.Equal([TimeSpan.FromHours(3)], Needed(1, 4));
         scenario.Check(9, Given.Hour(4));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("rise"));
         Assert.Empty(Needed(9, 8));
 
         ImmutableArray<TimeSpan> Needed(decimal share, double hour) =>
@@ -157,7 +157,7 @@ public sealed class RiseTests
         var scenario = new Scenario(Given.Watch(Given.Rise() with { Against = Against.Control }));
         var summary = Given.Summary(0.8m, Given.Hour(0));
         scenario.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24), level: 1)), Given.Hour(0));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Equal(
             "nothing is measured: the control, the equal period before, is withheld: "
             + "Cloudflare's confidence in the data is 1 of 5, below 3",
@@ -165,13 +165,13 @@ public sealed class RiseTests
         Assert.Null(scenario.History[^1].Control);
         var withheld = Given.Summary(0.01m, Given.Hour(-24), 5, Given.Annotation("PIPELINE"));
         scenario.Check(Reading.Valid(summary, withheld), Given.Hour(1));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         scenario.Check(Reading.WithoutControl(summary, "422"), Given.Hour(2));
         Assert.Equal(scenario.Watch.Rules, Evaluator.FindDue(scenario.Watch, scenario.State, summary));
         Assert.Equal(Given.Hour(0), scenario.State.Alerts["rise"].UnmeasuredSince);
 
         scenario.Check(Reading.Valid(summary, Given.Summary(0.01m, Given.Hour(-24))), Given.Hour(3));
-        Assert.Equal((AlertState.Firing, null), (scenario.StateOf("rise"), scenario.State.Alerts["rise"].UnmeasuredSince));
+        Assert.Equal((AlertState.Firing, null), (scenario.GetState("rise"), scenario.State.Alerts["rise"].UnmeasuredSince));
         Assert.Empty(Evaluator.FindDue(scenario.Watch, scenario.State, summary));
     }
 
@@ -182,7 +182,7 @@ public sealed class RiseTests
         var scenario = new Scenario(watch);
         scenario.Check(0.1m, Given.Hour(0));
         scenario.Check(2, Given.Hour(241));
-        Assert.Equal(AlertState.Ok, scenario.StateOf("rise"));
+        Assert.Equal(AlertState.Ok, scenario.GetState("rise"));
         Assert.Null(scenario.Explain("rise").Value);
     }
 
@@ -196,7 +196,8 @@ public sealed class RiseTests
         scenario.Check(2, Given.Hour(20));
         Assert.Equal(Given.Hour(0), scenario.Explain("rise").Baseline!.LastUpdated);
         scenario.Check(2, Given.Hour(21));
-        Assert.Equal((Given.Hour(20), AlertState.Ok), (scenario.Explain("rise").Baseline!.LastUpdated, scenario.StateOf("rise")));
+        Assert.Equal(
+            (Given.Hour(20), AlertState.Ok), (scenario.Explain("rise").Baseline!.LastUpdated, scenario.GetState("rise")));
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -68,7 +68,7 @@ public sealed class RoutingTests
         Assert.Equal(["Fired level much", "Changed level -much"], scenario.ToldTo("ops"));
         var endedAt = scenario.Notifications[^1].Notification.Alerts[^1].EndedAt
             ?? scenario.Notifications[^2].Notification.Alerts[^1].EndedAt;
-        Assert.Equal((Given.Hour(1), AlertState.Firing), (endedAt, scenario.StateOf("much")));
+        Assert.Equal((Given.Hour(1), AlertState.Firing), (endedAt, scenario.GetState("much")));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class Scenario(Watch watch)
     public IEnumerable<string> Steps =>
         _transitions.Select(transition => $"{EnumFormat.CamelCase(transition.From)}>{EnumFormat.CamelCase(transition.To)}");
 
-    public AlertState StateOf(string rule) => State.Alerts[rule].State;
+    public AlertState GetState(string rule) => State.Alerts[rule].State;
 
     public Explanation Explain(string rule) => State.LastCheck!.Explanations.Single(explanation => explanation.Rule == rule);
 

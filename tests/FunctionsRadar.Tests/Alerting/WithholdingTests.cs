@@ -56,7 +56,7 @@ public sealed class WithholdingTests
         var unknown = Given.Relabel(
             Given.Summary(6, Given.Hour(1)), label => label.Replace("TLS 1.", "Version ", StringComparison.Ordinal));
         scenario.Check(unknown, Given.Hour(1));
-        Assert.Equal((CheckOutcome.Withheld, AlertState.Firing), (scenario.State.LastCheck!.Outcome, scenario.StateOf("level")));
+        Assert.Equal((CheckOutcome.Withheld, AlertState.Firing), (scenario.State.LastCheck!.Outcome, scenario.GetState("level")));
         Assert.Equal(
             "no version in the data is one of LegacyVersions (TLS 1.0, TLS 1.1); the data has Version 0, Version 1, Version 3",
             scenario.State.LastCheck.Reason);
@@ -115,7 +115,7 @@ public sealed class WithholdingTests
         scenario.Check(2, Given.Hour(0));
         scenario.Check(Given.Summary(0, Given.Hour(1), level: 1), Given.Hour(1));
         scenario.Check(Reading.Refused("503"), Given.Hour(2));
-        Assert.Equal(AlertState.Firing, scenario.StateOf("level"));
+        Assert.Equal(AlertState.Firing, scenario.GetState("level"));
         Assert.Equal(["Fired level"], scenario.Told);
         Assert.Equal("the legacy share is above 1 %", scenario.Explain("level").Reason);
         Assert.Equal(CheckOutcome.Failed, scenario.State.LastCheck!.Outcome);

@@ -22,7 +22,7 @@ public sealed class CsvTests
         var csv = Write();
         if (Environment.GetEnvironmentVariable("CSV_SAMPLE") is { } file)
             File.WriteAllText(file, csv);
-        foreach (var cell in csv.Split("\r\n").SelectMany(line => CellsOf(line, separator)))
+        foreach (var cell in csv.Split("\r\n").SelectMany(line => SplitCells(line, separator)))
         {
             var isNumber = decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
             Assert.True(isNumber || !IsFormula(cell.TrimStart(' ', '\t', '"')), $"{cell} is a formula");
@@ -49,7 +49,7 @@ public sealed class CsvTests
         cell.Length > 0 && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".Contains(cell[0], StringComparison.Ordinal);
 
     // Quotes count where a cell begins with one; elsewhere they are letters as any other.
-    private static List<string> CellsOf(string line, char separator)
+    private static List<string> SplitCells(string line, char separator)
     {
         var cells = new List<string>();
         for (var rest = line; ; rest = rest[1..])

@@ -23,7 +23,7 @@ public sealed class BacktestTests : IDisposable
 
         var result = await RunAsync(shares, rule);
 
-        var snapshots = SnapshotsOf(shares);
+        var snapshots = MakeSnapshots(shares);
         var state = WatchState.New(Given.Watch(rule), "inst", snapshots[0].ObservedAt);
         var fired = new List<DateTimeOffset>();
         for (var hour = 0; hour < snapshots.Length; hour++)
@@ -44,7 +44,7 @@ public sealed class BacktestTests : IDisposable
     public async Task Snapshots_of_another_query_are_not_replayed()
     {
         var history = new HistoryStore(await _tables.NewTableAsync(), Samples.Unreadable, new Random(1));
-        var snapshots = SnapshotsOf([0.1m, 9, 0.2m, 9]);
+        var snapshots = MakeSnapshots([0.1m, 9, 0.2m, 9]);
         foreach (var (index, snapshot) in snapshots.Index())
         {
             var query = index % 2 == 0 ? snapshot.QueryFingerprint : "other";
@@ -97,7 +97,7 @@ public sealed class BacktestTests : IDisposable
 
     public void Dispose() => _tables.Dispose();
 
-    private static Snapshot[] SnapshotsOf(decimal[] shares) =>
+    private static Snapshot[] MakeSnapshots(decimal[] shares) =>
         [
             .. shares.Select((share, hour) => Samples.Snapshot("default", Samples.Start.AddHours(hour), share) with
             {
@@ -110,7 +110,7 @@ public sealed class BacktestTests : IDisposable
     {
         var table = await _tables.NewTableAsync();
         var history = new HistoryStore(table, Samples.Unreadable, new Random(1));
-        await history.AddSnapshotsAsync("default", SnapshotsOf(shares), CancellationToken.None);
+        await history.AddSnapshotsAsync("default", MakeSnapshots(shares), CancellationToken.None);
         _queries = 0;
         var watched = new WatchedTable(table) { Querying = _ => _querying(++_queries) };
         var backtest = new Backtest(new HistoryStore(watched, Samples.Unreadable, new Random(1)).ReadSnapshotsAsync);

@@ -71,7 +71,7 @@ public class SignalTests(Azurite azurite)
             installation.Radar.Requests, request => request.Path.EndsWith("/top/tlds", StringComparison.Ordinal));
         Assert.Contains("dateRange=1d", question.Query, StringComparison.Ordinal);
         Assert.Contains("tlsVersion=TLSv1_0&tlsVersion=TLSv1_1", question.Query, StringComparison.Ordinal);
-        Assert.Equal(["com 59.5", "de 10.25"], WhoOf(Assert.Single(installation.Webhooks.Posts)));
+        Assert.Equal(["com 59.5", "de 10.25"], GetTopTlds(Assert.Single(installation.Webhooks.Posts)));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class SignalTests(Azurite azurite)
             : RadarServer.Answer(200, current)(context);
 
         Assert.Equal(WatchStatus.Firing, (await installation.App.CheckAsync()).State.Status);
-        Assert.Empty(WhoOf(Assert.Single(installation.Webhooks.Posts)));
+        Assert.Empty(GetTopTlds(Assert.Single(installation.Webhooks.Posts)));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class SignalTests(Azurite azurite)
 
         Assert.Equal(WatchStatus.Firing, (await installation.App.CheckAsync()).State.Status);
         Assert.Equal(Installation.Start.AddSeconds(5), installation.Time.GetUtcNow());
-        Assert.Empty(WhoOf(Assert.Single(installation.Webhooks.Posts)));
+        Assert.Empty(GetTopTlds(Assert.Single(installation.Webhooks.Posts)));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class SignalTests(Azurite azurite)
 
     private static bool IsForControl(string query) => query.Contains("1dcontrol", StringComparison.Ordinal);
 
-    private static IEnumerable<string> WhoOf(Post post)
+    private static IEnumerable<string> GetTopTlds(Post post)
     {
         using var body = JsonDocument.Parse(post.Request.Body);
         var topTlds = body.RootElement.GetProperty("data").GetProperty("topTlds");

@@ -36,7 +36,7 @@ public sealed class CheckFailureTests
         Assert.Equal(2, (await program.RunAsync("check")).ExitCode);
         var (before, asked) = (await StoredAsync(program), radar.Requests.Count);
 
-        radar.Always = context => Bad[CliProgram.WatchOf(context.Request.QueryString.Value!)].Answer(context);
+        radar.Always = context => Bad[CliProgram.ParseWatch(context.Request.QueryString.Value!)].Answer(context);
         var result = await program.RunAsync("check", "--json");
 
         Assert.Equal(3, result.ExitCode);
@@ -44,7 +44,7 @@ public sealed class CheckFailureTests
         var lines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var outcomes = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(
             line => (string)JsonNode.Parse(line)!["watch"]!, line => (string?)JsonNode.Parse(line)!["outcome"]);
-        var requests = radar.Requests.Skip(asked).CountBy(request => CliProgram.WatchOf(request.Query)).ToDictionary();
+        var requests = radar.Requests.Skip(asked).CountBy(request => CliProgram.ParseWatch(request.Query)).ToDictionary();
         Assert.Equal(Bad.Length, lines.Length);
         for (var number = 0; number < Bad.Length; number++)
         {

@@ -40,7 +40,7 @@ public sealed class CheckLifecycleTests(Azurite azurite)
         radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.5m, 0.8m), start.AddMinutes(-20));
         var fired = await CheckAsync(program, 2);
         Assert.Equal("firing", (string?)Assert.Single(fired["transitions"]!.AsArray())!["to"]);
-        Assert.Equal("radar.alert.fired", TypeOf(Assert.Single(receiver.Requests)));
+        Assert.Equal("radar.alert.fired", ReadType(Assert.Single(receiver.Requests)));
         AssertSigned(receiver.Requests[0]);
 
         var same = await CheckAsync(program, 2);
@@ -49,7 +49,7 @@ public sealed class CheckLifecycleTests(Azurite azurite)
 
         radar.Summary = RadarResponses.Summary(RadarResponses.SharesWith(0.1m, 0.3m), start.AddMinutes(-10));
         await CheckAsync(program, 0);
-        Assert.Equal(["radar.alert.fired", "radar.alert.resolved"], receiver.Requests.Select(TypeOf));
+        Assert.Equal(["radar.alert.fired", "radar.alert.resolved"], receiver.Requests.Select(ReadType));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CheckLifecycleTests(Azurite azurite)
         return check;
     }
 
-    private static string? TypeOf(ReceivedRequest request) => (string?)JsonNode.Parse(request.Text)!["type"];
+    private static string? ReadType(ReceivedRequest request) => (string?)JsonNode.Parse(request.Text)!["type"];
 
     private static void AssertSigned(ReceivedRequest request)
     {

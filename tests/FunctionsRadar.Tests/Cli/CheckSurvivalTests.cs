@@ -30,7 +30,7 @@ public sealed class CheckSurvivalTests
         var asked = new int[Cases.Length];
         radar.Always = context =>
         {
-            var number = CliProgram.WatchOf(context.Request.QueryString.Value!);
+            var number = CliProgram.ParseWatch(context.Request.QueryString.Value!);
             return Cases[number].Answers[Interlocked.Increment(ref asked[number]) - 1](context);
         };
         using var program = CliProgram.For(radar).WithWatches(Cases.Length);

@@ -30,7 +30,7 @@ internal sealed class CliProgram : IDisposable
         return program;
     }
 
-    /// <summary>Watches w0, w1 and so on, which differ in what they ask for: see <see cref="WatchOf"/>.</summary>
+    /// <summary>Watches w0, w1 and so on, which differ in what they ask for: see <see cref="ParseWatch"/>.</summary>
     public CliProgram WithWatches(int count)
     {
         for (var number = 0; number < count; number++)
@@ -39,7 +39,7 @@ internal sealed class CliProgram : IDisposable
     }
 
     /// <summary>The number of the watch that asks Radar with a query.</summary>
-    public static int WatchOf(string query) =>
+    public static int ParseWatch(string query) =>
         int.Parse(query.Split("dateRange=")[1].Split('d')[0], CultureInfo.InvariantCulture) - 1;
 
     /// <summary>Runs it to its end.</summary>
@@ -55,7 +55,7 @@ internal sealed class CliProgram : IDisposable
     /// <summary>Starts it.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = WithLimit(StartOf(arguments));
+        var start = WithLimit(CreateStartInfo(arguments));
         start.WorkingDirectory = _folder.GetPath("");
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -68,7 +68,7 @@ internal sealed class CliProgram : IDisposable
         return Process.Start(start)!;
     }
 
-    private static ProcessStartInfo StartOf(string[] arguments) =>
+    private static ProcessStartInfo CreateStartInfo(string[] arguments) =>
         Environment.GetEnvironmentVariable("RADAR_PROGRAM") is { } published
             ? new(published, arguments)
             : new("dotnet", [Path.Combine(AppContext.BaseDirectory, "radar.dll"), .. arguments]);

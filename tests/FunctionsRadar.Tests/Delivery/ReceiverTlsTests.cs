@@ -17,7 +17,7 @@ public sealed class ReceiverTlsTests
         await using var fixture = await ReceiverFixture.StartAsync();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var receiver = fixture.Receiver("webhook", ("Url", $"https://127.0.0.1:{PortOf(listener)}/hook"));
+        var receiver = fixture.Receiver("webhook", ("Url", $"https://127.0.0.1:{GetPort(listener)}/hook"));
 
         var sending = fixture.SendAsync(receiver, Samples.Fired);
         using (var connection = await listener.AcceptTcpClientAsync())
@@ -31,7 +31,7 @@ public sealed class ReceiverTlsTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Set("Smtp", ("Port", $"{PortOf(listener)}"));
+        fixture.Set("Smtp", ("Port", $"{GetPort(listener)}"));
 
         var sending = fixture.SendAsync("smtp", Samples.Fired);
         using (var connection = await listener.AcceptTcpClientAsync())
@@ -47,7 +47,7 @@ public sealed class ReceiverTlsTests
         Assert.Equal(SendResult.TryAgain, (await sending).Result);
     }
 
-    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+    private static int GetPort(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     private static ValueTask SayAsync(NetworkStream stream, string line) =>
         stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"));

@@ -13,10 +13,10 @@ public sealed class PublishOutputTests(PublishedApp app)
     public async Task Every_route_is_a_function_with_its_method_and_who_may_ask_and_HEAD_wherever_GET_is()
     {
         var expected = ApiRoutes.All.Select(
-            route => $"{route.Name} {MethodsOf(route)} {route.Template} {LevelOf(route)}");
+            route => $"{route.Name} {ListMethods(route)} {route.Template} {GetLevel(route)}");
         var found = from function in await BindingsAsync("httpTrigger")
                     let binding = function.Binding
-                    select $"{function.Name} {MethodsOf(binding)} {binding["route"]} {binding["authLevel"]}";
+                    select $"{function.Name} {ListMethods(binding)} {binding["route"]} {binding["authLevel"]}";
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
@@ -45,16 +45,16 @@ public sealed class PublishOutputTests(PublishedApp app)
         var dependencies = JsonNode.Parse(await app.ReadAsync("FunctionsRadar.deps.json"))!;
         Assert.Equal(".NETCoreApp,Version=v10.0/linux-x64", dependencies["runtimeTarget"]!["name"]!.GetValue<string>());
         // Code that is compiled ahead takes a few times the space.
-        Assert.True(SizeOf(await app.FolderAsync()) > 2 * SizeOf(AppContext.BaseDirectory));
+        Assert.True(GetSize(await app.FolderAsync()) > 2 * GetSize(AppContext.BaseDirectory));
     }
 
-    private static long SizeOf(string folder) => new FileInfo(Path.Combine(folder, "FunctionsRadar.Core.dll")).Length;
+    private static long GetSize(string folder) => new FileInfo(Path.Combine(folder, "FunctionsRadar.Core.dll")).Length;
 
-    private static string LevelOf(ApiRoute route) => route.Access == ApiAccess.Key ? "Function" : "Anonymous";
+    private static string GetLevel(ApiRoute route) => route.Access == ApiAccess.Key ? "Function" : "Anonymous";
 
-    private static string MethodsOf(ApiRoute route) => route.Method == "GET" ? "get,head" : route.Method.ToLowerInvariant();
+    private static string ListMethods(ApiRoute route) => route.Method == "GET" ? "get,head" : route.Method.ToLowerInvariant();
 
-    private static string MethodsOf(JsonNode binding) => string.Join(',', binding["methods"]!.AsArray());
+    private static string ListMethods(JsonNode binding) => string.Join(',', binding["methods"]!.AsArray());
 
     private async Task<IReadOnlyList<(string Name, JsonNode Binding)>> BindingsAsync(string type) =>
     [

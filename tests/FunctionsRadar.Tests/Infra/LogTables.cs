@@ -16,8 +16,8 @@ public sealed class LogTables
         {
             using var document = JsonDocument.Parse(item);
             var data = document.RootElement.GetProperty("data");
-            if (TableOf(data.GetProperty("baseType").GetString()!) is { } table)
-                tables.Add(table, RowOf(data.GetProperty("baseData")));
+            if (FindTable(data.GetProperty("baseType").GetString()!) is { } table)
+                tables.Add(table, ReadRow(data.GetProperty("baseData")));
         }
         return tables;
     }
@@ -33,7 +33,7 @@ public sealed class LogTables
     /// <summary>The rows of a table; null when it is not there.</summary>
     public IReadOnlyList<LogRow>? Find(string table) => _rows.GetValueOrDefault(table);
 
-    private static string? TableOf(string type) => type switch
+    private static string? FindTable(string type) => type switch
     {
         "MessageData" => "AppTraces",
         "ExceptionData" => "AppExceptions",
@@ -42,7 +42,7 @@ public sealed class LogTables
         _ => null,
     };
 
-    private static LogRow RowOf(JsonElement data) => new LogRow()
+    private static LogRow ReadRow(JsonElement data) => new LogRow()
         .With("Message", Text(data, "message"))
         .With("Name", Text(data, "name"))
         .With("Url", Text(data, "url"))

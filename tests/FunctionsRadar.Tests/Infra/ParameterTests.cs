@@ -22,9 +22,9 @@ public sealed partial class ParameterTests : IDisposable
     {
         _folder.Replace("example.bicepparam", "environmentName = 'test'", $"environmentName = '{environment}'");
         var snapshot = await Bicep.ExpandAsync(_folder);
-        Assert.Matches(VaultName(), NameOf(snapshot, "Microsoft.KeyVault/vaults"));
-        Assert.Matches(AccountName(), NameOf(snapshot, "Microsoft.Storage/storageAccounts"));
-        Assert.Matches(AppName(), NameOf(snapshot, "Microsoft.Web/sites"));
+        Assert.Matches(VaultName(), FindName(snapshot, "Microsoft.KeyVault/vaults"));
+        Assert.Matches(AccountName(), FindName(snapshot, "Microsoft.Storage/storageAccounts"));
+        Assert.Matches(AppName(), FindName(snapshot, "Microsoft.Web/sites"));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed partial class ParameterTests : IDisposable
         return parameters.RootElement.GetProperty("parameters").Clone();
     }
 
-    private static string NameOf(JsonElement snapshot, string type) =>
+    private static string FindName(JsonElement snapshot, string type) =>
         DeployedApp.Resource(snapshot, type).GetProperty("name").GetString()!;
 
     [GeneratedRegex("```bicep\n(?<text>[^`]+)```", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
     public void Every_room_uses_only_those_before_it()
     {
         var wrong = from room in MayUse.Keys
-                    from file in SourcesOf(room).Concat(TemplatesOf(room))
+                    from file in ListSources(room).Concat(ListTemplates(room))
                     from Match use in Use().Matches(File.ReadAllText(file))
                     let used = use.Groups["room"].Value
                     where used != room && MayUse.ContainsKey(used) && !MayUse[room].Contains(used)
@@ -48,7 +48,7 @@ public sealed partial class ArchitectureTests
     {
         var roots = Directory.GetFiles(Core, "*.cs").Select(Path.GetFileNameWithoutExtension).ToHashSet();
         var wrong = from room in MayUse.Keys
-                    from file in SourcesOf(room)
+                    from file in ListSources(room)
                     from Match word in Word().Matches(File.ReadAllText(file))
                     where roots.Contains(word.Value)
                     select $"{Path.GetRelativePath(Core, file)} uses {word.Value}";
@@ -59,7 +59,7 @@ public sealed partial class ArchitectureTests
     public void Alerting_is_pure()
     {
         string[] impure = ["Task", "ILogger", "TimeProvider", "Random", "HttpClient", "IServiceProvider", "File"];
-        var wrong = from file in SourcesOf("Alerting")
+        var wrong = from file in ListSources("Alerting")
                     from Match word in Word().Matches(File.ReadAllText(file))
                     where impure.Contains(word.Value)
                     select $"{Path.GetRelativePath(Core, file)} uses {word.Value}";
@@ -89,7 +89,7 @@ public sealed partial class ArchitectureTests
     public void Every_source_file_declares_the_namespace_of_its_room()
     {
         var wrong = from room in MayUse.Keys
-                    from file in SourcesOf(room)
+                    from file in ListSources(room)
                     where !File.ReadAllText(file).Contains($"namespace FunctionsRadar.{room}", StringComparison.Ordinal)
                     select Path.GetRelativePath(Core, file);
         Assert.Empty(wrong);
@@ -106,10 +106,10 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
-    private static IEnumerable<string> SourcesOf(string room) =>
+    private static IEnumerable<string> ListSources(string room) =>
         Directory.EnumerateFiles(Path.Combine(Core, room), "*.cs", SearchOption.AllDirectories);
 
-    private static IEnumerable<string> TemplatesOf(string room) =>
+    private static IEnumerable<string> ListTemplates(string room) =>
         Directory.EnumerateFiles(Path.Combine(Core, room), "*.cshtml", SearchOption.AllDirectories);
 
     private static bool IsOutput(string file) =>

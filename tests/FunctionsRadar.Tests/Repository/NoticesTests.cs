@@ -19,12 +19,12 @@ public class NoticesTests
     {
         var notices = File.ReadAllLines(RepositoryFiles.GetPath("THIRD-PARTY-NOTICES.txt"));
         var locks = Directory.EnumerateFiles(RepositoryFiles.GetPath("src"), "packages.lock.json", SearchOption.AllDirectories);
-        var handedOut = locks.SelectMany(PackagesOf).ToArray();
+        var handedOut = locks.SelectMany(ReadPackages).ToArray();
         Assert.NotEmpty(handedOut);
         Assert.Empty(handedOut.Except(ForBuilding).Except(notices.Select(line => line.Trim())));
     }
 
-    private static string[] PackagesOf(string lockFile)
+    private static string[] ReadPackages(string lockFile)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(lockFile));
         var frameworks = document.RootElement.GetProperty("dependencies").EnumerateObject();

@@ -64,26 +64,27 @@ public sealed class AppSettingsTests
     {
         string[] level = ["Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "1"];
         var needsLevel = key.Contains(":Rules:level:", StringComparison.Ordinal);
-        var error = ErrorOf(Configuration([.. needsLevel ? level : [], key, value]));
+        var error = ReadError(Configuration([.. needsLevel ? level : [], key, value]));
         Assert.All(words, word => Assert.Contains(word, error, StringComparison.Ordinal));
         Assert.DoesNotContain('\n', error);
     }
 
     [Fact]
     public void Settings_without_credentials_are_an_error() =>
-        Assert.Contains("Radar:ApiToken is missing", ErrorOf(Configuration("Radar:ApiToken", "")), StringComparison.Ordinal);
+        Assert.Contains("Radar:ApiToken is missing", ReadError(Configuration("Radar:ApiToken", "")), StringComparison.Ordinal);
 
     [Fact]
     public void An_address_of_storage_with_a_signature_is_refused_and_the_signature_not_shown()
     {
-        var error = ErrorOf(Configuration("Storage:Path", "", "Storage:TableServiceUri", "https://a.example.com/?sv=1&sig=word"));
+        var error = ReadError(
+            Configuration("Storage:Path", "", "Storage:TableServiceUri", "https://a.example.com/?sv=1&sig=word"));
         Assert.Contains("Storage:TableServiceUri is 'https://a.example.com/?***'; accepted:", error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_webhook_secret_that_is_too_short_is_refused_and_not_shown()
     {
-        var error = ErrorOf(Configuration(
+        var error = ReadError(Configuration(
             "Receivers:ops:Type", "webhook", "Receivers:ops:Url", "https://example.com/hook",
             "Receivers:ops:Secrets:0", "whsec_AQID"));
         Assert.Contains("Receivers:ops:Secrets", error, StringComparison.Ordinal);
@@ -98,7 +99,7 @@ public sealed class AppSettingsTests
         [
             "Receivers:ops:Type", "webhook", "Receivers:ops:Secrets", Secret, "Receivers:ops:Url", "http://hooks.internal/radar",
         ];
-        var error = ErrorOf(Configuration(receiver));
+        var error = ReadError(Configuration(receiver));
         Assert.Contains("Receivers:ops:Url is (hidden)", error, StringComparison.Ordinal);
         Assert.DoesNotContain("hooks.internal", error, StringComparison.Ordinal);
         Assert.Single(AppSettings.Read(Configuration([.. receiver, "Receivers:ops:AllowHttp", "true"])).Receivers);
@@ -127,7 +128,7 @@ public sealed class AppSettingsTests
                 $"Watches:default:Rules:u{rule}:Measure", "LegacyShare", $"Watches:default:Rules:u{rule}:Threshold", "1",
                 ]);
         }
-        var error = ErrorOf(Configuration([.. settings]));
+        var error = ReadError(Configuration([.. settings]));
         Assert.Contains("46 rules and 50 receivers; accepted: together at most 95", error, StringComparison.Ordinal);
     }
 
@@ -177,7 +178,7 @@ public sealed class AppSettingsTests
     [Fact]
     public void Rules_of_an_alertmanager_need_reminders()
     {
-        var error = ErrorOf(Configuration(
+        var error = ReadError(Configuration(
             "Receivers:am:Type", "alertmanager", "Receivers:am:Url", "https://alerts.example.com",
             "Watches:default:Rules:level:Measure", "LegacyShare", "Watches:default:Rules:level:Threshold", "1",
             "Watches:default:Rules:level:RepeatInterval", "0"));
@@ -196,7 +197,7 @@ public sealed class AppSettingsTests
             (rule.Measure, rule.Severity, rule.Over, rule.RecoverAt));
     }
 
-    private static string ErrorOf(IConfiguration configuration) =>
+    private static string ReadError(IConfiguration configuration) =>
         Assert.Single(Assert.Throws<SettingsException>(() => AppSettings.Read(configuration)).Errors);
 
     private static IConfiguration Configuration(params string[] pairs) =>

@@ -19,9 +19,9 @@ public sealed class DeliveryPagingTests : IDisposable
         var first = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 1, null, CancellationToken.None);
         Assert.Equal((0, 10), (first.Items.Count, _queries));
         var second = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 1, first.After, CancellationToken.None);
-        Assert.Equal(500, NumberOf(Assert.Single(second.Items)));
+        Assert.Equal(500, ReadNumber(Assert.Single(second.Items)));
         var third = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 10, second.After, CancellationToken.None);
-        Assert.Equal([1, 0], third.Items.Select(NumberOf));
+        Assert.Equal([1, 0], third.Items.Select(ReadNumber));
         Assert.Null(third.After);
         Assert.InRange(_queries, 10, 15);
     }
@@ -35,7 +35,7 @@ public sealed class DeliveryPagingTests : IDisposable
         do
         {
             var page = await outbox.ListReceiptsAsync("w", DeliveryStatus.Dead, 2, after, CancellationToken.None);
-            numbers.AddRange(page.Items.Select(NumberOf));
+            numbers.AddRange(page.Items.Select(ReadNumber));
             after = page.After;
         }
         while (after is not null);
@@ -64,5 +64,5 @@ public sealed class DeliveryPagingTests : IDisposable
         return Task.CompletedTask;
     }
 
-    private static long NumberOf(DeliveryRecord delivery) => long.Parse(delivery.Notification.Id.Split('-')[^1], null);
+    private static long ReadNumber(DeliveryRecord delivery) => long.Parse(delivery.Notification.Id.Split('-')[^1], null);
 }

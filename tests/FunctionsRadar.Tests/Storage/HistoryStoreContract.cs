@@ -66,9 +66,9 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
             .Select(hour => Samples.Snapshot("w", Hour(hour)) with { QueryFingerprint = "other" });
         await History.AddSnapshotsAsync("w", [.. others], Never);
         var first = await History.ListSnapshotsAsync("w", Samples.Query, null, null, 3, null, Never);
-        Assert.Equal([1_501, 1_500, 1], first.Items.Select(HourOf));
+        Assert.Equal([1_501, 1_500, 1], first.Items.Select(GetHour));
         var second = await History.ListSnapshotsAsync("w", Samples.Query, null, null, 3, first.After, Never);
-        Assert.Equal((0, null), (HourOf(Assert.Single(second.Items)), second.After));
+        Assert.Equal((0, null), (GetHour(Assert.Single(second.Items)), second.After));
         var last = await History.ListSnapshotsAsync("w", Samples.Query, null, Hour(1), 2, null, Never);
         Assert.Equal((2, null), (last.Items.Count, last.After));
     }
@@ -108,7 +108,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         {
             var page = await History.ListSnapshotsAsync("w", null, Hour(0), null, limit, after, Never);
             Assert.NotEmpty(page.Items);
-            seen.AddRange(page.Items.Select(HourOf));
+            seen.AddRange(page.Items.Select(GetHour));
             after = page.After;
             await AddAsync(100 + seen.Count);
         }
@@ -214,7 +214,7 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
 
     private static DateTimeOffset Hour(int number) => Samples.Start.AddHours(number);
 
-    private static int HourOf(Snapshot snapshot) => (int)(snapshot.LastUpdated - Samples.Start).TotalHours;
+    private static int GetHour(Snapshot snapshot) => (int)(snapshot.LastUpdated - Samples.Start).TotalHours;
 
     private Task<SnapshotPoint?> BaselineAsync(string watch, DateTimeOffset at) =>
         History.FindBaselineAsync(watch, Samples.Query, at, DateTimeOffset.MinValue, Never);
@@ -223,5 +223,5 @@ public abstract class HistoryStoreContract(TableSource tables) : TableTests(tabl
         History.AddSnapshotsAsync("w", [.. hours.Select(hour => Samples.Snapshot("w", Hour(hour)))], Never);
 
     private async Task<IEnumerable<int>> ListAsync(DateTimeOffset? from, DateTimeOffset? to) =>
-        (await History.ListSnapshotsAsync("w", null, from, to, 1_000, null, Never)).Items.Select(HourOf);
+        (await History.ListSnapshotsAsync("w", null, from, to, 1_000, null, Never)).Items.Select(GetHour);
 }

@@ -21,7 +21,7 @@ internal static class RowKeys
         prefix + (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>What all keys that start with a prefix, or are of its time, come before.</summary>
-    public static string EndOf(string prefix) => prefix + "~~";
+    public static string End(string prefix) => prefix + "~~";
 
     /// <summary>The first possible key after another.</summary>
     public static string After(string key) => key + "!";

@@ -6,7 +6,7 @@ internal sealed record RowRange(string Partition, string Prefix, DateTimeOffset?
     public string From { get; private init; } = Newest is { } newest ? RowKeys.At(Prefix, newest) : Prefix;
 
     /// <summary>Not included.</summary>
-    public string Before { get; private init; } = RowKeys.EndOf(Oldest is { } oldest ? RowKeys.At(Prefix, oldest) : Prefix);
+    public string Before { get; private init; } = RowKeys.End(Oldest is { } oldest ? RowKeys.At(Prefix, oldest) : Prefix);
 
     public bool IsEmpty => string.CompareOrdinal(From, Before) >= 0;
 

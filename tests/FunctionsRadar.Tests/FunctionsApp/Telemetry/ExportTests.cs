@@ -96,7 +96,7 @@ public sealed class ExportTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     private static bool IsFunction(ExportedRow row) => row.Name.StartsWith("function ", StringComparison.Ordinal);
 
     private static void Matches(string name, IEnumerable<ExportedRow> rows) =>
-        Golden.Matches(ExportedRow.TextOf(rows), "FunctionsApp", "Telemetry", "Rows", name + ".json");
+        Golden.Matches(ExportedRow.WriteText(rows), "FunctionsApp", "Telemetry", "Rows", name + ".json");
 
     // The worker sends what is left when it ends.
     private async Task RunAsync(Func<WorkerHost, Task> use, params (string Name, string Value)[] settings)

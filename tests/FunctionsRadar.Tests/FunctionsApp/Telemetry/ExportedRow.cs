@@ -31,7 +31,7 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
         var data = item["data"]!["baseData"]!;
         return item["data"]!["baseType"]!.GetValue<string>() switch
         {
-            "MessageData" => Log("AppTraces", data, ("Message", EventOf(Text(data["message"])))),
+            "MessageData" => Log("AppTraces", data, ("Message", ReadEvent(Text(data["message"])))),
             "ExceptionData" => Log("AppExceptions", data, ("ExceptionType", Text(data["exceptions"]![0]!["typeName"]))),
             "RemoteDependencyData" => Call("AppDependencies", data, ("DependencyType", Text(data["type"]))),
             "RequestData" => Call("AppRequests", data, ("ResultCode", Text(data["responseCode"]))),
@@ -41,7 +41,7 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
     }
 
     /// <summary>Rows as they are kept in the repository.</summary>
-    public static string TextOf(IEnumerable<ExportedRow> rows)
+    public static string WriteText(IEnumerable<ExportedRow> rows)
     {
         var shown = rows.Select(row =>
             new JsonObject([KeyValuePair.Create<string, JsonNode?>("Table", row.Table), .. Copied(row.Columns)]));
@@ -69,7 +69,7 @@ internal sealed record ExportedRow(string Table, JsonObject Columns)
     });
 
     // What follows is told of one occasion.
-    private static string EventOf(string message) => message.Split(": ") is [var name, _, ..] ? name + ": …" : message;
+    private static string ReadEvent(string message) => message.Split(": ") is [var name, _, ..] ? name + ": …" : message;
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Copied(JsonObject columns) =>
         columns.Select(column => KeyValuePair.Create(column.Key, column.Value?.DeepClone()));
