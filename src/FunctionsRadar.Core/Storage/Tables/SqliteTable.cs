@@ -1,30 +1,34 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace FunctionsRadar.Storage.Tables;
 
-/// <summary>An SQLite file, maybe open in several processes. Writers wait for each other; readers do not wait.</summary>
+/// <summary>
+/// An SQLite file, which is made on first use, in a folder that exists, and may be open in several processes. Readers do not wait
+/// for the writer; writers wait for each other, for seconds at most.
+/// </summary>
 internal sealed class SqliteTable(string path) : ITable, IDisposable
 {
     private const string Select = "SELECT key, texts, tag FROM rows WHERE partition = $p1 AND ";
-    private readonly string _address = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _writer = new(1);
 
-    public async Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
-        (await ReadAsync(Select + "key = $p2", [partition, key], ReadRow, cancellation)).SingleOrDefault();
+    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellation) =>
+        ReadAsync(session => session.Query(Select + "key = $p2", ReadRow, partition, key).SingleOrDefault(), cancellation);
 
     public Task<IReadOnlyList<Row>> QueryAsync(
-        string partition, string from, string before, int limit, CancellationToken cancellation) => ReadAsync(
-        Select + "key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4", [partition, from, before, limit], ReadRow, cancellation);
-
-    public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation) => ReadAsync(
-        "SELECT DISTINCT partition FROM rows WHERE partition > '' ORDER BY partition", [], row => row.GetString(0), cancellation);
+        string partition, string from, string before, int limit, CancellationToken cancellation)
+    {
+        const string Sql = Select + "key >= $p2 AND key < $p3 ORDER BY key LIMIT $p4";
+        return ReadAsync(session => session.Query(Sql, ReadRow, partition, from, before, limit), cancellation);
+    }
 
     public async Task<bool> ApplyAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation);
         try
         {
-            return Use(connection => Apply(connection, partition, changes));
+            return Use(session => Apply(session, partition, changes));
         }
         finally
         {
@@ -32,79 +36,74 @@ internal sealed class SqliteTable(string path) : ITable, IDisposable
         }
     }
 
+    public Task<IReadOnlyList<string>> ListPartitionsAsync(CancellationToken cancellation)
+    {
+        const string Sql = "SELECT DISTINCT partition FROM rows WHERE partition > '' ORDER BY partition";
+        return ReadAsync(session => session.Query(Sql, reader => reader.GetString(0)), cancellation);
+    }
+
     /// <summary>Closes the file. Nothing may be under way.</summary>
     public void Dispose()
     {
-        using var connection = new SqliteConnection(_address);
-        SqliteConnection.ClearPool(connection);
+        while (_idle.TryTake(out var session))
+            session.Dispose();
         _writer.Dispose();
     }
 
-    private static bool Apply(SqliteConnection connection, string partition, IReadOnlyList<RowChange> changes)
+    private static bool Apply(SqliteSession session, string partition, IReadOnlyList<RowChange> changes)
     {
-        using var transaction = connection.BeginTransaction();
-        using var next = Command(connection, "UPDATE rows SET tag = tag + 1 WHERE partition = '' AND key = '' RETURNING tag");
-        var tag = next.ExecuteScalar()!;
-        var isApplied = changes.All(change => Apply(connection, partition, change, tag));
-        if (isApplied)
-            transaction.Commit();
+        session.Change("BEGIN IMMEDIATE");
+        var tag = session.Number("UPDATE rows SET tag = tag + 1 WHERE partition = '' AND key = '' RETURNING tag");
+        var isApplied = changes.All(change => Apply(session, partition, change, tag));
+        session.Change(isApplied ? "COMMIT" : "ROLLBACK");
         return isApplied;
     }
 
-    private static bool Apply(SqliteConnection connection, string partition, RowChange change, object tag)
+    private static bool Apply(SqliteSession session, string partition, RowChange change, long tag)
     {
         var texts = JsonSerializer.Serialize(change.Values!, StorageJson.Rows.IReadOnlyDictionaryStringString);
-        var sql = change.Kind switch
+        return 1 == change.Kind switch
         {
-            RowChangeKind.Insert => "INSERT OR IGNORE INTO rows VALUES ($p1, $p2, $p3, $p4)",
-            RowChangeKind.Upsert => "INSERT OR REPLACE INTO rows VALUES ($p1, $p2, $p3, $p4)",
-            RowChangeKind.Replace => "UPDATE rows SET tag = $p3, texts = $p4 WHERE partition = $p1 AND key = $p2 AND tag = $p5",
-            _ => "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = ifnull($p5, tag)",
+            RowChangeKind.Insert =>
+                session.Change("INSERT OR IGNORE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
+            RowChangeKind.Upsert =>
+                session.Change("INSERT OR REPLACE INTO rows VALUES ($p1, $p2, $p3, $p4)", partition, change.Key, tag, texts),
+            RowChangeKind.Replace => session.Change(
+                "UPDATE rows SET tag = $p3, texts = $p4 WHERE partition = $p1 AND key = $p2 AND tag = $p5",
+                partition, change.Key, tag, texts, change.Tag!),
+            _ => session.Change(
+                "DELETE FROM rows WHERE partition = $p1 AND key = $p2 AND tag = ifnull($p3, tag)",
+                partition, change.Key, change.Tag ?? (object)DBNull.Value),
         };
-        using var command = Command(connection, sql, partition, change.Key, tag, texts, change.Tag ?? (object)DBNull.Value);
-        return command.ExecuteNonQuery() == 1;
     }
 
-    private static Row ReadRow(SqliteDataReader row) => new(
-        row.GetString(0), JsonSerializer.Deserialize(row.GetString(1), StorageJson.Rows.IReadOnlyDictionaryStringString)!,
-        row.GetString(2));
+    private static Row ReadRow(SqliteDataReader reader) => new(
+        reader.GetString(0), JsonSerializer.Deserialize(reader.GetString(1), StorageJson.Rows.IReadOnlyDictionaryStringString)!,
+        reader.GetString(2));
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters.AddWithValue($"$p{i + 1}", values[i]);
-        return command;
-    }
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(
-        string sql, object[] values, Func<SqliteDataReader, T> read, CancellationToken cancellation)
+    private async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Use(connection =>
-        {
-            using var command = Command(connection, sql, values);
-            using var reader = command.ExecuteReader();
-            var results = new List<T>();
-            while (reader.Read())
-                results.Add(read(reader));
-            return results;
-        });
+        return Use(read);
     }
 
-    private T Use<T>(Func<SqliteConnection, T> use)
+    // A session that failed is closed, which undoes what it had begun, and is not used again.
+    private T Use<T>(Func<SqliteSession, T> use)
     {
-        using var connection = new SqliteConnection(_address);
+        SqliteSession? session = null;
         try
         {
-            SqliteFile.Open(connection);
-            return use(connection);
+            if (!_idle.TryTake(out session))
+                session = new SqliteSession(path);
+            var result = use(session);
+            _idle.Add(session);
+            return result;
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
-            // What failed is not used again.
-            SqliteConnection.ClearPool(connection);
+            session?.Dispose();
+            if (error is not SqliteException)
+                throw;
             throw new StorageException($"The SQLite file {path} cannot be used: {error.Message}", error);
         }
     }
