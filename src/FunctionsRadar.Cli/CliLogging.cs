@@ -13,9 +13,8 @@ internal static class CliLogging
             logging.SetMinimumLevel(level > LogLevel.Warning ? level : LogLevel.Warning);
             // Start-up failures and failed requests are reported by the commands in one line each.
             logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-            // A line for each connection that is turned away would fill the disk.
-            string?[] quiet = ["Polly", "Microsoft.AspNetCore.Server.Kestrel.Connections", silent?.FullName];
-            foreach (var category in quiet.Where(category => category is not null && level > LogLevel.Debug))
+            string?[] quiet = level > LogLevel.Debug ? ["Polly", silent?.FullName] : [];
+            foreach (var category in quiet.OfType<string>())
                 logging.AddFilter(category, LogLevel.None);
             logging.AddFilter("FunctionsRadar", level).AddFilter(typeof(LogNotifier).FullName, LogLevel.Information);
             services.AddSingleton<ConsoleFormatter>(

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace FunctionsRadar.Cli.Serving;
 
@@ -12,67 +13,91 @@ namespace FunctionsRadar.Cli.Serving;
 internal sealed class ConnectionLimit(int max)
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<ConnectionContext> _idle = new();
+    // A node without a connection is that of one whose place was taken.
+    private readonly LinkedList<ConnectionContext?> _idle = new();
     private int _held;
 
-    public void AddTo(KestrelServerOptions kestrel)
-    {
-        // More than are held, since those that are to be closed are there for a moment longer than those that take their place.
-        kestrel.Limits.MaxConcurrentConnections = 2 * max;
-        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => HoldAsync(connection, next)));
-    }
+    public void AddTo(IWebHostBuilder host) => host
+        .ConfigureServices(services => services.AddSingleton(this).AddSingleton<SocketTransportFactory>()
+            .AddSingleton<IConnectionListenerFactory, LimitedSockets>())
+        .ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(
+            endpoint => endpoint.Use(next => connection => ReleaseAsync(connection, next))));
 
     public void AddTo(IApplicationBuilder app) => app.Use(RespondAsync);
 
-    private async Task HoldAsync(ConnectionContext connection, ConnectionDelegate next)
+    /// <summary>Makes room for a connection; false when none of those that are held is idle.</summary>
+    public bool TryHold(ConnectionContext connection)
     {
-        var node = new LinkedListNode<ConnectionContext>(connection);
-        connection.Items[this] = node;
-        AddAndEvict(node)?.Abort(new ConnectionAbortedException("A new connection took its place."));
+        ConnectionContext? longest = null;
+        lock (_lock)
+        {
+            if (_held < max)
+                _held++;
+            else if (_idle.First is { } node)
+            {
+                (longest, node.Value) = (node.Value, null);
+                _idle.Remove(node);
+            }
+            else
+                return false;
+            connection.Items[this] = _idle.AddLast(connection);
+        }
+        longest?.Abort(new ConnectionAbortedException("A new connection took its place."));
+        return true;
+    }
+
+    private async Task ReleaseAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
         try
         {
             await next(connection);
         }
         finally
         {
-            lock (_lock)
-            {
-                RemoveIdle(node);
-                _held--;
-            }
+            Release(FindNode(connection.Items));
         }
     }
 
     private Task RespondAsync(HttpContext context, RequestDelegate next)
     {
-        var node = (LinkedListNode<ConnectionContext>)context.Features.Get<IConnectionItemsFeature>()!.Items[this]!;
+        var node = FindNode(context.Features.Get<IConnectionItemsFeature>()!.Items);
         lock (_lock)
             RemoveIdle(node);
         // Only once the whole response is sent: closed before that, it would be cut off.
         context.Response.OnCompleted(() =>
         {
-            lock (_lock)
-                _idle.AddLast(node);
+            AddIdle(node);
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private ConnectionContext? AddAndEvict(LinkedListNode<ConnectionContext> added)
+    private LinkedListNode<ConnectionContext?> FindNode(IDictionary<object, object?> items) =>
+        (LinkedListNode<ConnectionContext?>)items[this]!;
+
+    private void Release(LinkedListNode<ConnectionContext?> node)
     {
         lock (_lock)
         {
-            var longest = _held >= max ? _idle.First : null;
-            if (longest is not null)
-                _idle.Remove(longest);
-            _idle.AddLast(added);
-            _held++;
-            return longest?.Value;
+            if (node.Value is null)
+                return;
+            RemoveIdle(node);
+            node.Value = null;
+            _held--;
         }
     }
 
-    // One that is being closed is not in the list any more.
-    private void RemoveIdle(LinkedListNode<ConnectionContext> node)
+    private void AddIdle(LinkedListNode<ConnectionContext?> node)
+    {
+        lock (_lock)
+        {
+            if (node.Value is not null)
+                _idle.AddLast(node);
+        }
+    }
+
+    // One with a request is not in the list.
+    private void RemoveIdle(LinkedListNode<ConnectionContext?> node)
     {
         if (node.List is not null)
             _idle.Remove(node);

@@ -14,7 +14,7 @@ internal static class WebServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         var connections = new ConnectionLimit(OpenFiles.ForClients());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. urls]);
-        builder.WebHost.ConfigureKestrel(connections.AddTo);
+        connections.AddTo(builder.WebHost);
         builder.Services.AddRoutingCore();
         builder.Services.AddCliLogging(level);
         builder.Services.AddFunctionsRadar(settings).AddSingleton<Scheduler>();

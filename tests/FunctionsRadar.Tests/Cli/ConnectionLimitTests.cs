@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FunctionsRadar.Cli.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 
 namespace FunctionsRadar.Tests.Cli;
@@ -25,7 +26,7 @@ public sealed class ConnectionLimitTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         // As serve says where to listen.
-        builder.WebHost.ConfigureKestrel(limit.AddTo).UseUrls("http://127.0.0.1:0");
+        limit.AddTo(builder.WebHost.UseUrls("http://127.0.0.1:0"));
         _app = builder.Build();
         limit.AddTo(_app);
         _app.MapGet("/", () => "here");
@@ -65,6 +66,16 @@ public sealed class ConnectionLimitTests : IAsyncLifetime
         Assert.Equal(0, await ReadAsync(_sockets[0]));
         _released.SetResult();
         Assert.Equal("done", await slow);
+    }
+
+    [Fact]
+    public void Connections_are_counted_before_the_server_comes_to_them()
+    {
+        var limit = new ConnectionLimit(Max);
+        Waiting[] connections = [.. Enumerable.Range(0, 3 * Max).Select(_ => new Waiting())];
+        Assert.All(connections, connection => Assert.True(limit.TryHold(connection)));
+        Assert.All(connections.SkipLast(Max), connection => Assert.True(connection.IsAborted));
+        Assert.All(connections.TakeLast(Max), connection => Assert.False(connection.IsAborted));
     }
 
     [Theory]
@@ -111,5 +122,12 @@ public sealed class ConnectionLimitTests : IAsyncLifetime
         {
             return 0;
         }
+    }
+
+    private sealed class Waiting : DefaultConnectionContext
+    {
+        public bool IsAborted { get; private set; }
+
+        public override void Abort(ConnectionAbortedException abortReason) => IsAborted = true;
     }
 }
