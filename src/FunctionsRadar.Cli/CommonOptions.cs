@@ -23,6 +23,9 @@ internal static class CommonOptions
     public static Option<string?> Watch { get; } =
         WatchName("Name of the watch, as in Watches:{name}; may be left out when there is one only.");
 
+    public static Option<string?> FirstWatch { get; } =
+        WatchName("Name of the watch, as in Watches:{name}; the first one unless given.");
+
     public static Option<string?> Watches { get; } =
         WatchName("Name of a watch, as in Watches:{name}; without it, all watches there are, one after the other in the output.");
 

@@ -26,7 +26,7 @@ internal sealed class Session : IAsyncDisposable
     public bool IsJson => _parsed.GetValue(CommonOptions.Json);
     private string Known => string.Join(", ", Settings.Watches.Select(watch => watch.Name));
 
-    /// <summary>For commands that only read what is stored.</summary>
+    /// <summary>For commands that need what is stored already.</summary>
     public static Session OpenStored(ParseResult parsed, Type? told = null)
     {
         var session = new Session(parsed, told);
@@ -45,11 +45,11 @@ internal sealed class Session : IAsyncDisposable
         ? Find(name)
         : Settings.Watches is [var only] ? only : throw new CommandException($"--watch is missing; accepted: one of {Known}.");
 
+    public Watch FirstWatch() => _parsed.GetValue(CommonOptions.FirstWatch) is { } name ? Find(name) : Settings.Watches[0];
+
     /// <summary>The watch that is asked for; all when none is.</summary>
     public IReadOnlyList<Watch> Watches() =>
-        (_parsed.GetValue(CommonOptions.Watches) ?? _parsed.GetValue(CommonOptions.Watch)) is { } name
-            ? [Find(name)]
-            : Settings.Watches;
+        _parsed.GetValue(CommonOptions.Watches) is { } name ? [Find(name)] : Settings.Watches;
 
     /// <summary>Writes a result, as JSON when that is asked for.</summary>
     /// <returns>The exit code of a command that has no more to tell.</returns>

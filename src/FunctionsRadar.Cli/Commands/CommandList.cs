@@ -5,8 +5,18 @@ internal static class CommandList
 {
     public static IEnumerable<Command> All() =>
     [
-        ServeCommand.Create(), CheckCommand.Create(), StatusCommand.Create(), HistoryCommand.Create(), DeliveriesCommand.Create(),
-        BackfillCommand.Create(), BacktestCommand.Create(), AdviseCommand.Create(),
-        TestCommand.Create(), RetryCommand.Create(), SilenceCommand.Create(), CopyCommand.Create(), ConfigCommand.Create(),
+        ServeCommand.Create(),
+        CheckCommand.Create(),
+        StatusCommand.Create(),
+        HistoryCommand.Create(),
+        DeliveriesCommand.Create(),
+        BackfillCommand.Create(),
+        BacktestCommand.Create(),
+        AdviseCommand.Create(),
+        TestCommand.Create(),
+        RetryCommand.Create(),
+        SilenceCommand.Create(),
+        CopyCommand.Create(),
+        ConfigCommand.Create(),
     ];
 }

@@ -46,7 +46,8 @@ internal static class CopyCommand
             _ when Array.Exists(ConnectionStringParts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase)) =>
                 empty with { ConnectionString = text },
             _ when text.Contains("://", StringComparison.Ordinal) => empty with { TableServiceUri = ParseAddress(text) },
-            _ => empty with { Path = text },
+            _ when StorageOptions.IsFilePath(text) => empty with { Path = text },
+            _ => throw new CommandException($"--to is '{text}'; accepted: the path of a file, such as copy.db."),
         };
         var isSame = target == source
             || (target.Path is { } path && source.Path is { } from && Path.GetFullPath(path) == Path.GetFullPath(from));

@@ -88,8 +88,9 @@ internal static class ServeCommand
                 RunAsync(settings.CheckSchedule, checks.RunScheduledAsync),
                 RunAsync(settings.DeliverySchedule, deliveries.DeliverAllAsync));
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
+            // Also what a store that is away makes of being cancelled.
             using var soon = new CancellationTokenSource(StopTimeout);
             await app.StopAsync(soon.Token);
         }

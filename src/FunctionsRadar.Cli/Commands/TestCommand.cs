@@ -10,7 +10,7 @@ internal static class TestCommand
 
     public static Command Create() => new Command(
         "test", "Send a test message to a receiver, through the outbox like any other.")
-    { Name, CommonOptions.Watch, CommonOptions.Json }.Runs(RunAsync);
+    { Name, CommonOptions.FirstWatch, CommonOptions.Json }.Runs(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -20,7 +20,7 @@ internal static class TestCommand
         var receiver = session.Get<ReceiverList>().Find(name)
             ?? throw new CommandException($"The receiver is '{name}'; accepted: {known}.");
         var actions = session.Get<OperatorActions>();
-        var delivery = await actions.TestAsync(session.Watches()[0], receiver, Session.User, cancellation);
+        var delivery = await actions.TestAsync(session.FirstWatch(), receiver, Session.User, cancellation);
         return DeliveryText.Write(delivery, session.IsJson);
     }
 }

@@ -4,7 +4,7 @@ namespace FunctionsRadar.Storage;
 
 /// <summary>
 /// One notification to one receiver. An attempt that fails after <see cref="GiveUpAt"/> is the last. Of the attempts, at most 64
-/// are kept; failures are counted since it was made or revived. Null is: try at once, nobody sends it, pending, no fallback.
+/// are kept; failures are counted since it was made or revived.
 /// </summary>
 internal sealed record DeliveryRecord
 {
@@ -15,10 +15,15 @@ internal sealed record DeliveryRecord
     public required DateTimeOffset GiveUpAt { get; init; }
     public ImmutableArray<Attempt> Attempts { get; init; } = [];
     public int Failures { get; init; }
+    /// <summary>Null for at once.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
+    /// <summary>Null when nobody sends it.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
+    /// <summary>Null while pending.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+    /// <summary>Name of the receiver that could not be reached; null unless this one stands in.</summary>
     public string? FallbackFor { get; init; }
+
     public string Id => $"{Notification.Id}~{Receiver}";
     public bool IsTest => Notification.Type == NotificationType.Test;
 

@@ -37,9 +37,11 @@ internal sealed class DeliveryStore(ITable table, UnreadableRows unreadable, Ran
             row => Read(row) is { } found && (status is null || found.Status == status) ? found : null,
             limit, after, cancellation, isSparse: status is not null);
 
-    /// <summary>Every delivery, read as it is asked for: those pending first, then those that ended.</summary>
+    /// <summary>Every delivery, the newest first: those pending, then those that ended, read as they are asked for.</summary>
     public IAsyncEnumerable<DeliveryRecord> ReadAsync(string watch, CancellationToken cancellation) =>
         ReadAsync(new RowRange(watch, RowKeys.Pending), cancellation)
+            .OrderByDescending(delivery => NotificationId.ParseSequence(delivery.Notification.Id))
+            .ThenByDescending(delivery => delivery.Id, StringComparer.Ordinal)
             .Concat(ReadAsync(new RowRange(watch, RowKeys.Receipts), cancellation));
 
     /// <summary>Those that ended at a time or after it, read as they are asked for. No older one is read.</summary>

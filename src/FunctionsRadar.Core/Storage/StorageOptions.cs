@@ -51,10 +51,13 @@ internal sealed record StorageOptions
                 + "accepted: exactly one of Storage:TableServiceUri, Storage:ConnectionString and Storage:Path.");
     }
 
-    // SQLite reads file: as an address and : as the start of a database in memory, which is not one file for its owner alone.
+    /// <summary>SQLite reads <c>file:</c> as an address, and <c>:</c> as the start of a database in memory.</summary>
+    public static bool IsFilePath(string path) =>
+        !path.StartsWith(':') && !path.StartsWith('|') && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
     private static void CheckPath(SettingsReader settings, string path)
     {
-        if (path.StartsWith(':') || path.StartsWith('|') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (!IsFilePath(path))
             settings.Reject("Storage:Path", path, "the path of a file, such as radar.db or /var/lib/radar/radar.db");
         else if (IsReadableByOthers(path))
             settings.Warn($"Storage:Path is '{path}', which other users of this machine may read; chmod 600 makes it private.");

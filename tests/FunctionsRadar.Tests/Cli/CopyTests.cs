@@ -15,4 +15,19 @@ public sealed class CopyTests
         Assert.Contains("there is no such file", copy.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(program.GetPath("nope.db")));
     }
+
+    [Theory]
+    [InlineData(":memory:")]
+    [InlineData("file:x.db")]
+    public async Task A_target_that_SQLite_does_not_take_for_a_file_is_refused_and_not_made(string target)
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = CliProgram.For(radar);
+        await program.RunAsync("check");
+        var result = await program.RunAsync("copy", "--to", target);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains(
+            $"--to is '{target}'; accepted: the path of a file", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.False(File.Exists(program.GetPath(target)));
+    }
 }

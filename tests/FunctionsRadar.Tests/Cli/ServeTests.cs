@@ -151,6 +151,18 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task In_a_container_without_a_key_it_refuses_to_be_reachable()
+    {
+        using var program = new CliProgram();
+        program.Settings["Radar:ApiToken"] = "token";
+        program.Settings["Storage:Path"] = program.GetPath("radar.db");
+        var result = await program.RunAsync("serve", "--urls", "http://0.0.0.0:8080");
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Api:Key is missing", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.False(File.Exists(program.GetPath("radar.db")));
+    }
+
+    [Fact]
     public async Task An_address_in_use_is_one_line_and_exit_code_3()
     {
         await using var other = await LoopbackServer.StartAsync();

@@ -118,6 +118,17 @@ public sealed class StoredTests
     }
 
     [Fact]
+    public async Task A_test_belongs_to_the_first_watch_unless_another_is_named()
+    {
+        using var program = new CliProgram();
+        program.Settings["Radar:ApiToken"] = RadarServer.Token;
+        program.Settings["Watches:aaa:DateRange"] = "7d";
+        program.Settings["Watches:bbb:DateRange"] = "7d";
+        Assert.Contains("-aaa-1~log", (await program.RunAsync("test", "log")).Output, StringComparison.Ordinal);
+        Assert.Contains("-bbb-1~log", (await program.RunAsync("test", "log", "--watch", "bbb")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_operators_do_with_the_program_is_stored_with_the_names_of_user_and_machine()
     {
         await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(404, "{}"));

@@ -26,6 +26,17 @@ public abstract class DeliveryStoreContract(TableSource tables) : TableTests(tab
     }
 
     [Fact]
+    public async Task All_deliveries_are_the_newest_first_whatever_the_length_of_their_numbers()
+    {
+        await CommitAsync(Samples.Pending("w", 10), Samples.Pending("w", 9), Samples.Pending("w", 5), Samples.Pending("w", 1));
+        var first = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
+        await Deliveries.EndAsync(first, Samples.Ended("w", 1), null, null, Never);
+        Assert.Equal(
+            ["inst-w-10~ops", "inst-w-9~ops", "inst-w-5~ops", "inst-w-1~ops"],
+            await Deliveries.ReadAsync("w", Never).Select(delivery => delivery.Id).ToListAsync(Never));
+    }
+
+    [Fact]
     public async Task Of_two_that_claim_a_delivery_one_gets_it_even_with_the_same_lease()
     {
         await CommitAsync(Samples.Pending("w", 1));

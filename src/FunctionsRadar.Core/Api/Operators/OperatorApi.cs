@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Api.Deliveries;
 using FunctionsRadar.Api.Http;
@@ -108,10 +107,10 @@ internal sealed partial class OperatorApi(
     private async Task<IResult> RetryAsync(ApiRequest request)
     {
         var id = request.Route("id");
-        if (DeliveryId().Match(id) is not { Success: true } match)
-            throw ApiRequest.Wrong("id", id, "the id of a delivery, such as kqzhwmap-default-12~ops");
+        var watch = DeliveryId.FindWatch(id)
+            ?? throw ApiRequest.Wrong("id", id, $"the id of a delivery, such as {DeliveryId.Example}");
         var requestedBy = Record(request, id);
-        return await actions.RetryAsync(match.Groups["watch"].Value, id, requestedBy, request.Cancellation) is { } delivery
+        return await actions.RetryAsync(watch, id, requestedBy, request.Cancellation) is { } delivery
             ? Results.Json(DeliveryView.Create(delivery), ApiJson.Responses.DeliveryView)
             : throw ProblemException.NotFound("There is no dead or pending delivery of that id.", "id");
     }
@@ -123,11 +122,6 @@ internal sealed partial class OperatorApi(
         OperatorCommand(request.Http.Method, request.Http.Path.Value ?? "", target, requester);
         return requester;
     }
-
-    [GeneratedRegex(
-        "^[a-z]{1,32}-(?<watch>[a-z][a-z0-9]{0,31})-[0-9]{1,18}~[a-z][a-z0-9]{0,31}$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DeliveryId();
 
     [LoggerMessage(302, LogLevel.Information, "OperatorCommand: {Method} {Path} ({Target}), asked by {Requester}")]
     private partial void OperatorCommand(string method, string path, string target, string requester);

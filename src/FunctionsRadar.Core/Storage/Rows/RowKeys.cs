@@ -20,7 +20,7 @@ internal static class RowKeys
     public static string At(string prefix, DateTimeOffset time) =>
         prefix + (DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
-    /// <summary>What all keys that start with a prefix, or are of its time, come before.</summary>
+    /// <summary>Comes after every key that starts with the prefix, which may end with a time.</summary>
     public static string End(string prefix) => prefix + "~~";
 
     /// <summary>The first possible key after another.</summary>
