@@ -24,6 +24,6 @@ internal sealed class DemoHistory(
     {
         var window = new Window(end - watch.DateRange.Length, end);
         var summary = new TlsSummary(end, window, radar.Timeline.SharesAt(end), new Confidence(5, []));
-        return Backfill.CreateSnapshot(watch, summary, end);
+        return Alerting.Snapshot.Create(watch, summary, end) with { Backfilled = true };
     }
 }

@@ -15,15 +15,20 @@ internal static class Evaluator
     {
         var before = NotAfter(now, ForQuery(watch, state));
         var acceptance = Acceptance.Judge(watch, before, reading, now);
-        var snapshot = acceptance.Outcome == CheckOutcome.Recorded ? MakeSnapshot(watch, reading, now) : null;
+        var snapshot = acceptance.Outcome == CheckOutcome.Recorded
+            ? Snapshot.Create(watch, reading.Summary!, now) with
+            {
+                Control = Acceptance.FindControlFault(watch, reading) is null ? reading.Control : null,
+            }
+            : null;
         var latest = snapshot ?? before.Latest;
         var changes = new AlertChanges(watch, before, latest, now);
         changes.Remove(name => name != Alert.NoData && watch.Rules.All(rule => rule.Name != name));
         new WatchEvaluation(watch, before, changes, now).Run(acceptance, reading, baselines);
-        var (moved, _, transitions) = changes.Complete(snapshot);
-        var explanations = moved.Alerts.Values.Select(
+        var evaluation = changes.Complete(snapshot);
+        var explanations = evaluation.State.Alerts.Values.Select(
             alert => Explanation.Create(before.Alerts.GetValueOrDefault(alert.Rule.Name), alert));
-        var after = moved with
+        var after = evaluation.State with
         {
             LastAcceptedAt = acceptance.IsAccepted ? now : before.LastAcceptedAt,
             LastCheck = new CheckReport(now, acceptance.Outcome, acceptance.Reason, [.. explanations]),
@@ -32,7 +37,7 @@ internal static class Evaluator
             Oldest = before.Oldest ?? snapshot?.Point,
             MissingSince = null,
         };
-        return new Evaluation(after, snapshot, transitions);
+        return evaluation with { State = after };
     }
 
     /// <summary>Ends every alert of a watch that is not in the settings any more.</summary>
@@ -76,15 +81,5 @@ internal static class Evaluator
     {
         FirstCheckAt = state.LastCheck is null || state.FirstCheckAt > now ? now : state.FirstCheckAt,
         LastAcceptedAt = state.LastAcceptedAt > now ? now : state.LastAcceptedAt,
-    };
-
-    private static Snapshot MakeSnapshot(Watch watch, Reading reading, DateTimeOffset now) => new()
-    {
-        Watch = watch.Name,
-        QueryFingerprint = watch.QueryFingerprint,
-        Summary = reading.Summary!,
-        LegacyShare = watch.GetLegacyShare(reading.Summary!),
-        ObservedAt = now,
-        Control = Acceptance.FindControlFault(watch, reading) is null ? reading.Control : null,
     };
 }

@@ -1,4 +1,4 @@
 namespace FunctionsRadar.Alerting;
 
-/// <summary>What an operator may do to a watch. A silence with another end is started; a retry makes a delivery due.</summary>
+/// <summary>What an operator may do to a watch. To give a silence another end is to start one.</summary>
 public enum OperatorAction { SilenceStarted, SilenceEnded, ReceiverTested, DeliveryRetried }

@@ -22,8 +22,15 @@ internal static class RuleSettings
             RecoverAt = 0.9m,
             Receivers = [.. receivers],
         };
-        var rise = level with { Name = "rise", Measure = Measure.RiseInPoints, Threshold = 0.25m, RecoverAt = 0.225m };
-        ImmutableArray<Rule> defaults = [level, rise with { Over = range.Length }];
+        var rise = level with
+        {
+            Name = "rise",
+            Measure = Measure.RiseInPoints,
+            Over = range.Length,
+            Threshold = 0.25m,
+            RecoverAt = 0.225m,
+        };
+        ImmutableArray<Rule> defaults = [level, rise];
         if (names.Count == 0)
             return defaults;
         var replaced = string.Join(" and ", defaults.Where(rule => !names.Contains(rule.Name))

@@ -21,4 +21,13 @@ internal sealed record Snapshot
     public DateTimeOffset LastUpdated => Summary.LastUpdated;
 
     public SnapshotPoint Point => new(LastUpdated, LegacyShare);
+
+    public static Snapshot Create(Watch watch, TlsSummary summary, DateTimeOffset observedAt) => new()
+    {
+        Watch = watch.Name,
+        QueryFingerprint = watch.QueryFingerprint,
+        Summary = summary,
+        LegacyShare = watch.GetLegacyShare(summary),
+        ObservedAt = observedAt,
+    };
 }

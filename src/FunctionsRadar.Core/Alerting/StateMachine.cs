@@ -18,7 +18,7 @@ internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOf
         {
             AlertState.Firing => Firing(measured, value, definition),
             _ when isBreach => Breach(measured, threshold),
-            AlertState.Pending => (Ok(measured), $"not above {threshold} any more"),
+            AlertState.Pending => (Begin(AlertState.Ok, measured), $"not above {threshold} any more"),
             _ => (measured, $"not above {threshold}"),
         };
         return next with { Reason = definition.Explain(measurement, [rule.Threshold, rule.RecoverAt], verdict) };
@@ -33,8 +33,8 @@ internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOf
             var pending = alert with { State = AlertState.Pending, Since = since, Breaches = breaches };
             return (pending, $"above {threshold}, confirmed {breaches} of {needed} times");
         }
-        var firing = Ok(alert) with { State = AlertState.Firing, Peak = alert.Value, FiredOn = point?.LastUpdated };
-        return (firing with { NewLevel = null }, $"above {threshold}");
+        var fired = Begin(AlertState.Firing, alert) with { Peak = alert.Value, FiredOn = point?.LastUpdated, NewLevel = null };
+        return (fired, $"above {threshold}");
     }
 
     private (Alert Next, string Verdict) Firing(Alert alert, decimal value, MeasureDefinition definition)
@@ -46,17 +46,24 @@ internal sealed class StateMachine(Watch watch, SnapshotPoint? point, DateTimeOf
         {
             var (recoveries, needed) = (alert.Recoveries + 1, rule.RecoveryConfirmations);
             return recoveries >= needed
-                ? (Ok(alert), recovered)
+                ? (Begin(AlertState.Ok, alert), recovered)
                 : (steady with { Recoveries = recoveries }, $"{recovered}, confirmed {recoveries} of {needed} times");
         }
         if (rule.NeedsPrevious && point!.LastUpdated - alert.FiredOn > watch.DateRange.Length)
-            return (Ok(alert) with { NewLevel = point }, $"the new level, since it has held for more than {watch.DateRange}");
+            return (
+                Begin(AlertState.Ok, alert) with { NewLevel = point },
+                $"the new level, since it has held for more than {watch.DateRange}");
         return (steady, value > rule.Threshold ? $"above {definition.Format(rule.Threshold)}" : $"not yet {recovered}");
     }
 
-    private Alert Ok(Alert alert)
+    private Alert Begin(AlertState state, Alert alert) => alert with
     {
-        var unfired = alert with { Peak = null, FiredOn = null, FiredBy = null };
-        return unfired with { State = AlertState.Ok, Since = now, Breaches = 0, Recoveries = 0 };
-    }
+        State = state,
+        Since = now,
+        Breaches = 0,
+        Recoveries = 0,
+        Peak = null,
+        FiredOn = null,
+        FiredBy = null,
+    };
 }

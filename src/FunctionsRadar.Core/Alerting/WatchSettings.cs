@@ -54,8 +54,9 @@ internal static class WatchSettings
         var results = new SortedSet<ValidationResult>();
         foreach (var item in settings.List(key, []))
         {
-            if (Enum.TryParse<ValidationResult>(item, ignoreCase: true, out var result) && !char.IsAsciiDigit(item[0]))
-                results.Add(result);
+            // As a whole word: the framework also takes numbers and lists.
+            if (Enum.GetNames<ValidationResult>().Contains(item, StringComparer.OrdinalIgnoreCase))
+                results.Add(Enum.Parse<ValidationResult>(item, ignoreCase: true));
             else
                 settings.Reject(key, item, "any of PASS, NONE, FAIL");
         }

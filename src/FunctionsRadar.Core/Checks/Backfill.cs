@@ -18,7 +18,7 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
             await store.CommitAsync(WatchCommit.ForState(state, tag), cancellation);
         var midnight = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var there = await history
-            .ReadSnapshotsAsync(watch.Name, watch.QueryFingerprint, midnight.AddDays(-days), midnight, cancellation)
+            .ReadNewestFirstAsync(watch.Name, watch.QueryFingerprint, midnight.AddDays(-days), cancellation)
             .Select(snapshot => EndOfDay(snapshot.LastUpdated)).ToHashSetAsync(cancellationToken: cancellation);
         DateTimeOffset[] missing =
             [.. Enumerable.Range(0, days).Select(back => midnight.AddDays(-back)).Where(day => !there.Contains(day))];
@@ -33,16 +33,6 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
         return result;
     }
 
-    public static Snapshot CreateSnapshot(Watch watch, TlsSummary summary, DateTimeOffset observedAt) => new()
-    {
-        Watch = watch.Name,
-        QueryFingerprint = watch.QueryFingerprint,
-        Summary = summary,
-        LegacyShare = watch.GetLegacyShare(summary),
-        ObservedAt = observedAt,
-        Backfilled = true,
-    };
-
     // Why the day is left out; null when it was added.
     private async Task<string?> AddAsync(Watch watch, DateTimeOffset end, CancellationToken cancellation)
     {
@@ -52,7 +42,8 @@ internal sealed class Backfill(RadarClient radar, WatchStore store, HistoryStore
             var summary = await radar.GetSummaryAsync(query, cancellation) with { LastUpdated = end };
             if (Acceptance.FindDoubt(watch, summary) is { } doubt)
                 return doubt;
-            await history.AddSnapshotsAsync(watch.Name, [CreateSnapshot(watch, summary, time.GetUtcNow())], cancellation);
+            var snapshot = Snapshot.Create(watch, summary, time.GetUtcNow()) with { Backfilled = true };
+            await history.AddSnapshotsAsync(watch.Name, [snapshot], cancellation);
             return null;
         }
         catch (RadarException refusal) when (refusal.Error == RadarError.Invalid)

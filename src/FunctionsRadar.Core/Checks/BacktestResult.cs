@@ -3,7 +3,7 @@ using FunctionsRadar.Alerting.Measures;
 
 namespace FunctionsRadar.Checks;
 
-/// <summary>What a rule would have done to snapshots from the oldest to the newest; both are null for none.</summary>
+/// <summary>What a rule would have done on the snapshots from one time to another; both are null when there are none.</summary>
 internal sealed record BacktestResult(
     string Rule, Measure Measure, decimal Threshold, int Snapshots, DateTimeOffset? From, DateTimeOffset? To,
     int Fired, ImmutableArray<Firing> Firings, TimeSpan TimeFiring, TimeSpan LongestQuiet)

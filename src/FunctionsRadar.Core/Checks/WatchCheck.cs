@@ -14,7 +14,7 @@ internal sealed partial class WatchCheck(
     private const int MaxTries = 1000;
     private readonly CoalescedChecks _checks = new();
 
-    /// <exception cref="StorageException">Nothing was decided.</exception>
+    /// <exception cref="StorageException">What was decided may be stored nevertheless.</exception>
     public Task<CheckResult> RunAsync(Watch watch, CancellationToken cancellation) =>
         _checks.RunAsync(watch, CheckAsync, cancellation);
 

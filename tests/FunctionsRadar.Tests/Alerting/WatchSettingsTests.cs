@@ -95,6 +95,11 @@ public sealed class WatchSettingsTests
             "a range", ["Watches:default:DateRange", "9"], "Watches:default:DateRange is '9'; accepted: 1d to 364d, or 1w to 52w."
         },
         { "a filter", ["Watches:default:Arc", "PASS,2"], "Watches:default:Arc is '2'; accepted: any of PASS, NONE, FAIL." },
+        { "a negative filter", ["Watches:default:Arc", "-1"], "Watches:default:Arc is '-1'; accepted: any of PASS, NONE, FAIL." },
+        {
+            "a list in a list", ["Watches:default:Arc:0", "PASS,FAIL"],
+            "Watches:default:Arc is 'PASS,FAIL'; accepted: any of PASS, NONE, FAIL."
+        },
         {
             "no label", ["Watches:default:LegacyVersions", ""],
             "Watches:default:LegacyVersions is ''; accepted: at least one label of at most 32 characters."

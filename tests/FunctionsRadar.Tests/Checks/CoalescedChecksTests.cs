@@ -56,4 +56,47 @@ public class CoalescedChecksTests
         await first;
         await third;
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_check_that_nobody_waits_for_any_more_is_stopped()
+    {
+        var (started, stopped) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var client = new CancellationTokenSource();
+        var only = new CoalescedChecks().RunAsync(Given.Watch(Given.Level()), CheckAsync, client.Token);
+        await started.Task;
+        await client.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => only);
+        await stopped.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        async Task<CheckResult> CheckAsync(Watch asked, CancellationToken token)
+        {
+            await using var registration = token.Register(stopped.SetResult);
+            started.SetResult();
+            await stopped.Task;
+            throw new OperationCanceledException(token);
+        }
+    }
+
+    [Fact]
+    public async Task A_check_that_fails_does_not_fail_for_those_who_ask_meanwhile()
+    {
+        var (started, released, runs) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        var (checks, watch) = (new CoalescedChecks(), Given.Watch(Given.Level()));
+        var first = checks.RunAsync(watch, CheckAsync, CancellationToken.None);
+        await started.Task;
+        var second = checks.RunAsync(watch, CheckAsync, CancellationToken.None);
+        released.SetResult();
+        await Assert.ThrowsAsync<InvalidDataException>(() => first);
+        await second;
+
+        async Task<CheckResult> CheckAsync(Watch asked, CancellationToken token)
+        {
+            var isFirst = Interlocked.Increment(ref runs) == 1;
+            started.TrySetResult();
+            await released.Task;
+            return isFirst
+                ? throw new InvalidDataException()
+                : new CheckResult(WatchState.New(asked, "inst", DateTimeOffset.UnixEpoch), []);
+        }
+    }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using FunctionsRadar.Alerting;
+using FunctionsRadar.Checks;
 using FunctionsRadar.Storage;
 using FunctionsRadar.Tests.Support;
 
@@ -127,6 +129,30 @@ public sealed class DigestContentTests(Azurite azurite)
         var receipt = Assert.Single(await installation.App.ReceiptsAsync());
         Assert.Equal(
             (DeliveryStatus.Dead, "receivers of type pagerduty take no digests"), (receipt.Status, receipt.Attempts[^1].Outcome));
+    }
+
+    [Fact]
+    public async Task It_waits_for_advice_for_five_seconds_and_no_longer()
+    {
+        await using var installation = await StartAsync();
+        await installation.CheckAsync(0.5m);
+        await installation.App.DisposeAsync();
+        var stopped = new List<bool>();
+        installation.StartApp((services, _) => services.AddSingleton<SnapshotReader>((_, _, _, _, token) => ReadAsync(token)));
+        await CheckAsync(installation, 4, 0.5m);
+        Assert.Equal([false, true], stopped);
+        Assert.Null((await LastDigestAsync(installation)).Digest!.Advice);
+
+        async IAsyncEnumerable<Snapshot> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+        {
+            foreach (var seconds in new[] { 4.9, 0.1 })
+            {
+                installation.Time.Advance(TimeSpan.FromSeconds(seconds));
+                stopped.Add(cancellation.IsCancellationRequested);
+            }
+            await Task.CompletedTask;
+            yield break;
+        }
     }
 
     private static DateTimeOffset Hour(double hours) => Installation.Start.AddHours(hours);

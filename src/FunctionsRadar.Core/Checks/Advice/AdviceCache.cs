@@ -12,18 +12,14 @@ internal sealed partial class AdviceCache(Advisor advisor, TimeProvider time, IL
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<string, Kept> _advice = new(StringComparer.Ordinal);
 
-    /// <summary>Null when nothing is stored.</summary>
-    public async Task<WatchAdvice?> GetAsync(Watch watch, CancellationToken cancellation) =>
-        (Find(watch) ?? await MakeAsync(watch, Find, cancellation)).Advice;
-
-    /// <summary>For those who do without it: null also when it takes too long or fails, which is logged.</summary>
+    /// <summary>Null when nothing is stored, and when it takes too long or fails, which is logged.</summary>
     public async Task<WatchAdvice?> FindAsync(Watch watch, TimeSpan maximumWait, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(maximumWait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {
-            return await GetAsync(watch, either.Token);
+            return (Find(watch) ?? await MakeAsync(watch, Find, either.Token)).Advice;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

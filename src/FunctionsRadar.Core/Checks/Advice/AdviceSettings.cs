@@ -15,7 +15,7 @@ internal static class AdviceSettings
         var rule = watch.Rules.FirstOrDefault(rule => rule.Measure == measure && IsPlain(rule, watch))?.Name
             ?? FreeName(watch, measure);
         var key = $"Watches__{watch.Name}__Rules__{rule}__";
-        // An earlier RecoverAt of the rule would stay.
+        // RecoverAt too, since one that the rule was given before would stay.
         return none.Add(key + "Measure", measure.ToString()).Add(key + "Threshold", $"{threshold:0.######}")
             .Add(key + "RecoverAt", $"{threshold * RuleSettings.RecoveryFactor:0.######}");
     }

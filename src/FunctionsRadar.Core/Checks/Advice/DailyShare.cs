@@ -9,7 +9,7 @@ internal sealed record DailyShare(SnapshotPoint Newest, decimal Highest)
     public static async Task<List<DailyShare>> ReadAsync(IAsyncEnumerable<Snapshot> oldestFirst, CancellationToken cancellation)
     {
         var days = new List<DailyShare>();
-        await foreach (var snapshot in oldestFirst.WithCancellation(cancellation))
+        await foreach (var snapshot in oldestFirst)
         {
             cancellation.ThrowIfCancellationRequested();
             var day = new DailyShare(snapshot.Point, snapshot.LegacyShare);

@@ -18,8 +18,9 @@ internal static class MissingHistory
             return null;
         var most = Math.Min(watch.SnapshotRetention.Days, MaxWeeks * 7);
         if (needed > most)
-            return $"{needed} days of history are needed for {watch.DateRange}, and there can be {most} at most (Storage:"
-                + $"SnapshotRetention; radar backfill goes back {MaxWeeks} weeks): advice cannot be given for such a range.";
+            return $"{needed} days of history are needed for {watch.DateRange}, and there can be {most} at most "
+                + $"(Storage:SnapshotRetention; radar backfill goes back {MaxWeeks} weeks): "
+                + "advice cannot be given for such a range.";
         var lacking = there < needed
             ? $"{needed} days of history are needed, and there are {there}: {needed - there} are missing."
             : $"The history has gaps: {changes} changes over {watch.DateRange} can be told, and "

@@ -13,8 +13,8 @@ internal sealed record Trend(decimal PointsAMonth, decimal Low, decimal High)
     private const double StrongestCorrelation = 0.9;
 
     /// <summary>
-    /// The Theil–Sen slope, which single incidents do not move. Its interval is Sen's, from the variance of Kendall's S, widened
-    /// by the correlation of points that follow each other. Null for too few points, or too few that are unlike each other.
+    /// The Theil–Sen slope, which single incidents do not move. Its interval is Sen's, from the variance of Kendall's S, and is
+    /// widened by the correlation of points that follow each other. Null for too few points, or too few that differ.
     /// </summary>
     public static Trend? Through(IReadOnlyList<SnapshotPoint> points)
     {

@@ -27,21 +27,21 @@ public sealed class AdviceCacheTests : IDisposable
     public async Task Advice_is_read_from_the_store_once_in_15_minutes_however_many_ask()
     {
         using var alone = await CacheAsync(Given.QuietYear());
-        await alone.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(alone);
         var once = _queries;
         using var cache = await CacheAsync(Given.QuietYear());
         _queries = 0;
         var isReleased = new TaskCompletionSource();
         _querying = () => isReleased.Task;
-        var asking = Enumerable.Range(0, 20).Select(_ => cache.GetAsync(Given.Watch(), CancellationToken.None)).ToArray();
+        var asking = Enumerable.Range(0, 20).Select(_ => AskAsync(cache)).ToArray();
         isReleased.SetResult();
         var asked = await Task.WhenAll(asking);
         Assert.Equal(once, _queries);
         Assert.All(asked, advice => Assert.Same(asked[0], advice));
         _time.Advance(TimeSpan.FromMinutes(14.9));
-        Assert.Same(asked[0], await cache.GetAsync(Given.Watch(), CancellationToken.None));
+        Assert.Same(asked[0], await AskAsync(cache));
         _time.Advance(TimeSpan.FromMinutes(0.1));
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(cache);
         Assert.True(_queries > once);
     }
 
@@ -49,11 +49,11 @@ public sealed class AdviceCacheTests : IDisposable
     public async Task Advice_that_is_refreshed_is_read_from_the_store_at_once_and_kept_for_others()
     {
         using var cache = await CacheAsync(Given.QuietYear());
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(cache);
         var once = _queries;
         var fresh = await cache.RefreshAsync(Given.Watch(), CancellationToken.None);
         Assert.Equal(2 * once, _queries);
-        Assert.Same(fresh, await cache.GetAsync(Given.Watch(), CancellationToken.None));
+        Assert.Same(fresh, await AskAsync(cache));
         Assert.Equal(2 * once, _queries);
     }
 
@@ -61,13 +61,13 @@ public sealed class AdviceCacheTests : IDisposable
     public async Task Too_little_history_is_looked_at_again_after_a_minute()
     {
         using var cache = await CacheAsync([0.5m]);
-        Assert.NotNull((await cache.GetAsync(Given.Watch(), CancellationToken.None))!.Missing);
+        Assert.NotNull((await AskAsync(cache))!.Missing);
         var once = _queries;
         _time.Advance(TimeSpan.FromSeconds(59));
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(cache);
         Assert.Equal(once, _queries);
         _time.Advance(TimeSpan.FromSeconds(1));
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(cache);
         Assert.True(_queries > once);
     }
 
@@ -77,13 +77,13 @@ public sealed class AdviceCacheTests : IDisposable
         using var client = new CancellationTokenSource();
         using var cache = await CacheAsync(Given.QuietYear());
         _querying = client.CancelAsync;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cache.GetAsync(Given.Watch(), client.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(cache, client.Token));
         Assert.Equal(1, _queries);
-        Assert.NotNull(await cache.GetAsync(Given.Watch(), CancellationToken.None));
+        Assert.NotNull(await AskAsync(cache));
     }
 
     [Fact]
-    public async Task The_summary_is_one_sentence_with_levels_trend_and_thresholds()
+    public async Task It_is_one_sentence_in_a_digest_with_levels_trend_and_thresholds()
     {
         using var cache = await CacheAsync(Given.QuietYear());
         var sentence = await SummarizeAsync(cache);
@@ -95,7 +95,7 @@ public sealed class AdviceCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task The_summary_is_null_when_there_is_too_little_history()
+    public async Task There_is_no_sentence_when_there_is_too_little_history()
     {
         using var cache = await CacheAsync([0.5m, 0.6m]);
         Assert.Null(await SummarizeAsync(cache));
@@ -104,7 +104,7 @@ public sealed class AdviceCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task The_summary_is_null_and_logged_when_advice_fails()
+    public async Task Advice_that_fails_is_null_and_logged()
     {
         using var cache = await CacheAsync(Given.QuietYear());
         _querying = () => throw new InvalidDataException("not to be read");
@@ -116,7 +116,7 @@ public sealed class AdviceCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task The_summary_is_null_and_logged_when_advice_takes_five_seconds()
+    public async Task Advice_that_takes_longer_than_who_asks_waits_is_null_and_logged()
     {
         using var cache = await CacheAsync(Given.QuietYear());
         _querying = () =>
@@ -129,7 +129,7 @@ public sealed class AdviceCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_asks_for_a_summary_and_goes_away_is_not_told_that_there_is_none()
+    public async Task Who_goes_away_is_not_told_that_there_is_none()
     {
         using var client = new CancellationTokenSource();
         using var cache = await CacheAsync(Given.QuietYear());
@@ -143,15 +143,18 @@ public sealed class AdviceCacheTests : IDisposable
     public async Task A_clock_that_is_set_back_does_not_keep_advice_for_longer()
     {
         using var cache = await CacheAsync(Given.QuietYear());
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(cache);
         var once = _queries;
         _clock.SetBackBy = TimeSpan.FromHours(1);
         _time.Advance(TimeSpan.FromMinutes(15));
-        await cache.GetAsync(Given.Watch(), CancellationToken.None);
+        await AskAsync(cache);
         Assert.True(_queries > once);
     }
 
     public void Dispose() => _tables.Dispose();
+
+    private static Task<WatchAdvice?> AskAsync(AdviceCache cache, CancellationToken cancellation = default) =>
+        cache.FindAsync(Given.Watch(), Timeout.InfiniteTimeSpan, cancellation);
 
     private static async Task<string?> SummarizeAsync(AdviceCache cache, CancellationToken cancellation = default) =>
         AdviceText.Sentence(await cache.FindAsync(Given.Watch(), TimeSpan.FromSeconds(5), cancellation));
