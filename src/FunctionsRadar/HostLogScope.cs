@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace FunctionsRadar.Functions;
 
-/// <summary>Names the invocation as the host expects: OpenTelemetry uses another name, and the host drops such lines.</summary>
+/// <summary>Names the invocation as the host expects: it drops lines that have only OpenTelemetry's name for it.</summary>
 internal sealed class HostLogScope(ILogger<HostLogScope> logger) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

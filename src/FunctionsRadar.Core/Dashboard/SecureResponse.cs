@@ -29,7 +29,6 @@ internal sealed class SecureResponse(string text, string contentType, string pol
     {
         var headers = httpContext.Response.Headers;
         headers.ContentSecurityPolicy = policy;
-        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.CacheControl = cacheControl;

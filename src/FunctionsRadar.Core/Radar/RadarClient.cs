@@ -34,10 +34,10 @@ internal sealed class RadarClient(HttpClient http, RadarOptions options, Authent
             using var response = await http.SendAsync(request, cancellation);
             return parse(await RadarResponse.ReadResultAsync(response, options, cancellation));
         }
-        catch (RadarException refusal)
+        catch (RadarException failure)
         {
-            if (refusal.Error == RadarError.Unauthorized)
-                breaker.Open(refusal);
+            if (failure.Error == RadarError.Unauthorized)
+                breaker.Open(failure);
             throw;
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)

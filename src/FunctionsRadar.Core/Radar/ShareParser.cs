@@ -11,10 +11,11 @@ internal static class ShareParser
         : throw RadarException.Invalid($"the share of '{OneLine.From(label, 64)}'", value.ToString(), "a decimal from 0 to 100");
 
     // A text has neither sign nor exponent nor thousands.
-    private static decimal? ParseNumber(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-        || value.ValueKind == JsonValueKind.String && decimal.TryParse(
-            value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
-            ? number
-            : null;
+    private static decimal? ParseNumber(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
+        JsonValueKind.String when decimal.TryParse(
+            value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 }

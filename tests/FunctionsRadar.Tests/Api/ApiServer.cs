@@ -56,7 +56,7 @@ public sealed class ApiServer : IAsyncDisposable
         return Client.SendAsync(request);
     }
 
-    /// <summary>Has the watches checked, and moves the clock to an hour later.</summary>
+    /// <summary>Has the watches checked.</summary>
     public async Task CheckAsync(string? summary = null)
     {
         Radar.Summary = summary ?? Radar.Summary;

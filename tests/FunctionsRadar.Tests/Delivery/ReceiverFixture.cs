@@ -87,10 +87,9 @@ internal sealed class ReceiverFixture : IAsyncDisposable
             "log" => [],
             _ => [("Url", hook)],
         };
-        var values = new Dictionary<string, string?>(_settings, _settings.Comparer) { ["Receivers:here:Type"] = type };
-        foreach (var (key, value) in own.Concat(settings))
-            values[$"Receivers:here:{key}"] = value;
-        var reader = new SettingsReader(TestSettings.Configure(values));
+        var here = own.Concat(settings).Prepend((Key: "Type", Value: type))
+            .Select(setting => KeyValuePair.Create($"Receivers:here:{setting.Key}", setting.Value));
+        var reader = new SettingsReader(TestSettings.Configure([.. _settings, .. here]));
         var receiver = Assert.Single(ReceiverSettings.Read(reader));
         Assert.Empty(reader.Errors);
         return receiver;

@@ -19,8 +19,6 @@ internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly IAsyncDisposable _host;
 
-    private RunningApp(IServiceProvider services, IAsyncDisposable host) => (Services, _host) = (services, host);
-
     /// <summary>Who asks for what operators do in tests.</summary>
     public const string Operator = "the tests";
 
@@ -39,9 +37,9 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public AdviceCache Advice => Get<AdviceCache>();
 
+    private RunningApp(IServiceProvider services, IAsyncDisposable host) => (Services, _host) = (services, host);
+
     /// <summary>Starts the app without a server, with its composition changed if asked to.</summary>
-    /// <param name="settings"></param>
-    /// <param name="time"></param>
     public static RunningApp Start(
         AppSettings settings, TimeProvider time, Action<IServiceCollection, AppSettings>? configure = null)
     {

@@ -25,6 +25,9 @@ public sealed partial class LogEventTests
     [Fact]
     public void Every_event_has_a_name_that_its_message_starts_with_and_an_id_of_its_own()
     {
+        var written = Directory.EnumerateFiles(RepositoryFiles.GetPath("src"), "*.cs", SearchOption.AllDirectories)
+            .Sum(file => Regex.Count(File.ReadAllText(file), @"\[LoggerMessage\(\s*(EventId = )?[0-9]"));
+        Assert.Equal(written, Logged.Count);
         Assert.All(Logged, match => Assert.StartsWith(
             match.Groups["name"].Value, match.Groups["message"].Value, StringComparison.Ordinal));
         var ids = Logged.Select(match => match.Groups["id"].Value).ToArray();

@@ -11,10 +11,10 @@ internal sealed record DeliveryView(
 {
     public static DeliveryView Create(DeliveryRecord delivery)
     {
-        var told = delivery.Notification;
+        var notification = delivery.Notification;
         return new(
-            delivery.Id, told.Id, told.Type, told.Watch, told.Incident, [.. told.Alerts.Select(alert => alert.Rule.Name)],
-            delivery.Receiver, delivery.Status, delivery.CreatedAt, delivery.EndedAt, delivery.NextAttemptAt,
-            delivery.FallbackFor, delivery.Attempts);
+            delivery.Id, notification.Id, notification.Type, notification.Watch, notification.Incident,
+            [.. notification.Alerts.Select(alert => alert.Rule.Name)], delivery.Receiver, delivery.Status, delivery.CreatedAt,
+            delivery.EndedAt, delivery.NextAttemptAt, delivery.FallbackFor, delivery.Attempts);
     }
 }

@@ -49,7 +49,10 @@ internal sealed class HealthApi(
         {
             var worst = HealthStatus.Ok;
             foreach (var watch in watches.All)
-                worst = new[] { worst, await ExamineAsync(watch.Name, now, cancellation) }.Max();
+            {
+                var status = await ExamineAsync(watch.Name, now, cancellation);
+                worst = status > worst ? status : worst;
+            }
             return worst == HealthStatus.Ok && unreadable.Any ? HealthStatus.Degraded : worst;
         }
         catch (StorageException)

@@ -46,7 +46,7 @@ internal sealed class StandaloneAccess(ApiOptions options)
             : null;
     }
 
-    private static string? OriginRefusal(HttpRequest request) => request.Headers.Origin.All(
+    private static string? OriginRefusal(HttpRequest request) => request.Headers.Origin.Count == 0 || request.Headers.Origin.All(
         origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && new HostString(uri.Authority) == request.Host)
         ? null
         : "The Origin header names another site; requests by its pages are refused.";

@@ -14,7 +14,9 @@ internal static class OpenApiDocument
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Lazy<CachedResponse> Response = new(() => new CachedResponse(
-        Encoding.UTF8.GetBytes(Write()), "application/json; charset=utf-8", TimeSpan.FromHours(1)));
+        Encoding.UTF8.GetBytes(Describe().ToJsonString(Layout) + "\n"),
+        "application/json; charset=utf-8",
+        TimeSpan.FromHours(1)));
 
     public static ApiRoute Route { get; } = new("GetOpenApi", "GET", "openapi.json")
     {
@@ -22,8 +24,6 @@ internal static class OpenApiDocument
         Problems = [],
         Handler = (_, _) => Task.FromResult<IResult>(Response.Value),
     };
-
-    public static string Write() => Describe().ToJsonString(Layout) + "\n";
 
     private static JsonObject Describe() => new()
     {

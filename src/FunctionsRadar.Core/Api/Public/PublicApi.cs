@@ -109,7 +109,7 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
             throw;
         }
         var response = new CachedResponse(body.ToArray(), context.Response.ContentType!, KeptFor, isPublic: true);
-        // Those of the body are set with it; left are such as what an image may load.
+        // The response sets its own ETag, Cache-Control and Vary over these; with a 304 there must be none of a body.
         context.Response.Headers.Remove("Content-Type");
         context.Response.Headers.Remove("Content-Length");
         var made = new Made(response, context.Response.Headers, at);
@@ -119,9 +119,9 @@ internal sealed class PublicApi(IServiceProvider services, WatchList watches, Ti
 
     private void Keep(string key, Made? made, TimeSpan keptFor, long bytes)
     {
-        var options = new MemoryCacheEntryOptions { Size = bytes + Overhead };
         if (keptFor > TimeSpan.Zero)
-            _kept.Set(key, made, options.SetAbsoluteExpiration(keptFor));
+            _kept.Set(
+                key, made, new MemoryCacheEntryOptions { Size = bytes + Overhead, AbsoluteExpirationRelativeToNow = keptFor });
     }
 
     private sealed record Made(CachedResponse Response, IHeaderDictionary Headers, long At);

@@ -19,16 +19,16 @@ internal sealed record RadarEnvelope(
 
     /// <summary>What is known of all series together: the window of each, in their order, and the newest update.</summary>
     internal sealed record Metadata(
-        Trust ConfidenceInfo, IReadOnlyList<Period> DateRange, DateTime LastUpdated, string Normalization,
+        RadarConfidence ConfidenceInfo, IReadOnlyList<Period> DateRange, DateTime LastUpdated, string Normalization,
         IReadOnlyList<Unit> Units);
 
     /// <summary>The level is 1 to 5, or 0 for unknown.</summary>
-    internal sealed record Trust(IReadOnlyList<Note> Annotations, int Level);
+    internal sealed record RadarConfidence(IReadOnlyList<RadarAnnotation> Annotations, int Level);
 
     internal sealed record Period(DateTime EndTime, DateTime StartTime);
 
     /// <summary>What Cloudflare noted on the data; it has no end while it lasts.</summary>
-    internal sealed record Note(
+    internal sealed record RadarAnnotation(
         string DataSource, string Description, DateTime? EndDate, string EventType, bool IsInstantaneous, string LinkedUrl,
         DateTime? StartDate);
 }

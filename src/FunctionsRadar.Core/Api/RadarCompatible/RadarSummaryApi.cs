@@ -62,7 +62,7 @@ internal sealed class RadarSummaryApi(SeriesFinder finder)
     private static RadarEnvelope.SeriesResult CreateResult(List<(string Name, TlsSummary Summary)> series)
     {
         TlsSummary[] summaries = [.. series.Select(one => one.Summary)];
-        var notes = summaries.SelectMany(summary => summary.Confidence.Annotations).Distinct().Select(CreateNote);
+        var notes = summaries.SelectMany(summary => summary.Confidence.Annotations).Distinct().Select(CreateAnnotation);
         var meta = new RadarEnvelope.Metadata(
             new([.. notes], summaries.Min(summary => summary.Confidence.Level ?? 0)),
             [.. summaries.Select(summary => new RadarEnvelope.Period(
@@ -72,7 +72,7 @@ internal sealed class RadarSummaryApi(SeriesFinder finder)
         return new(meta) { Series = series.ToDictionary(one => one.Name, one => WriteShares(one.Summary)) };
     }
 
-    private static RadarEnvelope.Note CreateNote(Annotation annotation) => new(
+    private static RadarEnvelope.RadarAnnotation CreateAnnotation(Annotation annotation) => new(
         annotation.DataSource, annotation.Description, annotation.End?.UtcDateTime, annotation.EventType,
         annotation.IsInstantaneous, annotation.LinkedUrl ?? "", annotation.Start?.UtcDateTime);
 

@@ -3,9 +3,11 @@ using FunctionsRadar.Formatting;
 
 namespace FunctionsRadar.Delivery.Messages;
 
-/// <summary>A notification in words. Every text is one line and not escaped: each notifier lays it out and escapes it for its own
-/// format. The subject says what it is about; the headline, where there is room for nothing else, adds the reasons; summary and
-/// sections say the rest, and nothing twice.</summary>
+/// <summary>
+/// A notification in words. Every text is one line and not escaped: each notifier lays it out and escapes it for its own format.
+/// The subject says what it is about; the headline, where there is room for nothing else, adds the reasons; summary and sections
+/// say the rest, and nothing twice.
+/// </summary>
 internal sealed record Message(
     string Subject, string Headline, string Summary, ImmutableArray<MessageSection> Sections, Uri? Link)
 {

@@ -6,8 +6,10 @@ using FunctionsRadar.Telemetry;
 
 namespace FunctionsRadar.Delivery.Outbox;
 
-/// <summary>One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller
-/// goes away or the program stops.</summary>
+/// <summary>
+/// One attempt at one delivery: claim, send, record. What was claimed is sent and recorded to its end, though the caller goes
+/// away or the program stops.
+/// </summary>
 internal sealed partial class DeliveryAttempt(
     DeliveryStore deliveries, WatchStore store, ReceiverList receivers, NotifierList notifiers, TimeProvider time, Random random,
     ILogger<DeliveryAttempt> logger)
@@ -33,8 +35,10 @@ internal sealed partial class DeliveryAttempt(
             ? await EndAsync(pending, DeliveryStatus.Dead, "the receiver is not in the settings", cancellation) : null;
     }
 
-    /// <summary>Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could
-    /// replace each other for ever, and no fallback would be told.</summary>
+    /// <summary>
+    /// Ends a delivery that a later one replaces. A later reminder or change inherits its deadline: otherwise they could replace
+    /// each other for ever, and no fallback would be told.
+    /// </summary>
     public async Task<DeliveryStatus?> SupersedeAsync(
         Versioned<DeliveryRecord> pending, Versioned<DeliveryRecord> by, CancellationToken cancellation)
     {
@@ -89,7 +93,7 @@ internal sealed partial class DeliveryAttempt(
     {
         var (now, failures) = (time.GetUtcNow(), claimed.Value.Failures + 1);
         var nextAttemptAt = now + RetrySchedule.DelayAfter(failures, outcome, random.NextDouble());
-        var again = AddAttempt(claimed.Value, now, outcome.Detail) with { Failures = failures, NextAttemptAt = nextAttemptAt };
+        var again = EndClaim(claimed.Value, now, outcome.Detail) with { Failures = failures, NextAttemptAt = nextAttemptAt };
         await deliveries.ReplacePendingAsync(claimed, again, cancellation);
         DeliveryFailed(again.Notification.Id, again.Receiver, failures, outcome.Detail, nextAttemptAt);
         return null;
@@ -99,8 +103,8 @@ internal sealed partial class DeliveryAttempt(
         Versioned<DeliveryRecord> current, DeliveryStatus status, string detail, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var ended = AddAttempt(current.Value, now, detail) with { Status = status, EndedAt = now, NextAttemptAt = null };
-        if (!await EndAsync(current, ended, now, cancellation))
+        var ended = EndClaim(current.Value, now, detail) with { Status = status, EndedAt = now, NextAttemptAt = null };
+        if (!await WriteEndAsync(current, ended, cancellation))
             return null;
         if (status == DeliveryStatus.Dead)
             DeliveryDead(ended.Notification.Id, ended.Receiver, detail);
@@ -110,19 +114,19 @@ internal sealed partial class DeliveryAttempt(
     }
 
     // What is dead goes to the receiver's fallback. One hop: a fallback has no fallback.
-    private async Task<bool> EndAsync(
-        Versioned<DeliveryRecord> current, DeliveryRecord ended, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<bool> WriteEndAsync(
+        Versioned<DeliveryRecord> current, DeliveryRecord ended, CancellationToken cancellation)
     {
-        var notification = ended.Notification;
+        var (notification, now) = (ended.Notification, ended.EndedAt!.Value);
         var needsFallback = ended is { Status: DeliveryStatus.Dead, FallbackFor: null };
         var fallback = needsFallback ? receivers.Find(ended.Receiver)?.Fallback : null;
         while (fallback is not null
             && await store.FindStateAsync(notification.Watch, cancellation) is { } state
             && Planner.PlanFallback(state.Value, notification, ended.Receiver, fallback, now) is { } plan)
         {
-            var told = PendingDelivery.Create(plan.Notifications[0].Notification, fallback, now);
+            var standIn = PendingDelivery.Create(plan.Notifications[0].Notification, fallback, now);
             var next = new Versioned<WatchState>(plan.State with { MayHaveDeliveries = true }, state.Tag);
-            if (await deliveries.EndAsync(current, ended, told with { FallbackFor = ended.Receiver }, next, cancellation))
+            if (await deliveries.EndAsync(current, ended, standIn with { FallbackFor = ended.Receiver }, next, cancellation))
                 return true;
             if ((await deliveries.FindPendingAsync(notification.Watch, ended.Id, cancellation))?.Tag != current.Tag)
                 return false;
@@ -130,7 +134,7 @@ internal sealed partial class DeliveryAttempt(
         return await deliveries.EndAsync(current, ended, null, null, cancellation);
     }
 
-    private static DeliveryRecord AddAttempt(DeliveryRecord delivery, DateTimeOffset at, string outcome) => delivery with
+    private static DeliveryRecord EndClaim(DeliveryRecord delivery, DateTimeOffset at, string outcome) => delivery with
     {
         Attempts = [.. delivery.Attempts.TakeLast(MaxAttempts - 1), new Attempt(at, outcome)],
         ClaimedUntil = null,

@@ -14,13 +14,17 @@ internal sealed record DeliveryQueue(IReadOnlyList<Versioned<DeliveryRecord>> De
             && delivery.FallbackFor is null && index < Deliveries.Count - 1 && !IsClaimed(delivery, now);
     }
 
-    /// <summary>True while a process is sending it. A claim that ends later than two leases from now was made before the clock
-    /// was set back, and is ignored.</summary>
+    /// <summary>
+    /// True while a process is sending it. A claim that ends later than two leases from now was made before the clock was set
+    /// back, and is ignored.
+    /// </summary>
     public static bool IsClaimed(DeliveryRecord delivery, DateTimeOffset now) =>
         delivery.ClaimedUntil > now && delivery.ClaimedUntil <= now + (2 * DeliveryAttempt.Lease);
 
-    /// <summary>True when a pending delivery may be tried now. <paramref name="deliveredAt"/> is when something was last
-    /// delivered to its receiver, which shows that it is back; null when that is not known.</summary>
+    /// <summary>
+    /// True when a pending delivery may be tried now. <paramref name="deliveredAt"/> is when something was last delivered to its
+    /// receiver, which shows that it is back; null when that is not known.
+    /// </summary>
     public static bool IsDue(DeliveryRecord delivery, DateTimeOffset? deliveredAt, DateTimeOffset now)
     {
         var isWaiting = delivery.NextAttemptAt > now && delivery.NextAttemptAt <= now + RetrySchedule.MaxDelay;

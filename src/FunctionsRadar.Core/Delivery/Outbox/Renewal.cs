@@ -3,8 +3,10 @@ using FunctionsRadar.Delivery.Receivers;
 
 namespace FunctionsRadar.Delivery.Outbox;
 
-/// <summary>Tells receivers that forget what is not renewed, such as Alertmanager, again what they were told of and still fires:
-/// after every check, also during a silence, best effort and outside the outbox.</summary>
+/// <summary>
+/// Tells receivers that forget what is not renewed, such as Alertmanager, again what they were told of and still fires: after
+/// every check, also during a silence, best effort and outside the outbox.
+/// </summary>
 internal sealed partial class Renewal(
     Planner planner, ReceiverList receivers, NotifierList notifiers, TimeProvider time, ILogger<Renewal> logger)
 {

@@ -14,8 +14,12 @@ internal sealed class AlertmanagerNotifier(HttpSender sender, DashboardLink dash
     private const int ChecksToLive = 4;
     private static readonly TimeSpan TestLength = TimeSpan.FromMinutes(5);
 
-    public static ReceiverKind Kind { get; } = ReceiverKind.Create<AlertmanagerNotifier>(
-        "alertmanager", section => new WebOptions(section.ReadUrl()), takesDigests: false, needsRenewal: true);
+    public static ReceiverKind Kind { get; } =
+        ReceiverKind.Create<AlertmanagerNotifier>("alertmanager", section => new WebOptions(section.ReadUrl())) with
+        {
+            TakesDigests = false,
+            NeedsRenewal = true,
+        };
 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {

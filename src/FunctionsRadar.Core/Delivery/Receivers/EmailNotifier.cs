@@ -27,9 +27,9 @@ internal sealed class EmailNotifier(HttpSender sender, DashboardLink dashboard) 
     {
         var options = (Options)receiver.Options;
         var (key, _, baseUrl, isSandbox) = options.Account;
-        return sender.SendAsync(SendAsync, Masking.FindSecrets(baseUrl, key), cancellation);
+        return sender.SendAsync(MailAsync, Masking.FindSecrets(baseUrl, key), cancellation);
 
-        async Task<ReceiverResponse> SendAsync(HttpClient client, CancellationToken token)
+        async Task<ReceiverResponse> MailAsync(HttpClient client, CancellationToken token)
         {
             var service = new SendGridClient(client, new SendGridClientOptions { ApiKey = key, Host = baseUrl.AbsoluteUri });
             var response = await service.SendEmailAsync(Compose(notification, options), token);

@@ -13,9 +13,9 @@ internal sealed class HttpSender(IHttpClientFactory clients, TimeProvider time)
     {
         var options = (WebOptions)receiver.Options;
         var address = path is null ? options.Url : new Uri(options.Url.AbsoluteUri.TrimEnd('/') + path);
-        return SendAsync(PostAsync, Masking.FindSecrets(options.Url, options.Keys), cancellation);
+        return SendAsync(RequestAsync, Masking.FindSecrets(options.Url, options.Keys), cancellation);
 
-        async Task<ReceiverResponse> PostAsync(HttpClient client, CancellationToken token)
+        async Task<ReceiverResponse> RequestAsync(HttpClient client, CancellationToken token)
         {
             using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };

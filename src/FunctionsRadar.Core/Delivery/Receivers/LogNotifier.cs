@@ -29,6 +29,6 @@ internal sealed partial class LogNotifier(ILogger<LogNotifier> logger) : INotifi
         _ => LogLevel.Information,
     };
 
-    [LoggerMessage(EventName = "Notified", Message = "{Headline} [{Notification}]")]
+    [LoggerMessage(Message = "{Headline} [{Notification}]")]
     private partial void Notified(LogLevel level, string headline, string notification);
 }

@@ -15,8 +15,8 @@ internal sealed class PagerDutyNotifier(HttpSender sender, DashboardLink dashboa
     private static readonly Uri DefaultUrl = new("https://events.pagerduty.com");
 
     public static ReceiverKind Kind { get; } = ReceiverKind.Create<PagerDutyNotifier>(
-        "pagerduty", section => new WebOptions(section.ReadUrl(DefaultUrl), section.ReadSecret("RoutingKey")),
-        takesDigests: false);
+        "pagerduty", section => new WebOptions(section.ReadUrl(DefaultUrl), section.ReadSecret("RoutingKey"))) with
+    { TakesDigests = false };
 
     public async Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {

@@ -3,8 +3,10 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>One kind of receiver: its name in settings, such as <c>webhook</c>, how they are read, and the notifier that reaches
-/// it. All receivers of a kind are read at once, also when there are none, since they may share settings.</summary>
+/// <summary>
+/// One kind of receiver: its name in settings, such as <c>webhook</c>, how they are read, and the notifier that reaches it. All
+/// receivers of a kind are read at once, also when there are none, since they may share settings.
+/// </summary>
 internal sealed record ReceiverKind(
     string Type, Func<SettingsReader, IReadOnlyList<ReceiverSection>, IEnumerable<ReceiverOptions>> Read,
     Action<IServiceCollection> Register)
@@ -20,12 +22,8 @@ internal sealed record ReceiverKind(
 
     /// <summary>A kind whose receivers share no settings.</summary>
     public static ReceiverKind Create<[DynamicallyAccessedMembers(Constructors)] TNotifier>(
-        string type, Func<ReceiverSection, ReceiverOptions> read, bool takesDigests = true, bool needsRenewal = false)
-        where TNotifier : class, INotifier => CreateSharing<TNotifier>(type, (_, sections) => sections.Select(read)) with
-        {
-            TakesDigests = takesDigests,
-            NeedsRenewal = needsRenewal,
-        };
+        string type, Func<ReceiverSection, ReceiverOptions> read)
+        where TNotifier : class, INotifier => CreateSharing<TNotifier>(type, (_, sections) => sections.Select(read));
 
     /// <summary>A kind whose receivers share a section of the settings, which <paramref name="read"/> reads too.</summary>
     public static ReceiverKind CreateSharing<[DynamicallyAccessedMembers(Constructors)] TNotifier>(

@@ -2,8 +2,10 @@ using FunctionsRadar.Settings;
 
 namespace FunctionsRadar.Delivery.Receivers;
 
-/// <summary>Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver
-/// is ever used: null stands for it then.</summary>
+/// <summary>
+/// Reads the settings of one receiver. What is missing or cannot be used is noted as an error, after which no receiver is ever
+/// used: null stands for it then.
+/// </summary>
 internal sealed class ReceiverSection(SettingsReader settings, string name, ReceiverKind kind)
 {
     private readonly bool _allowHttp = settings.Flag($"Receivers:{name}:AllowHttp", false);

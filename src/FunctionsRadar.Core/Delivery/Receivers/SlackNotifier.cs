@@ -19,7 +19,7 @@ internal sealed class SlackNotifier(HttpSender sender, DashboardLink dashboard) 
     public Task<SendOutcome> SendAsync(Notification notification, Receiver receiver, CancellationToken cancellation)
     {
         var body = Shortening.Fit(notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, dashboard))));
-        return sender.PostAsync(receiver, null, body, cancellation);
+        return sender.PostAsync(receiver, path: null, body, cancellation);
     }
 
     private static JsonObject Payload(Message message) => new()

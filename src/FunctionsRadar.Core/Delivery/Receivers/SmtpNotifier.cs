@@ -27,9 +27,9 @@ internal sealed class SmtpNotifier(DashboardLink dashboard, TimeProvider time) :
     {
         var (to, relay) = (Options)receiver.Options;
         var secrets = Masking.FindSecrets(null, relay.Host, relay.User, relay.Password);
-        return TimedSend.RunAsync(SendAsync, error => SmtpOutcome.From(error, secrets), time, cancellation);
+        return TimedSend.RunAsync(MailAsync, error => SmtpOutcome.From(error, secrets), time, cancellation);
 
-        async Task<SendOutcome> SendAsync(CancellationToken token)
+        async Task<SendOutcome> MailAsync(CancellationToken token)
         {
             using var mail = Compose(notification, relay.From!, to);
             using var client = new SmtpRelay(relay.Host!);

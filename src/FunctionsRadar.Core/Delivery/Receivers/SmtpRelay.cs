@@ -38,7 +38,9 @@ internal sealed class SmtpRelay(string host) : SmtpClient
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _socket.Dispose();
+        // The finalizer comes here too, and there is no socket where none could be made.
+        if (disposing)
+            _socket.Dispose();
     }
 
     /// <summary>A recipient that the relay did not take, with its reply, whose text is not to be shown unmasked.</summary>

@@ -17,7 +17,7 @@ internal sealed class TeamsNotifier(HttpSender sender, DashboardLink dashboard) 
         var color = FindColor(notification);
         var body = Shortening.Fit(
             notification, MaxBody, shorter => Json.Write(Payload(Message.Create(shorter, dashboard), color)));
-        return sender.PostAsync(receiver, null, body, cancellation);
+        return sender.PostAsync(receiver, path: null, body, cancellation);
     }
 
     private static JsonObject Payload(Message message, string color)

@@ -21,6 +21,6 @@ internal sealed class WebhookNotifier(HttpSender sender, DashboardLink dashboard
         List<(string, string)> headers = [("webhook-id", notification.Id), ("webhook-timestamp", $"{timestamp}")];
         if (!secrets.IsEmpty)
             headers.Add(("webhook-signature", WebhookSignature.Sign(secrets, notification.Id, timestamp, body)));
-        return sender.PostAsync(receiver, null, body, cancellation, headers);
+        return sender.PostAsync(receiver, path: null, body, cancellation, headers);
     }
 }

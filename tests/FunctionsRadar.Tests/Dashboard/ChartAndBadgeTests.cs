@@ -2,8 +2,7 @@ using System.Xml.Linq;
 
 namespace FunctionsRadar.Tests.Dashboard;
 
-/// <summary>The chart and the badge.</summary>
-public sealed class PictureTests
+public sealed class ChartAndBadgeTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -54,7 +53,7 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public async Task Pictures_may_be_kept_for_a_while_and_load_nothing()
+    public async Task They_may_be_kept_for_a_while_and_load_nothing()
     {
         await using var host = await DashboardHost.StartAsync();
         using var response = await host.Client.GetAsync("chart");
