@@ -22,43 +22,40 @@ internal sealed partial class CheckRound(WatchList watches, WatchCheck check, Mi
     public async Task RunScheduledAsync(CancellationToken cancellation)
     {
         var failures = await RunAsync(_ => { }, cancellation);
-        try
-        {
-            await missing.EndAsync(cancellation);
-        }
-        catch (Exception failure) when (!failures.IsEmpty && !cancellation.IsCancellationRequested)
-        {
-            failures.Enqueue(("(removed)", failure));
-        }
+        foreach (var watch in await missing.ListAsync(cancellation))
+            await TryAsync(watch, () => missing.EndAsync(watch, cancellation), failures, cancellation);
         ThrowFirst(failures);
     }
 
-    private async Task<ConcurrentQueue<(string Watch, Exception Failure)>> RunAsync(
-        Action<CheckResult> keep, CancellationToken cancellation)
+    private async Task<ConcurrentQueue<Exception>> RunAsync(Action<CheckResult> keep, CancellationToken cancellation)
     {
-        var failures = new ConcurrentQueue<(string Watch, Exception Failure)>();
+        var failures = new ConcurrentQueue<Exception>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrentChecks, CancellationToken = cancellation };
         await Parallel.ForEachAsync(watches.All, options, async (watch, token) =>
-        {
-            try
-            {
-                keep(await check.RunAsync(watch, token));
-            }
-            catch (Exception failure) when (!token.IsCancellationRequested)
-            {
-                failures.Enqueue((watch.Name, failure));
-            }
-        });
+            await TryAsync(watch.Name, async () => keep(await check.RunAsync(watch, token)), failures, token));
         return failures;
     }
 
     // A store that fails is reported once, by the caller. Anything else concerns one watch and is logged with its name.
-    private void ThrowFirst(ConcurrentQueue<(string Watch, Exception Failure)> failures)
+    private async Task TryAsync(
+        string watch, Func<Task> run, ConcurrentQueue<Exception> failures, CancellationToken cancellation)
     {
-        foreach (var (watch, failure) in failures.Where(failed => failed.Failure is not StorageException))
-            WatchFailed(watch, failure.GetType().Name, failure.Message);
+        try
+        {
+            await run();
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            failures.Enqueue(failure);
+            if (failure is not StorageException)
+                WatchFailed(watch, failure.GetType().Name, failure.Message);
+        }
+    }
+
+    private static void ThrowFirst(ConcurrentQueue<Exception> failures)
+    {
         if (failures.TryPeek(out var first))
-            ExceptionDispatchInfo.Throw(first.Failure);
+            ExceptionDispatchInfo.Throw(first);
     }
 
     [LoggerMessage(104, LogLevel.Error, "WatchFailed: {Watch}: {Kind}: {Reason}")]

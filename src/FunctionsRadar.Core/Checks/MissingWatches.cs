@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using FunctionsRadar.Alerting;
 using FunctionsRadar.Delivery.Outbox;
 using FunctionsRadar.Radar;
@@ -13,26 +12,10 @@ internal sealed class MissingWatches(
     // Until then another program on the same store, or the other half of a roll-out, may have the watch.
     private static readonly TimeSpan GracePeriod = TimeSpan.FromHours(1);
 
-    /// <summary>The first failure is thrown after the others have ended.</summary>
-    public async Task EndAsync(CancellationToken cancellation)
-    {
-        Exception? first = null;
-        foreach (var name in (await store.ListWatchesAsync(cancellation)).Where(name => watches.Find(name) is null))
-        {
-            try
-            {
-                await EndAsync(name, cancellation);
-            }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested)
-            {
-                first ??= failure;
-            }
-        }
-        if (first is not null)
-            ExceptionDispatchInfo.Throw(first);
-    }
+    public async Task<IEnumerable<string>> ListAsync(CancellationToken cancellation) =>
+        (await store.ListWatchesAsync(cancellation)).Where(name => watches.Find(name) is null);
 
-    private async Task EndAsync(string name, CancellationToken cancellation)
+    public async Task EndAsync(string name, CancellationToken cancellation)
     {
         if (await store.FindStateAsync(name, cancellation) is not { } state)
             return;

@@ -27,6 +27,26 @@ public class CheckRoundTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task What_fails_for_a_removed_watch_is_told_with_its_name_and_keeps_no_other_from_its_end()
+    {
+        await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
+        foreach (var watch in new[] { "broken", "sound" })
+            installation.Settings[$"Watches:{watch}:DateRange"] = "1d";
+        installation.Publish(1.5m);
+        await installation.StartApp().CheckAllAsync();
+        foreach (var watch in new[] { "broken", "sound" })
+            installation.Settings.Remove($"Watches:{watch}:DateRange");
+        using var logs = new LogRecorder();
+        var app = StartApp(installation, logs, partition =>
+            partition == "broken" ? throw new InvalidOperationException("It is torn.") : Task.CompletedTask);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(app.CheckAllAsync);
+
+        Assert.Contains((LogLevel.Error, "WatchFailed: broken: InvalidOperationException: It is torn. "), logs.Lines);
+        Assert.NotNull((await app.FindStateAsync("sound"))!.MissingSince);
+    }
+
+    [Fact]
     public async Task A_store_that_fails_for_every_watch_is_told_once_by_who_called()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
