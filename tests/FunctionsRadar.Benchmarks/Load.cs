@@ -15,7 +15,7 @@ internal sealed record Load(int Connections, int Pipelined)
     /// <summary>One request after the other, for what waits on something that does one thing at a time.</summary>
     public static readonly Load OneAtATime = new(1, 1);
 
-    /// <summary>Requests a second. All answers have to be of one length.</summary>
+    /// <summary>Requests a second. All responses have to be of one length.</summary>
     public async Task<double> MeasureAsync(Uri address, TimeSpan length)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -30,23 +30,23 @@ internal sealed record Load(int Connections, int Pipelined)
         await client.ConnectAsync(address.Host, address.Port);
         var stream = client.GetStream();
         var request = $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n";
-        var answer = await LengthOfAnswerAsync(stream, request);
+        var bytes = await ReadLengthAsync(stream, request);
         var requests = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(request, Pipelined)));
-        var answers = new byte[answer * Pipelined];
+        var responses = new byte[bytes * Pipelined];
         var count = 0L;
         while (TimeProvider.System.GetElapsedTime(start) < length)
         {
             await stream.WriteAsync(requests);
-            await stream.ReadExactlyAsync(answers);
+            await stream.ReadExactlyAsync(responses);
             count += Pipelined;
         }
-        return answers.AsSpan().StartsWith("HTTP/1.1 200 "u8)
+        return responses.AsSpan().StartsWith("HTTP/1.1 200 "u8)
             ? count
             : throw new InvalidOperationException($"{address} does not answer with 200.");
     }
 
-    // What follows the first answer is its end: nothing more is sent until something more is asked.
-    private static async Task<int> LengthOfAnswerAsync(NetworkStream stream, string request)
+    // What follows the first response is its end: nothing more is sent until something more is asked.
+    private static async Task<int> ReadLengthAsync(NetworkStream stream, string request)
     {
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         var buffer = new byte[1 << 20];

@@ -5,7 +5,7 @@ using FunctionsRadar.Tests.Support;
 namespace FunctionsRadar.Benchmarks;
 
 /// <summary>
-/// How long the published worker takes from its start to its first answer, in terms of an empty worker; in turns.
+/// How long the published worker takes from its start to its first response, in terms of an empty worker; in turns.
 /// </summary>
 internal static class WorkerStart
 {
@@ -32,7 +32,7 @@ internal static class WorkerStart
         }
         var ratio = Median(times.Zip(bases, (time, baseTime) => time / baseTime));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{ratio:0.00}  the worker's start to its first answer, to an empty one's "
+            $"{ratio:0.00}  the worker's start to its first response, to an empty one's "
             + $"({Median(times):0.00} to {Median(bases):0.00} s)"));
     }
 
@@ -49,8 +49,8 @@ internal static class WorkerStart
     {
         var start = TimeProvider.System.GetTimestamp();
         await using var host = await WorkerHost.StartAsync(program, settings);
-        using var answer = await host.AskAsync("GetHealth", "api/health");
-        answer.EnsureSuccessStatusCode();
+        using var response = await host.AskAsync("GetHealth", "api/health");
+        response.EnsureSuccessStatusCode();
         return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 

@@ -73,10 +73,10 @@ public class HealthTests : ApiTests
     [Fact]
     public async Task A_delivery_that_died_degrades_it_for_seven_days()
     {
-        var answer = 410;
+        var status = 410;
         await using var hook = await LoopbackServer.StartAsync(context =>
         {
-            context.Response.StatusCode = answer;
+            context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
         await using var server = await ApiServer.StartAsync(
@@ -90,7 +90,7 @@ public class HealthTests : ApiTests
         await server.CheckAsync(RadarResponses.Summary(RadarResponses.SharesWith(1, 0.5m), lastUpdated));
         server.Time.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal("degraded", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());
-        answer = 200;
+        status = 200;
         server.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         await server.CheckAsync(RadarResponses.Summary(lastUpdated: server.Time.GetUtcNow().AddMinutes(-10)));
         Assert.Equal("ok", (await server.GetJsonAsync("health"))["status"]!.GetValue<string>());

@@ -29,7 +29,7 @@ public class OpenApiTests : ApiTests
     }
 
     [Fact]
-    public async Task An_answer_has_the_properties_that_are_described()
+    public async Task A_response_has_the_properties_that_are_described()
     {
         await Server.CheckAsync();
         var schemas = (await Server.GetJsonAsync("openapi.json"))["components"]!["schemas"]!;

@@ -50,7 +50,7 @@ public class RadarCompatibleSeriesTests : RadarCompatibleApiTests
             ("Watches:all:Rules:rise:Measure", "RiseInPoints"),
             ("Watches:all:Rules:rise:Against", "Control"),
             ("Watches:all:Rules:rise:Threshold", "1"));
-        server.Radar.Always = context => RadarServer.Answer(200, RadarResponses.Summary(
+        server.Radar.Always = context => RadarServer.Respond(200, RadarResponses.Summary(
             RadarResponses.SharesWith(0, context.Request.Query["dateRange"] == "7dcontrol" ? 0.2m : 0.4m)))(context);
         await server.CheckAsync();
         var result = (await server.GetJsonAsync($"{Path}tls_version?dateRange=7dcontrol"))["result"]!;

@@ -5,7 +5,7 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Api;
 
-/// <summary>The summary in the shape of Radar's own answers, errors included.</summary>
+/// <summary>The summary in the shape of Radar's own responses, errors included.</summary>
 public class RadarCompatibleTests : RadarCompatibleApiTests
 {
     private const string TwoSeries = "Success<SecuritySummaryV2Response & { summary_1: { [version: string]: string } }>";

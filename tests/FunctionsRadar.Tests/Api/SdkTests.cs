@@ -15,10 +15,10 @@ public class SdkTests : ApiTests
     ];
 
     [Fact]
-    public async Task Cloudflares_own_client_reads_our_answers()
+    public async Task Cloudflares_own_client_reads_our_responses()
     {
         await NodePrograms.EnsureAsync();
-        Server.Radar.Always = context => RadarServer.Answer(200, RadarResponses.Summary(
+        Server.Radar.Always = context => RadarServer.Respond(200, RadarResponses.Summary(
             RadarResponses.SharesWith(0, context.Request.Query["dateRange"] == "7dcontrol" ? 0.2m : 0.4m)))(context);
         using var check = await Server.SendAsync("POST", "check", ("x-functions-key", ApiServer.Key));
         check.EnsureSuccessStatusCode();

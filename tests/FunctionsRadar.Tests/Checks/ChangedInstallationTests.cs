@@ -31,10 +31,10 @@ public class ChangedInstallationTests(Azurite azurite)
         await installation.App.CheckAllAsync();
         Assert.Empty(Ended(installation));
 
-        installation.Webhooks.Answers = post => post.Type == "resolved" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "resolved" ? 503 : 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.CheckAllAsync();
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
 
@@ -47,11 +47,11 @@ public class ChangedInstallationTests(Azurite azurite)
     public async Task A_round_sends_what_is_pending_of_a_watch_that_is_not_in_the_settings()
     {
         await using var installation = await FiringAsync();
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(0.5m);
         Rename(installation, "other");
         await installation.RestartAsync();
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.CheckAllAsync();
 
@@ -62,7 +62,7 @@ public class ChangedInstallationTests(Azurite azurite)
     public async Task Another_program_with_other_settings_ends_and_declares_dead_nothing_of_ours()
     {
         await using var installation = await FiringAsync();
-        installation.Webhooks.Answers = post => post.Type == "changed" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "changed" ? 503 : 200;
         installation.Settings["Watches:default:Rules:second:Measure"] = "LegacyShare";
         installation.Settings["Watches:default:Rules:second:Threshold"] = "1.2";
         var ours = await installation.RestartAsync();
@@ -79,7 +79,7 @@ public class ChangedInstallationTests(Azurite azurite)
             await theirs.CheckAllAsync();
             await ours.CheckAllAsync();
         }
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromHours(2));
         await ours.DeliverAsync();
 

@@ -51,7 +51,7 @@ public class ChangedWatchTests(Azurite azurite)
         installation.Publish(1.5m);
         var current = installation.Radar.Summary;
         var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7));
-        installation.Radar.Always = context => RadarServer.AnswerSummary(
+        installation.Radar.Always = context => RadarServer.RespondWithSummary(
             context.Request.Query["dateRange"] == "1dcontrol" ? control : current)(context);
         await installation.App.CheckAsync();
         installation.Settings["Watches:default:LegacyVersions"] = "TLS 1.0";

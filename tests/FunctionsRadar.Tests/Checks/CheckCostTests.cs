@@ -46,7 +46,7 @@ public sealed class CheckCostTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task A_refusal_costs_two_storage_transactions_and_one_question()
     {
-        _installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+        _installation.Radar.Always = RadarServer.Respond(403, RadarResponses.Error(10000, "Authentication error"));
         Assert.Equal(CheckOutcome.Failed, (await AskedOfRadarAsync(1, () => _installation.App.CheckAsync())).Outcome);
         Assert.Equal(2, _storage.Requests.Count);
     }

@@ -67,7 +67,7 @@ public class CheckRoundTests(Azurite azurite)
             installation.Settings[$"Watches:w{number}:DateRange"] = "1d";
         using var logs = new LogRecorder();
         var app = StartApp(installation, logs, _ => Task.CompletedTask);
-        installation.Radar.Always = RadarServer.Answer(401, RadarResponses.Error(10000, "Authentication error"));
+        installation.Radar.Always = RadarServer.Respond(401, RadarResponses.Error(10000, "Authentication error"));
         await app.CheckAsync();
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 

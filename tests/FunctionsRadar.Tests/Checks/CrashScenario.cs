@@ -57,7 +57,7 @@ internal static class CrashScenario
         installation.Settings["Watches:default:NoDataAfter"] = "90m";
         installation.Settings["Watches:default:RepeatInterval"] = "1h";
         installation.Settings["Watches:default:Rules:level:Receivers"] = "a,b";
-        installation.Webhooks.Answers = post => (post.Receiver, post.Type) switch
+        installation.Webhooks.Respond = post => (post.Receiver, post.Type) switch
         {
             ("a", "reminder") => 503,
             ("b", "fired") => 400,
@@ -87,7 +87,7 @@ internal static class CrashScenario
     }
 
     private static void Refuse(Installation installation) =>
-        installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+        installation.Radar.Always = RadarServer.Respond(403, RadarResponses.Error(10000, "Authentication error"));
 
     private static async Task CheckAndDeliverAsync(Installation installation)
     {

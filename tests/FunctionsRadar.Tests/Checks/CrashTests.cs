@@ -26,6 +26,6 @@ public class CrashTests(Azurite azurite)
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{kind}, {crash}: {points} points, told twice at {toldTwice}");
         Assert.True(points >= FewestPoints, $"Only {points} points were met.");
-        Assert.True(crash == CrashKind.BeforeTheCall || toldTwice > 0, "No answer of a receiver was ever lost.");
+        Assert.True(crash == CrashKind.BeforeTheCall || toldTwice > 0, "No response of a receiver was ever lost.");
     }
 }

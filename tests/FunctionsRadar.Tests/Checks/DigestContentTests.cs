@@ -17,7 +17,7 @@ public sealed class DigestContentTests(Azurite azurite)
     public async Task It_tells_the_share_now_then_and_a_year_ago_and_what_fired_and_died(StoreKind kind)
     {
         await using var installation = await StartAsync(kind);
-        installation.Webhooks.Answers = post => (post.Receiver, post.Type) is ("ops", "resolved" or "test") ? 410 : 200;
+        installation.Webhooks.Respond = post => (post.Receiver, post.Type) is ("ops", "resolved" or "test") ? 410 : 200;
         await installation.CheckAsync(0.8m);
         await CheckAsync(installation, Year + 4, 0.4m);
         await CheckAsync(installation, Year + 5, 1.5m);
@@ -55,7 +55,7 @@ public sealed class DigestContentTests(Azurite azurite)
     public async Task Before_there_is_a_reading_it_tells_that_there_is_none()
     {
         await using var installation = await StartAsync();
-        installation.Radar.Always = RadarServer.Answer(400, RadarResponses.Error(2001, "gone"));
+        installation.Radar.Always = RadarServer.Respond(400, RadarResponses.Error(2001, "gone"));
         await installation.App.CheckAsync();
         installation.Time.SetUtcNow(Hour(4));
         await installation.App.CheckAsync();
@@ -99,13 +99,13 @@ public sealed class DigestContentTests(Azurite azurite)
         installation.Settings["Receivers:ops:Fallback"] = "spare";
         installation.Settings["DigestReceivers"] = "ops";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = _ => 410;
+        installation.Webhooks.Respond = _ => 410;
         await installation.CheckAsync(0.5m);
         await CheckAsync(installation, 4, 0.5m);
         Assert.Equal(["ops"], installation.Webhooks.Posts.Select(post => post.Receiver));
         Assert.Equal(DeliveryStatus.Dead, Assert.Single(await installation.App.ReceiptsAsync()).Status);
 
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         await CheckAsync(installation, 28, 0.5m);
         Assert.Equal([new DeadDeliveries("ops", 1, Hour(4), "410 Gone")], (await LastDigestAsync(installation)).Digest!.Dead);
     }
@@ -115,7 +115,7 @@ public sealed class DigestContentTests(Azurite azurite)
     {
         await using var installation = await StartAsync();
         await installation.CheckAsync(0.5m);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await CheckAsync(installation, 4, 0.5m);
         installation.RemoveSettings("Receivers:ops");
         installation.Settings["Receivers:ops:Type"] = "pagerduty";

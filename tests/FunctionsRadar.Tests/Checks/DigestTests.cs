@@ -62,7 +62,7 @@ public sealed class DigestTests(Azurite azurite)
         await using var installation = await StartAsync();
         await installation.CheckAsync(0.5m);
         installation.Time.SetUtcNow(Hour(4));
-        installation.Radar.Always = RadarServer.Answer(400, RadarResponses.Error(2001, "the dataset is gone"));
+        installation.Radar.Always = RadarServer.Respond(400, RadarResponses.Error(2001, "the dataset is gone"));
         await installation.App.CheckAsync();
 
         Assert.Equal(["ops digest"], installation.Webhooks.Taken);
@@ -91,11 +91,11 @@ public sealed class DigestTests(Azurite azurite)
     {
         await using var installation = await StartAsync();
         await installation.CheckAsync(0.5m);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await CheckAtAsync(installation, 4);
         await installation.App.Actions.SilenceAsync(
             installation.App.Watch(), TimeSpan.FromHours(1), null, RunningApp.Operator, Never);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.SetUtcNow(Hour(4.5));
         await installation.App.DeliverAsync();
         Assert.Empty(installation.Webhooks.Taken);
@@ -109,13 +109,13 @@ public sealed class DigestTests(Azurite azurite)
     public async Task No_incident_waits_for_it_and_it_waits_for_no_incident()
     {
         await using var installation = await StartAsync();
-        installation.Webhooks.Answers = post => post.Type == "digest" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "digest" ? 503 : 200;
         await installation.CheckAsync(0.5m);
         await CheckAtAsync(installation, 4);
         await CheckAtAsync(installation, 5, 1.5m);
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
 
-        installation.Webhooks.Answers = post => post.Type == "reminder" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "reminder" ? 503 : 200;
         await CheckAtAsync(installation, 29, 1.5m);
         Assert.Equal(["ops fired", "ops digest", "ops digest"], installation.Webhooks.Taken);
     }

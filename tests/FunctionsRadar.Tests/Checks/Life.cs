@@ -26,7 +26,7 @@ internal sealed record Life(LifeStep[] Steps, uint Seed)
         select new Life(steps, seed);
 
     /// <summary>How a receiver answers an attempt.</summary>
-    public Reply Answer(Post post, int attempt, Installation installation)
+    public Reply Respond(Post post, int attempt, Installation installation)
     {
         var mixed = $"{post.Receiver}{post.Id}{attempt}".Aggregate(
             Seed ^ 2166136261, (hash, letter) => (hash ^ letter) * 16777619);

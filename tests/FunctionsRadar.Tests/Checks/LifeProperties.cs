@@ -27,10 +27,10 @@ public class LifeProperties(Azurite azurite)
             await using var installation = await NewAsync();
             var scenario = new Scenario(installation.App.Watch()) { Receivers = Given.Receivers("a", "b", "c") };
             _digests.Clear();
-            installation.Webhooks.Answers = post =>
+            installation.Webhooks.Respond = post =>
             {
                 var attempt = installation.Webhooks.Posts.Count(other => (other.Receiver, other.Id) == (post.Receiver, post.Id));
-                return life.Answer(post, attempt, installation);
+                return life.Respond(post, attempt, installation);
             };
             foreach (var step in life.Steps)
                 await LiveAsync(installation, scenario, step);
@@ -114,7 +114,7 @@ public class LifeProperties(Azurite azurite)
     {
         if (step.Kind == Published.Refusal)
         {
-            installation.Radar.Always = RadarServer.Answer(400, RadarResponses.Error(2001, "invalid"));
+            installation.Radar.Always = RadarServer.Respond(400, RadarResponses.Error(2001, "invalid"));
             return Reading.Refused("400");
         }
         var latest = step.Kind == Published.Same ? scenario.State.Latest : null;
@@ -127,7 +127,7 @@ public class LifeProperties(Azurite azurite)
 
     private static async Task CalmDownAsync(Installation installation)
     {
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         await installation.RestartAsync();
         for (var rounds = 0; rounds < 30 && (await installation.App.PendingAsync()).Count > 0; rounds++)
         {

@@ -65,7 +65,7 @@ public class OperatorCommandTests(Azurite azurite)
     public async Task A_delivery_that_is_being_sent_is_left_to_who_sends_it()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 401;
+        installation.Webhooks.Respond = _ => 401;
         await installation.CheckAsync(1.5m);
         var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", Never));
         var claim = pending.Value with { ClaimedUntil = installation.Time.GetUtcNow() + DeliveryAttempt.Lease };
@@ -117,9 +117,9 @@ public class OperatorCommandTests(Azurite azurite)
     private async Task<Installation> WithDeadAsync(StoreKind kind)
     {
         var installation = await Installation.StartAsync(kind, azurite);
-        installation.Webhooks.Answers = _ => 400;
+        installation.Webhooks.Respond = _ => 400;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         return installation;
     }
 }

@@ -21,7 +21,7 @@ public class SignalTests(Azurite azurite)
             .WithWindow(TimeSpan.FromDays(1));
         var current = installation.Radar.Summary;
         installation.Radar.Always = context =>
-            RadarServer.Answer(200, IsForControl(context.Request.QueryString.Value!) ? control : current)(context);
+            RadarServer.Respond(200, IsForControl(context.Request.QueryString.Value!) ? control : current)(context);
 
         var result = await installation.App.CheckAsync();
         await installation.App.CheckAsync();
@@ -43,8 +43,8 @@ public class SignalTests(Azurite azurite)
         installation.Publish(1.5m);
         var current = installation.Radar.Summary;
         installation.Radar.Always = context => IsForControl(context.Request.QueryString.Value!)
-            ? RadarServer.Answer(400, RadarResponses.Error(2001, "invalid"))(context)
-            : RadarServer.Answer(200, current)(context);
+            ? RadarServer.Respond(400, RadarResponses.Error(2001, "invalid"))(context)
+            : RadarServer.Respond(200, current)(context);
 
         var result = await installation.App.CheckAsync();
         Assert.Equal(CheckOutcome.Recorded, result.Outcome);
@@ -54,7 +54,7 @@ public class SignalTests(Azurite azurite)
         var control = RadarResponses.Summary(RadarResponses.SharesWith(0, 0.5m), Installation.Start.AddDays(-7))
             .WithWindow(TimeSpan.FromDays(1));
         installation.Radar.Always = context =>
-            RadarServer.Answer(200, IsForControl(context.Request.QueryString.Value!) ? control : current)(context);
+            RadarServer.Respond(200, IsForControl(context.Request.QueryString.Value!) ? control : current)(context);
         Assert.Equal(1.0m, (await installation.App.CheckAsync()).State.Alerts["jump"].Value);
         await installation.App.CheckAsync();
         Assert.Equal(2, installation.Radar.Requests.Count(request => IsForControl(request.Query)));
@@ -81,8 +81,8 @@ public class SignalTests(Azurite azurite)
         installation.Publish(1.5m);
         var current = installation.Radar.Summary;
         installation.Radar.Always = context => context.Request.Path.Value!.EndsWith("/top/tlds", StringComparison.Ordinal)
-            ? RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"))(context)
-            : RadarServer.Answer(200, current)(context);
+            ? RadarServer.Respond(403, RadarResponses.Error(10000, "Authentication error"))(context)
+            : RadarServer.Respond(200, current)(context);
 
         Assert.Equal(WatchStatus.Firing, (await installation.App.CheckAsync()).State.Status);
         Assert.Empty(GetTopTlds(Assert.Single(installation.Webhooks.Posts)));
@@ -101,7 +101,7 @@ public class SignalTests(Azurite azurite)
                 installation.Time.Advance(TimeSpan.FromSeconds(5));
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
             }
-            await RadarServer.Answer(200, current)(context);
+            await RadarServer.Respond(200, current)(context);
         };
 
         Assert.Equal(WatchStatus.Firing, (await installation.App.CheckAsync()).State.Status);
@@ -132,7 +132,7 @@ public class SignalTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(0.5m);
-        installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+        installation.Radar.Always = RadarServer.Respond(403, RadarResponses.Error(10000, "Authentication error"));
         for (var hour = 1; hour <= 9; hour++)
         {
             installation.Time.SetUtcNow(Installation.Start.AddHours(hour));

@@ -5,29 +5,29 @@ using FunctionsRadar.Tests.Support;
 namespace FunctionsRadar.Tests.Cli;
 
 /// <summary>
-/// What the program makes of bad answers. Answers that take their time are tested at the client, where time is injected.
+/// What the program makes of bad responses. Those that take their time are tested at the client, where time is injected.
 /// </summary>
 public sealed class CheckFailureTests
 {
     private static readonly string Good = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-20));
 
-    private static readonly (Func<HttpContext, Task> Answer, int Requests, string Words)[] Bad =
+    private static readonly (Func<HttpContext, Task> Respond, int Requests, string Words)[] Bad =
     [
-        (RadarServer.Answer(404, RadarResponses.Error(7003, "No route")), 1, "No route"),
-        (RadarServer.Answer(200, "<html></html>", "text/html"), 1, "text/html"),
-        (RadarServer.Answer(200, ""), 1, "empty body"),
-        (RadarServer.Answer(200, Good.With(result => result["padding"] = new string('x', 2 << 20))), 1, "1048576 bytes"),
-        (RadarServer.Answer(200, RadarResponses.Error(1000, "Not today")), 1, "Not today"),
-        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.3"] = "29.6")), 1, "60"),
-        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "-1")), 1, "-1"),
-        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "NaN")), 1, "NaN"),
-        (RadarServer.Answer(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "1,5")), 1, "1,5"),
-        (RadarServer.Answer(200, Good.With(result => result["meta"]!["normalization"] = "RAW_VALUES")), 1, "RAW_VALUES"),
-        (RadarServer.Answer(200, Good.With(result => result["meta"]!.AsObject().Remove("lastUpdated"))), 1, "lastUpdated"),
+        (RadarServer.Respond(404, RadarResponses.Error(7003, "No route")), 1, "No route"),
+        (RadarServer.Respond(200, "<html></html>", "text/html"), 1, "text/html"),
+        (RadarServer.Respond(200, ""), 1, "empty body"),
+        (RadarServer.Respond(200, Good.With(result => result["padding"] = new string('x', 2 << 20))), 1, "1048576 bytes"),
+        (RadarServer.Respond(200, RadarResponses.Error(1000, "Not today")), 1, "Not today"),
+        (RadarServer.Respond(200, Good.With(result => result["summary_0"]!["TLS 1.3"] = "29.6")), 1, "60"),
+        (RadarServer.Respond(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "-1")), 1, "-1"),
+        (RadarServer.Respond(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "NaN")), 1, "NaN"),
+        (RadarServer.Respond(200, Good.With(result => result["summary_0"]!["TLS 1.1"] = "1,5")), 1, "1,5"),
+        (RadarServer.Respond(200, Good.With(result => result["meta"]!["normalization"] = "RAW_VALUES")), 1, "RAW_VALUES"),
+        (RadarServer.Respond(200, Good.With(result => result["meta"]!.AsObject().Remove("lastUpdated"))), 1, "lastUpdated"),
     ];
 
     [Fact]
-    public async Task A_bad_answer_gives_exit_code_3_and_one_clear_line_and_nothing_is_stored_but_the_attempt()
+    public async Task A_bad_response_gives_exit_code_3_and_one_clear_line_and_nothing_is_stored_but_the_attempt()
     {
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(
@@ -36,7 +36,7 @@ public sealed class CheckFailureTests
         Assert.Equal(2, (await program.RunAsync("check")).ExitCode);
         var (before, asked) = (await StoredAsync(program), radar.Requests.Count);
 
-        radar.Always = context => Bad[CliProgram.ParseWatch(context.Request.QueryString.Value!)].Answer(context);
+        radar.Always = context => Bad[CliProgram.ParseWatch(context.Request.QueryString.Value!)].Respond(context);
         var result = await program.RunAsync("check", "--json");
 
         Assert.Equal(3, result.ExitCode);
@@ -63,7 +63,7 @@ public sealed class CheckFailureTests
     public async Task Refused_credentials_give_exit_code_3_and_one_clear_line(int status)
     {
         await using var radar = await RadarServer.StartAsync();
-        radar.Always = RadarServer.Answer(status, RadarResponses.Error(10000, $"Authentication error for {RadarServer.Token}"));
+        radar.Always = RadarServer.Respond(status, RadarResponses.Error(10000, $"Authentication error for {RadarServer.Token}"));
         using var program = CliProgram.For(radar);
         var result = await program.RunAsync("check");
         Assert.Equal((3, 1), (result.ExitCode, radar.Requests.Count));

@@ -10,7 +10,7 @@ public sealed class ReceiversTests
     {
         await using var radar = await RadarServer.StartAsync();
         await using var mails = SmtpServer.Start(startTls: false);
-        await using var web = await LoopbackServer.StartAsync(AnswerAsync);
+        await using var web = await LoopbackServer.StartAsync(RespondAsync);
         using var program = CliProgram.For(radar);
         Configure(program, web.Address.AbsoluteUri, mails.Port);
 
@@ -28,7 +28,7 @@ public sealed class ReceiversTests
         Assert.Contains("Subject:", Assert.Single(mails.Mails), StringComparison.Ordinal);
     }
 
-    private static Task AnswerAsync(HttpContext context)
+    private static Task RespondAsync(HttpContext context)
     {
         context.Response.StatusCode = context.Request.Path.Value switch
         {

@@ -73,10 +73,10 @@ public sealed class StoredTests
     }
 
     [Fact]
-    public async Task A_long_answer_is_cut_to_fit_its_column()
+    public async Task A_long_response_is_cut_to_fit_its_column()
     {
         var words = string.Join(' ', Enumerable.Repeat("word", 100));
-        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(400, words, "text/plain"));
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Respond(400, words, "text/plain"));
         using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:ops:Type"] = "webhook";
@@ -93,7 +93,7 @@ public sealed class StoredTests
         await using var radar = await RadarServer.StartAsync();
         radar.Summary = RadarResponses.Summary(lastUpdated: TimeProvider.System.GetUtcNow().AddMinutes(-30));
         await using var receiver = await LoopbackServer.StartAsync(
-            RadarServer.Answer(404, "<html><p>no such hook</p></html>", "text/html"));
+            RadarServer.Respond(404, "<html><p>no such hook</p></html>", "text/html"));
         using var program = CliProgram.For(radar);
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
@@ -131,7 +131,7 @@ public sealed class StoredTests
     [Fact]
     public async Task What_operators_do_with_the_program_is_stored_with_the_names_of_user_and_machine()
     {
-        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Answer(404, "{}"));
+        await using var receiver = await LoopbackServer.StartAsync(RadarServer.Respond(404, "{}"));
         using var program = new CliProgram();
         program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:ops:Type"] = "webhook";

@@ -12,7 +12,7 @@ public class AttemptTests(Azurite azurite)
     public async Task A_receiver_that_these_settings_do_not_have_is_left_to_those_who_have_it_for_a_day()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "ops", "gone");
-        installation.Webhooks.Answers = post => post.Receiver == "gone" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "gone" ? 503 : 200;
         await installation.CheckAsync(1.5m);
         var before = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         installation.RemoveSettings("Receivers:gone");
@@ -33,7 +33,7 @@ public class AttemptTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         using var caller = new CancellationTokenSource();
-        installation.Webhooks.Answers = _ => new Reply(200, First: _ => caller.CancelAsync());
+        installation.Webhooks.Respond = _ => new Reply(200, First: _ => caller.CancelAsync());
         installation.Publish(1.5m);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => installation.App.CheckAsync(cancellation: caller.Token));
@@ -49,12 +49,12 @@ public class AttemptTests(Azurite azurite)
     public async Task No_more_is_claimed_once_the_caller_has_gone_away()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);
         using var caller = new CancellationTokenSource();
-        installation.Webhooks.Answers = _ => new Reply(200, First: _ => caller.CancelAsync());
+        installation.Webhooks.Respond = _ => new Reply(200, First: _ => caller.CancelAsync());
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => installation.App.DeliverAsync(caller.Token));
@@ -67,7 +67,7 @@ public class AttemptTests(Azurite azurite)
     public async Task A_row_that_cannot_be_read_is_left_out_and_logged_once_and_keeps_nobody_from_hearing()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         var table = StorageServices.Open(installation.App.Settings.Storage);
         var row = (await table.FindAsync("default", RowKeys.PendingDelivery("inst-default-2~ops"), CancellationToken.None))!;
@@ -81,7 +81,7 @@ public class AttemptTests(Azurite azurite)
         var logs = new LogRecorder();
         await installation.App.DisposeAsync();
         installation.StartApp((services, _) => services.AddLogging(logging => logging.AddProvider(logs)));
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
         await installation.CheckAsync(0.5m);
@@ -97,7 +97,7 @@ public class AttemptTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = post => post.Type == "reminder" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "reminder" ? 503 : 200;
         installation.Time.Advance(TimeSpan.FromDays(1));
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromSeconds(1));
@@ -116,7 +116,7 @@ public class AttemptTests(Azurite azurite)
     public async Task An_attempt_that_fails_after_exactly_a_day_is_not_the_last()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         installation.Time.SetUtcNow(Installation.Start.AddHours(24));
         await installation.App.DeliverAsync();
@@ -131,7 +131,7 @@ public class AttemptTests(Azurite azurite)
     public async Task The_last_64_attempts_are_kept()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var earlier = Enumerable.Range(0, 64).Select(number => new Attempt(Installation.Start, $"{number}"));
@@ -148,10 +148,10 @@ public class AttemptTests(Azurite azurite)
     public async Task A_store_knows_whether_anything_is_pending()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         Assert.True((await installation.App.StateAsync()).MayHaveDeliveries);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
         Assert.False((await installation.App.StateAsync()).MayHaveDeliveries);
@@ -164,7 +164,7 @@ public class AttemptTests(Azurite azurite)
         var logs = new LogRecorder();
         await installation.App.DisposeAsync();
         installation.StartApp((services, _) => services.AddLogging(logging => logging.AddProvider(logs)));
-        installation.Webhooks.Answers = post => post.Receiver switch { "fine" => 200, "never" => 400, _ => 503 };
+        installation.Webhooks.Respond = post => post.Receiver switch { "fine" => 200, "never" => 400, _ => 503 };
         await installation.CheckAsync(1.5m);
 
         var next = Assert.Single(await installation.App.PendingAsync()).NextAttemptAt!.Value;
@@ -188,10 +188,10 @@ public class AttemptTests(Azurite azurite)
         installation.Settings["Watches:other:Rules:level:Measure"] = "LegacyShare";
         installation.Settings["Watches:other:Rules:level:Threshold"] = "1";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         installation.Publish(1.5m);
         await installation.App.CheckAllAsync();
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         var logs = new LogRecorder();
         await installation.App.DisposeAsync();

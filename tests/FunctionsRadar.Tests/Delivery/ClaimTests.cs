@@ -11,7 +11,7 @@ public class ClaimTests(Azurite azurite)
         await using var installation = await PendingAsync(kind);
         var arrived = new TaskCompletionSource();
         var released = new TaskCompletionSource();
-        installation.Webhooks.Answers = _ => new Reply(200, First: _ =>
+        installation.Webhooks.Respond = _ => new Reply(200, First: _ =>
         {
             arrived.TrySetResult();
             return released.Task;
@@ -67,7 +67,7 @@ public class ClaimTests(Azurite azurite)
         installation.Time.Advance(TimeSpan.FromDays(1));
         var arrived = new TaskCompletionSource();
         var released = new TaskCompletionSource();
-        installation.Webhooks.Answers = post => new Reply(200, First: _ =>
+        installation.Webhooks.Respond = post => new Reply(200, First: _ =>
         {
             arrived.TrySetResult();
             return post.Type == "reminder" ? released.Task : Task.CompletedTask;
@@ -87,9 +87,9 @@ public class ClaimTests(Azurite azurite)
     private async Task<Installation> PendingAsync(StoreKind kind)
     {
         var installation = await Installation.StartAsync(kind, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromSeconds(10));
         return installation;
     }

@@ -12,7 +12,7 @@ public class FallbackTests(Azurite azurite)
     public async Task The_fallback_gets_what_is_dead_under_the_same_id(StoreKind kind)
     {
         await using var installation = await WithFallbackAsync(kind);
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 200;
         await installation.CheckAsync(1.5m);
 
         Assert.Equal(
@@ -29,7 +29,7 @@ public class FallbackTests(Azurite azurite)
         installation.AddReceiver("slow");
         installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,slow";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = post => post.Receiver switch { "ops" => 400, "slow" => 503, _ => 200 };
+        installation.Webhooks.Respond = post => post.Receiver switch { "ops" => 400, "slow" => 503, _ => 200 };
         await installation.CheckAsync(1.5m);
 
         Assert.Equal(["spare fired"], installation.Webhooks.Taken);
@@ -42,7 +42,7 @@ public class FallbackTests(Azurite azurite)
         installation.AddReceiver("third");
         installation.Settings["Receivers:spare:Fallback"] = "third";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = _ => 400;
+        installation.Webhooks.Respond = _ => 400;
         await installation.CheckAsync(1.5m);
 
         Assert.Equal(["ops", "spare"], installation.Webhooks.Posts.Select(post => post.Receiver));
@@ -55,7 +55,7 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await WithFallbackAsync();
         installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,spare";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
@@ -71,9 +71,9 @@ public class FallbackTests(Azurite azurite)
         await installation.RestartAsync();
         foreach (var share in new[] { 1.5m, 0.5m, 1.5m })
         {
-            installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+            installation.Webhooks.Respond = post => post.Receiver == "ops" ? 503 : 200;
             await installation.CheckAsync(share);
-            installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+            installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 200;
             installation.Time.Advance(TimeSpan.FromHours(1));
             await installation.App.DeliverAsync();
         }
@@ -85,7 +85,7 @@ public class FallbackTests(Azurite azurite)
     public async Task A_fallback_that_stood_in_for_the_beginning_hears_of_the_end()
     {
         await using var installation = await WithFallbackAsync();
-        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
+        installation.Webhooks.Respond = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
@@ -93,7 +93,7 @@ public class FallbackTests(Azurite azurite)
         Assert.Equal(["resolved"], installation.Webhooks.TakenBy("ops"));
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
 
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
@@ -101,7 +101,7 @@ public class FallbackTests(Azurite azurite)
         Assert.Equal(["resolved", "fired", "resolved"], installation.Webhooks.TakenBy("ops"));
         Assert.Equal(["fired", "resolved"], installation.Webhooks.TakenBy("spare"));
 
-        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
+        installation.Webhooks.Respond = post => post is { Receiver: "ops", Type: "fired" } ? 400 : 200;
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
@@ -114,9 +114,9 @@ public class FallbackTests(Azurite azurite)
     {
         await using var installation = await WithFallbackAsync();
         await installation.CheckAsync(0.5m);
-        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "fired" } ? 410 : 200;
+        installation.Webhooks.Respond = post => post is { Receiver: "ops", Type: "fired" } ? 410 : 200;
         installation.Time.Advance(TimeSpan.FromHours(7));
-        installation.Radar.Always = RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"));
+        installation.Radar.Always = RadarServer.Respond(403, RadarResponses.Error(10000, "Authentication error"));
         await installation.App.CheckAsync();
         installation.Time.Advance(TimeSpan.FromMinutes(5));
         await installation.CheckAsync(0.5m);
@@ -128,7 +128,7 @@ public class FallbackTests(Azurite azurite)
     public async Task A_fallback_hears_no_end_whose_beginning_it_did_not_hear()
     {
         await using var installation = await WithFallbackAsync();
-        installation.Webhooks.Answers = post => post is { Receiver: "ops", Type: "resolved" } ? 410 : 200;
+        installation.Webhooks.Respond = post => post is { Receiver: "ops", Type: "resolved" } ? 410 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
@@ -141,7 +141,7 @@ public class FallbackTests(Azurite azurite)
     public async Task A_test_that_is_dead_is_nobody_elses()
     {
         await using var installation = await WithFallbackAsync();
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 410 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 410 : 200;
         await installation.App.Actions.TestAsync(
             installation.App.Watch(), installation.App.Receiver("ops"), RunningApp.Operator, Never);
 
@@ -152,11 +152,11 @@ public class FallbackTests(Azurite azurite)
     public async Task A_fallback_that_is_told_after_the_incident_was_over_hears_both(StoreKind kind)
     {
         await using var installation = await WithFallbackAsync(kind);
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 503 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 410 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 410 : 200;
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.App.DeliverAsync();
         Assert.Equal(["fired"], installation.Webhooks.TakenBy("spare"));
@@ -172,7 +172,7 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await WithFallbackAsync();
         installation.Settings["Receivers:spare:SendResolved"] = "false";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);
@@ -184,16 +184,16 @@ public class FallbackTests(Azurite azurite)
     public async Task An_operator_revives_a_dead_delivery(StoreKind kind)
     {
         await using var installation = await Installation.StartAsync(kind, azurite);
-        installation.Webhooks.Answers = _ => 400;
+        installation.Webhooks.Respond = _ => 400;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         installation.Time.Advance(TimeSpan.FromDays(2));
 
         var again = await installation.App.Actions.RetryAsync("default", "inst-default-2~ops", RunningApp.Operator, Never);
         Assert.Equal(
             (DeliveryStatus.Pending, 1, installation.Time.GetUtcNow().AddHours(24)),
             (again!.Status, again.Failures, again.GiveUpAt));
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
 
@@ -219,7 +219,7 @@ public class FallbackTests(Azurite azurite)
         await using var installation = await WithFallbackAsync();
         installation.Settings["Watches:default:Rules:level:Receivers"] = "ops,spare";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 503 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(0.5m);

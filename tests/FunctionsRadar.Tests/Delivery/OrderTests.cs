@@ -15,7 +15,7 @@ public class OrderTests(Azurite azurite)
         Assert.Empty(installation.Webhooks.Taken);
         Assert.Equal(2, (await installation.App.PendingAsync()).Count);
 
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromSeconds(10));
         await installation.App.DeliverAsync();
 
@@ -26,7 +26,7 @@ public class OrderTests(Azurite azurite)
     public async Task Resolved_waits_while_fired_fails_again()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = post => post.Type == "fired" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "fired" ? 503 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromSeconds(10));
         await installation.CheckAsync(0.5m);
@@ -41,7 +41,7 @@ public class OrderTests(Azurite azurite)
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         var arrived = new TaskCompletionSource();
         var released = new TaskCompletionSource();
-        installation.Webhooks.Answers = post => new Reply(post.Type == "fired" ? 503 : 200, First: _ =>
+        installation.Webhooks.Respond = post => new Reply(post.Type == "fired" ? 503 : 200, First: _ =>
         {
             arrived.TrySetResult();
             return released.Task;
@@ -78,7 +78,7 @@ public class OrderTests(Azurite azurite)
     public async Task What_follows_a_dead_one_is_sent()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = post => post.Type == "fired" ? 400 : 200;
+        installation.Webhooks.Respond = post => post.Type == "fired" ? 400 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);
@@ -91,7 +91,7 @@ public class OrderTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = post => post.Type == "reminder" ? 403 : 200;
+        installation.Webhooks.Respond = post => post.Type == "reminder" ? 403 : 200;
         for (var day = 1; day <= 2; day++)
         {
             installation.Time.SetUtcNow(Installation.Start.AddDays(day));
@@ -118,7 +118,7 @@ public class OrderTests(Azurite azurite)
         installation.Settings["Watches:default:Rules:much:Threshold"] = "3";
         await installation.RestartAsync();
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = post => post.Type == "changed" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "changed" ? 503 : 200;
         foreach (var share in new[] { 4m, 1.5m, 0.5m })
         {
             installation.Time.Advance(TimeSpan.FromSeconds(1));
@@ -133,7 +133,7 @@ public class OrderTests(Azurite azurite)
     public async Task A_message_that_a_receiver_cannot_take_delays_no_later_incident()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = post => post.Id == "inst-default-2" ? 500 : 200;
+        installation.Webhooks.Respond = post => post.Id == "inst-default-2" ? 500 : 200;
         for (var day = 0; day < 3; day++)
         {
             installation.Time.SetUtcNow(Installation.Start.AddHours(day * 4));
@@ -153,7 +153,7 @@ public class OrderTests(Azurite azurite)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, "ops", "slow");
         var hanging = new TaskCompletionSource();
-        installation.Webhooks.Answers = post => post.Receiver == "slow" ? new Reply(200, First: Hang) : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "slow" ? new Reply(200, First: Hang) : 200;
 
         var check = installation.CheckAsync(1.5m);
         await hanging.Task;
@@ -178,9 +178,9 @@ public class OrderTests(Azurite azurite)
     public async Task Nothing_is_attempted_during_a_silence_but_tests()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         await installation.App.Actions.SilenceAsync(
             installation.App.Watch(), TimeSpan.FromHours(2), null, RunningApp.Operator, CancellationToken.None);
         installation.Time.Advance(TimeSpan.FromHours(1));
@@ -207,7 +207,7 @@ public class OrderTests(Azurite azurite)
         installation.Settings["Watches:default:Rules:second:Receivers"] = "ops";
         await installation.RestartAsync();
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 503 : 200;
         for (var hour = 0; hour < 24 * 7; hour++)
         {
             installation.Time.SetUtcNow(Installation.Start.AddHours(hour + 1));
@@ -220,7 +220,7 @@ public class OrderTests(Azurite azurite)
     private async Task<Installation> ResolvedBehindFiredAsync()
     {
         var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = post => post.Type == "fired" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Type == "fired" ? 503 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromSeconds(1));
         await installation.CheckAsync(0.5m);

@@ -22,7 +22,7 @@ public sealed class OutcomeTests
         await using var fixture = await ReceiverFixture.StartAsync();
         foreach (var status in Statuses)
         {
-            fixture.Web.Answer = context =>
+            fixture.Web.Respond = context =>
             {
                 context.Response.StatusCode = status;
                 return Task.CompletedTask;
@@ -57,7 +57,7 @@ public sealed class OutcomeTests
     public async Task A_receiver_says_how_long_to_leave_it_alone(string header, string value, int? seconds)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.StatusCode = 429;
             context.Response.Headers[header] = value;
@@ -77,7 +77,7 @@ public sealed class OutcomeTests
     public async Task A_redirect_is_not_followed(string type)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.Redirect("/elsewhere", permanent: false, preserveMethod: true);
             return Task.CompletedTask;
@@ -93,7 +93,7 @@ public sealed class OutcomeTests
     public async Task No_cookie_of_a_receiver_is_kept()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.Cookies.Append("session", "1");
             return Task.CompletedTask;
@@ -110,7 +110,7 @@ public sealed class OutcomeTests
     {
         await using var fixture = await ReceiverFixture.StartAsync();
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             arrived.TrySetResult();
             return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
@@ -129,7 +129,7 @@ public sealed class OutcomeTests
     {
         await using var fixture = await ReceiverFixture.StartAsync();
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        fixture.Web.Answer = async context =>
+        fixture.Web.Respond = async context =>
         {
             context.Response.StatusCode = 202;
             await context.Response.WriteAsync("and so on");
@@ -154,7 +154,7 @@ public sealed class OutcomeTests
     {
         await using var fixture = await ReceiverFixture.StartAsync();
         using var caller = new CancellationTokenSource();
-        fixture.Web.Answer = async context =>
+        fixture.Web.Respond = async context =>
         {
             await caller.CancelAsync();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
@@ -190,7 +190,7 @@ public sealed class OutcomeTests
     public async Task What_the_receiver_says_is_told_in_short()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.StatusCode = 404;
             return context.Response.WriteAsync("channel_not_found\r\n" + new string('x', 20) + new string(' ', 100_000));

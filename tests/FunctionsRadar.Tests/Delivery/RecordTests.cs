@@ -35,7 +35,7 @@ public class RecordTests(Azurite azurite)
     {
         await using var installation = await PendingAsync();
         var check = installation.App;
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 200;
         await StartApp(installation, new LogRecorder(), () => check.CheckAsync()).DeliverAsync();
 
         Assert.Equal(["spare fired"], installation.Webhooks.Taken);
@@ -48,7 +48,7 @@ public class RecordTests(Azurite azurite)
     {
         await using var installation = await PendingAsync();
         var deliveries = installation.App.Deliveries;
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 200;
         var logs = new LogRecorder();
         await StartApp(installation, logs, async () =>
         {
@@ -65,9 +65,9 @@ public class RecordTests(Azurite azurite)
     public async Task A_fallback_that_fails_at_first_is_tried_again()
     {
         await using var installation = await PendingAsync();
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 400 : 503;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 400 : 503;
         await installation.App.DeliverAsync();
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.DeliverAsync();
 
@@ -82,9 +82,9 @@ public class RecordTests(Azurite azurite)
         installation.Settings["Receivers:ops:Fallback"] = "spare";
         installation.Settings["Watches:default:Rules:level:Receivers"] = "ops";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         return installation;
     }

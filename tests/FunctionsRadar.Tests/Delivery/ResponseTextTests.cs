@@ -17,7 +17,7 @@ public sealed class ResponseTextTests
     public async Task Addresses_keys_and_parts_of_the_receivers_own_address_are_masked(string words, string detail)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context => AnswerAsync(context, 404, words);
+        fixture.Web.Respond = context => RespondAsync(context, 404, words);
 
         Assert.Equal(detail, (await fixture.SendAsync("slack", Samples.Fired)).Detail);
     }
@@ -28,7 +28,7 @@ public sealed class ResponseTextTests
     public async Task A_key_that_begins_as_a_shorter_one_is_masked_whole_and_short_words_are_not(string words, string detail)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context => AnswerAsync(context, 404, words);
+        fixture.Web.Respond = context => RespondAsync(context, 404, words);
         var url = new Uri(fixture.Web.Address, "/hook/2x9?team=abcd&key=abcd1234");
         var receiver = fixture.Receiver("slack", ("Url", url.AbsoluteUri));
 
@@ -39,7 +39,7 @@ public sealed class ResponseTextTests
     public async Task An_outcome_has_200_letters_at_most()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context => AnswerAsync(context, 404, string.Concat(Enumerable.Repeat("word ", 4000)));
+        fixture.Web.Respond = context => RespondAsync(context, 404, string.Concat(Enumerable.Repeat("word ", 4000)));
 
         var detail = (await fixture.SendAsync("slack", Samples.Fired)).Detail;
 
@@ -51,7 +51,7 @@ public sealed class ResponseTextTests
     public async Task The_text_of_a_success_is_not_kept()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context => AnswerAsync(context, 200, "thank you");
+        fixture.Web.Respond = context => RespondAsync(context, 200, "thank you");
 
         Assert.Equal(new SendOutcome(SendResult.Delivered, "200 OK"), await fixture.SendAsync("slack", Samples.Fired));
     }
@@ -60,7 +60,7 @@ public sealed class ResponseTextTests
     public async Task A_status_without_a_name_stands_alone()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context => AnswerAsync(context, 599, "");
+        fixture.Web.Respond = context => RespondAsync(context, 599, "");
 
         Assert.Equal("599", (await fixture.SendAsync("slack", Samples.Fired)).Detail);
     }
@@ -75,7 +75,7 @@ public sealed class ResponseTextTests
     public async Task Of_what_SendGrid_says_its_first_error_is_kept(string body, string detail)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context => AnswerAsync(context, 400, body);
+        fixture.Web.Respond = context => RespondAsync(context, 400, body);
 
         Assert.Equal(new SendOutcome(SendResult.Dead, detail), await fixture.SendAsync("email", Samples.Fired));
     }
@@ -84,10 +84,10 @@ public sealed class ResponseTextTests
     public async Task Only_what_is_tried_again_soon_waits_as_long_as_asked(int status)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.Headers.RetryAfter = "120";
-            return AnswerAsync(context, status, "");
+            return RespondAsync(context, status, "");
         };
 
         Assert.Null((await fixture.SendAsync("slack", Samples.Fired)).RetryAfter);
@@ -101,10 +101,10 @@ public sealed class ResponseTextTests
     public async Task A_receiver_is_left_alone_for_a_day_at_most(string asked, int? seconds)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.Headers.RetryAfter = asked;
-            return AnswerAsync(context, 503, "");
+            return RespondAsync(context, 503, "");
         };
 
         Assert.Equal(seconds, (int?)(await fixture.SendAsync("slack", Samples.Fired)).RetryAfter?.TotalSeconds);
@@ -116,7 +116,7 @@ public sealed class ResponseTextTests
     public async Task Retry_After_counts_before_the_reset_of_a_limit(string retryAfter, int seconds)
     {
         await using var fixture = await ReceiverFixture.StartAsync(429);
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.StatusCode = 429;
             context.Response.Headers.RetryAfter = retryAfter;
@@ -131,7 +131,7 @@ public sealed class ResponseTextTests
     public async Task A_response_whose_body_breaks_off_counts_by_its_status()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Response.StatusCode = 404;
             context.Response.ContentLength = 1000;
@@ -141,7 +141,7 @@ public sealed class ResponseTextTests
         Assert.Equal(new SendOutcome(SendResult.Dead, "404 Not Found"), await fixture.SendAsync("slack", Samples.Fired));
     }
 
-    private static Task AnswerAsync(HttpContext context, int status, string words)
+    private static Task RespondAsync(HttpContext context, int status, string words)
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsync(words);

@@ -10,7 +10,7 @@ public class RetryTests(Azurite azurite)
     public async Task A_receiver_that_fails_for_twenty_minutes_gets_it_afterwards_by_the_schedule()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = post => post.At < Installation.Start.AddMinutes(20) ? 503 : 200;
+        installation.Webhooks.Respond = post => post.At < Installation.Start.AddMinutes(20) ? 503 : 200;
         await installation.CheckAsync(1.5m);
 
         foreach (var seconds in new[] { 5, 30, 120, 600, 1800 })
@@ -27,7 +27,7 @@ public class RetryTests(Azurite azurite)
     public async Task A_receiver_that_does_not_accept_the_key_is_asked_hourly(int status)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => status;
+        installation.Webhooks.Respond = _ => status;
         await installation.CheckAsync(1.5m);
 
         for (var tries = 0; tries < 3; tries++)
@@ -38,7 +38,7 @@ public class RetryTests(Azurite azurite)
     public async Task A_delivery_that_fails_for_more_than_a_day_is_dead()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         for (var tries = 0; tries < 30 && (await installation.App.PendingAsync()).Count > 0; tries++)
             await NextAttemptAsync(installation);
@@ -58,17 +58,17 @@ public class RetryTests(Azurite azurite)
         int status, int asked, double least, double most)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => new Reply(status, asked);
+        installation.Webhooks.Respond = _ => new Reply(status, asked);
         await installation.CheckAsync(1.5m);
 
         Assert.InRange((await NextAttemptAsync(installation)).TotalSeconds, least, most);
     }
 
     [Theory, InlineData(400), InlineData(404), InlineData(410), InlineData(302)]
-    public async Task An_answer_that_will_not_change_is_the_end_at_once(int status)
+    public async Task A_response_that_will_not_change_is_the_end_at_once(int status)
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => status;
+        installation.Webhooks.Respond = _ => status;
         await installation.CheckAsync(1.5m);
 
         var dead = Assert.Single(await installation.App.ReceiptsAsync());
@@ -77,12 +77,12 @@ public class RetryTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task No_answer_is_tried_again()
+    public async Task No_response_is_tried_again()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 0;
+        installation.Webhooks.Respond = _ => 0;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         await NextAttemptAsync(installation);
 
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);
@@ -96,7 +96,7 @@ public class RetryTests(Azurite azurite)
         installation.Settings["Receivers:ops:Fallback"] = "spare";
         installation.Settings["Watches:default:Rules:level:Receivers"] = "ops";
         await installation.RestartAsync();
-        installation.Webhooks.Answers = post => post.Receiver == "ops" ? 503 : 200;
+        installation.Webhooks.Respond = post => post.Receiver == "ops" ? 503 : 200;
         for (var hour = 0; hour < 24 * 6; hour++)
         {
             installation.Time.SetUtcNow(Installation.Start.AddHours(hour));
@@ -116,9 +116,9 @@ public class RetryTests(Azurite azurite)
     public async Task What_is_delivered_shows_that_its_receiver_is_back_and_everything_else_to_it_is_due()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 401;
+        installation.Webhooks.Respond = _ => 401;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 
         var test = await installation.App.Actions.TestAsync(
@@ -132,7 +132,7 @@ public class RetryTests(Azurite azurite)
     public async Task A_receiver_that_takes_some_and_refuses_others_is_not_asked_for_those_again_and_again()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = post => post.Type == "fired" ? 401 : 200;
+        installation.Webhooks.Respond = post => post.Type == "fired" ? 401 : 200;
         await installation.CheckAsync(1.5m);
         installation.Time.Advance(TimeSpan.FromMinutes(1));
         await installation.App.Actions.TestAsync(
@@ -150,9 +150,9 @@ public class RetryTests(Azurite azurite)
     public async Task An_operator_makes_a_pending_delivery_due()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 401;
+        installation.Webhooks.Respond = _ => 401;
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         installation.Time.Advance(TimeSpan.FromMinutes(1));
 
         var retried = await installation.App.Actions.RetryAsync(
@@ -166,13 +166,13 @@ public class RetryTests(Azurite azurite)
     public async Task A_time_further_ahead_than_any_wait_is_from_a_clock_that_was_moved_and_is_due()
     {
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         await installation.CheckAsync(1.5m);
         var pending = Assert.Single(await installation.App.Deliveries.ListPendingAsync("default", CancellationToken.None));
         var ahead = installation.Time.GetUtcNow().AddDays(20);
         var due = pending.Value with { NextAttemptAt = ahead, ClaimedUntil = ahead };
         await installation.App.Deliveries.ReplacePendingAsync(pending, due, CancellationToken.None);
-        installation.Webhooks.Answers = _ => 200;
+        installation.Webhooks.Respond = _ => 200;
         await installation.App.DeliverAsync();
 
         Assert.Equal(["ops fired"], installation.Webhooks.Taken);

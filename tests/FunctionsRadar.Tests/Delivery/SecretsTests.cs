@@ -19,7 +19,7 @@ public sealed class SecretsTests
         await using var fixture = await ReceiverFixture.StartAsync();
         foreach (var status in new[] { 200, 302, 400, 401, 403, 404, 410, 413, 429, 500, 503 })
         {
-            fixture.Web.Answer = context =>
+            fixture.Web.Respond = context =>
             {
                 context.Response.StatusCode = status;
                 context.Response.Headers.Location = $"https://elsewhere.example{ReceiverFixture.Path}";
@@ -27,7 +27,7 @@ public sealed class SecretsTests
             };
             HoldsNoSecret(fixture, (await fixture.SendAsync(type, Samples.Fired)).Detail);
         }
-        fixture.Web.Answer = context =>
+        fixture.Web.Respond = context =>
         {
             context.Abort();
             return Task.CompletedTask;
@@ -48,7 +48,7 @@ public sealed class SecretsTests
         await using var fixture = await ReceiverFixture.StartAsync();
         foreach (var status in new[] { 421, 451, 535, 550 })
         {
-            fixture.Relay.Answers[command] = $"{status} no {ReceiverFixture.Password} relay-user";
+            fixture.Relay.Replies[command] = $"{status} no {ReceiverFixture.Password} relay-user";
 
             var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 

@@ -48,7 +48,7 @@ public sealed class SmtpTests
     public async Task A_refusal_leads_to_the_outcome_of_its_code(string command, int code, SendResult result)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers[command] = $"{code} not now";
+        fixture.Relay.Replies[command] = $"{code} not now";
 
         var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
@@ -69,8 +69,8 @@ public sealed class SmtpTests
     public async Task A_mail_goes_to_those_recipients_that_the_relay_takes_and_the_others_are_named(string offers)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["EHLO"] = $"250-loopback\r\n{offers}";
-        fixture.Relay.Answers["RCPT TO:<postmaster@example.com>"] = $"550 no such user {ReceiverFixture.Password}";
+        fixture.Relay.Replies["EHLO"] = $"250-loopback\r\n{offers}";
+        fixture.Relay.Replies["RCPT TO:<postmaster@example.com>"] = $"550 no such user {ReceiverFixture.Password}";
 
         var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
@@ -85,8 +85,8 @@ public sealed class SmtpTests
     public async Task A_mail_that_the_relay_takes_for_nobody_is_dead_unless_it_may_still_take_one(int code, SendResult result)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["RCPT"] = $"{code} maybe";
-        fixture.Relay.Answers["RCPT TO:<postmaster@example.com>"] = "550 never";
+        fixture.Relay.Replies["RCPT"] = $"{code} maybe";
+        fixture.Relay.Replies["RCPT TO:<postmaster@example.com>"] = "550 never";
 
         var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
@@ -99,8 +99,8 @@ public sealed class SmtpTests
     public async Task A_mail_that_is_refused_after_all_its_recipients_were_taken_is_dead_for_its_own_reason()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["RCPT TO:<postmaster@example.com>"] = "550 never";
-        fixture.Relay.Answers["."] = "554 spam";
+        fixture.Relay.Replies["RCPT TO:<postmaster@example.com>"] = "550 never";
+        fixture.Relay.Replies["."] = "554 spam";
 
         Assert.Equal(new SendOutcome(SendResult.Dead, "554: spam"), await fixture.SendAsync("smtp", Samples.Fired));
     }
@@ -109,7 +109,7 @@ public sealed class SmtpTests
     public async Task What_the_relay_says_of_many_recipients_is_cut()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["RCPT"] = $"550 {string.Concat(Enumerable.Repeat("never ", 50))}";
+        fixture.Relay.Replies["RCPT"] = $"550 {string.Concat(Enumerable.Repeat("never ", 50))}";
 
         var detail = (await fixture.SendAsync("smtp", Samples.Fired)).Detail;
 
@@ -121,7 +121,7 @@ public sealed class SmtpTests
     public async Task A_relay_that_asks_for_a_password_is_tried_again_hourly()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["MAIL"] = "530 authentication required";
+        fixture.Relay.Replies["MAIL"] = "530 authentication required";
 
         var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 
@@ -132,7 +132,7 @@ public sealed class SmtpTests
     public async Task A_relay_that_hangs_is_tried_again()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["."] = null;
+        fixture.Relay.Replies["."] = null;
 
         var sending = fixture.SendAsync("smtp", Samples.Fired);
         while (fixture.Relay.Mails.Count == 0)
@@ -146,7 +146,7 @@ public sealed class SmtpTests
     public async Task A_mail_that_was_taken_is_delivered_however_the_relay_takes_its_leave()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["QUIT"] = "554 never";
+        fixture.Relay.Replies["QUIT"] = "554 never";
 
         Assert.Equal(SendResult.Delivered, (await fixture.SendAsync("smtp", Samples.Fired)).Result);
         Assert.Equal("QUIT", fixture.Relay.Commands[^1]);
@@ -156,7 +156,7 @@ public sealed class SmtpTests
     public async Task A_mail_that_was_taken_is_delivered_although_the_relay_never_takes_its_leave()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["QUIT"] = null;
+        fixture.Relay.Replies["QUIT"] = null;
 
         var sending = fixture.SendAsync("smtp", Samples.Fired);
         while (!fixture.Relay.Commands.Contains("QUIT"))
@@ -170,7 +170,7 @@ public sealed class SmtpTests
     public async Task A_mail_that_was_taken_is_delivered_although_the_relay_hangs_up()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["QUIT"] = "";
+        fixture.Relay.Replies["QUIT"] = "";
 
         Assert.Equal(SendResult.Delivered, (await fixture.SendAsync("smtp", Samples.Fired)).Result);
     }
@@ -191,7 +191,7 @@ public sealed class SmtpTests
     public async Task A_relay_that_refuses_without_a_word_is_told_by_its_code()
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers["MAIL"] = "550 ";
+        fixture.Relay.Replies["MAIL"] = "550 ";
 
         Assert.Equal(new SendOutcome(SendResult.Dead, "550"), await fixture.SendAsync("smtp", Samples.Fired));
     }
@@ -203,7 +203,7 @@ public sealed class SmtpTests
     public async Task What_a_relay_may_send_is_bounded(string command)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Relay.Answers[command] = string.Concat(Enumerable.Repeat("250-more of it\r\n", 20_000)) + "250 end";
+        fixture.Relay.Replies[command] = string.Concat(Enumerable.Repeat("250-more of it\r\n", 20_000)) + "250 end";
 
         var outcome = await fixture.SendAsync("smtp", Samples.Fired);
 

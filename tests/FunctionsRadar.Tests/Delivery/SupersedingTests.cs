@@ -37,7 +37,7 @@ public class SupersedingTests(Azurite azurite)
         installation.Settings["Watches:default:Rules:much:Threshold"] = "3";
         await installation.RestartAsync();
         await installation.CheckAsync(1.5m);
-        installation.Webhooks.Answers = _ => 503;
+        installation.Webhooks.Respond = _ => 503;
         installation.Time.Advance(TimeSpan.FromHours(1));
         await installation.CheckAsync(4);
         return installation;

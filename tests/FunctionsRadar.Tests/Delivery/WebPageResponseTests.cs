@@ -14,7 +14,7 @@ public sealed class WebPageResponseTests
     public async Task Of_a_page_only_the_status_is_told(string body, string type, string outcome)
     {
         await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Answer = RadarServer.Answer(404, body, type);
+        fixture.Web.Respond = RadarServer.Respond(404, body, type);
         Assert.Equal(outcome, (await fixture.SendAsync("webhook", Samples.Fired)).Detail);
     }
 }

@@ -54,9 +54,9 @@ public sealed class WorkerTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     [Fact]
     public async Task The_timer_for_deliveries_delivers_what_is_due()
     {
-        _installation.Webhooks.Answers = _ => 503;
+        _installation.Webhooks.Respond = _ => 503;
         await _installation.CheckAsync(2);
-        _installation.Webhooks.Answers = _ => 200;
+        _installation.Webhooks.Respond = _ => 200;
         Assert.Equal(Status.Success, (await _host.FireAsync("DeliverAlerts")).Status);
         Assert.Equal(["ops fired"], _installation.Webhooks.Taken);
     }

@@ -25,14 +25,14 @@ public sealed class Hook : IDisposable
     public string[] Calls => _programs.Calls;
 
     /// <summary>What a program does when it is called.</summary>
-    public void Answer(string program, string lines) => _programs.Answer(program, lines);
+    public void Stub(string program, string lines) => _programs.Stub(program, lines);
 
     /// <summary>Runs it.</summary>
     /// <param name="shell"><c>sh</c> or <c>pwsh</c>.</param>
     /// <param name="name">Its name, without what says for which shell it is.</param>
     public Task<ToolResult> RunAsync(string shell, string name)
     {
-        _programs.Answer("sleep");
+        _programs.Stub("sleep");
         Environment["PATH"] = _programs.SearchPath;
         var script = RepositoryFiles.GetPath("infra", "hooks", $"{name}.{(shell == "sh" ? "sh" : "ps1")}");
         return shell == "sh"

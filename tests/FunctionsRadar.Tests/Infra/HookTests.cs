@@ -64,7 +64,7 @@ public sealed partial class HookTests : IDisposable
         _hook.Environment["AZURE_KEY_VAULT_NAME"] = "kv";
         await ProvisionsAsync(shell);
         Assert.Contains(_hook.Calls, call => call.Contains("/vaults/kv/secrets/cloudflare-api-token?", StringComparison.Ordinal));
-        _hook.Answer("az", "[ \"$1\" = account ]");
+        _hook.Stub("az", "[ \"$1\" = account ]");
         Assert.Equal(1, (await _hook.RunAsync(shell, "preprovision")).ExitCode);
     }
 
@@ -73,7 +73,7 @@ public sealed partial class HookTests : IDisposable
     public async Task Who_is_not_signed_in_is_told(string shell)
     {
         Ready();
-        _hook.Answer("az", "exit 1");
+        _hook.Stub("az", "exit 1");
         var result = await _hook.RunAsync(shell, "preprovision");
         Assert.Equal((1, "The Azure CLI is not signed in: az login"), (result.ExitCode, Assert.Single(result.Lines)));
     }
@@ -83,7 +83,7 @@ public sealed partial class HookTests : IDisposable
     public async Task It_deploys_when_storage_and_references_are_ready_and_waits_until_then(string shell)
     {
         // Each fails twice, then works.
-        _hook.Answer("az", """
+        _hook.Stub("az", """
             n=$(grep -c "$5" "$(dirname "$0")/calls")
             case "$*" in
               *listKeys*) [ "$n" -gt 2 ] ;;
@@ -104,7 +104,7 @@ public sealed partial class HookTests : IDisposable
     [MemberData(nameof(Shells))]
     public async Task A_secret_that_does_not_come_ends_the_deployment_with_its_setting(string shell)
     {
-        _hook.Answer("az", """
+        _hook.Stub("az", """
             case "$*" in
               *listKeys* | *refresh*) ;;
               *) printf 'Smtp__Password: SecretNotFound\nRadar__ApiToken: AccessToKeyVaultDenied\n' ;;
@@ -120,7 +120,7 @@ public sealed partial class HookTests : IDisposable
     [MemberData(nameof(Shells))]
     public async Task Storage_that_stays_closed_is_a_warning_since_the_deployment_will_tell(string shell)
     {
-        _hook.Answer("az", "case \"$*\" in *listKeys*) exit 1 ;; esac");
+        _hook.Stub("az", "case \"$*\" in *listKeys*) exit 1 ;; esac");
         var result = await _hook.RunAsync(shell, "predeploy");
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("warning: after 5 minutes the host still cannot", result.Errors, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed partial class HookTests : IDisposable
     [MemberData(nameof(Shells))]
     public async Task References_that_cannot_be_listed_are_not_taken_for_resolved(string shell)
     {
-        _hook.Answer("az", "case \"$*\" in *listKeys*) ;; *) exit 1 ;; esac");
+        _hook.Stub("az", "case \"$*\" in *listKeys*) ;; *) exit 1 ;; esac");
         var result = await _hook.RunAsync(shell, "predeploy");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("the references cannot be listed", result.Errors, StringComparison.Ordinal);
@@ -150,8 +150,8 @@ public sealed partial class HookTests : IDisposable
     private void Ready()
     {
         _hook.Environment["CLOUDFLARE_API_TOKEN"] = "token";
-        _hook.Answer("az", "");
-        _hook.Answer("azd", "");
+        _hook.Stub("az", "");
+        _hook.Stub("azd", "");
     }
 
     private async Task ProvisionsAsync(string shell)

@@ -17,7 +17,7 @@ internal sealed class Kql
         _expression = new KqlExpression(_tokens, now);
     }
 
-    /// <summary>What a query answers. A table that is not there has never had a row.</summary>
+    /// <summary>What a query returns. A table that is not there has never had a row.</summary>
     public static IReadOnlyList<LogRow> Run(string query, LogTables tables, DateTimeOffset now)
     {
         var kql = new Kql(query, tables, now);

@@ -13,7 +13,7 @@ public class AuthenticationBreakerTests
     public async Task After_an_authentication_failure_nothing_is_sent_for_five_minutes(int status, int code)
     {
         await using var fixture = await RadarFixture.StartAsync();
-        fixture.Server.First(RadarServer.Answer(status, RadarResponses.Error(code, "Authentication error")));
+        fixture.Server.First(RadarServer.Respond(status, RadarResponses.Error(code, "Authentication error")));
         Assert.Equal(RadarError.Unauthorized, (await FailAsync(fixture)).Error);
 
         fixture.Time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
@@ -38,7 +38,7 @@ public class AuthenticationBreakerTests
         fixture.Server.First(async context =>
         {
             await release.Task;
-            await RadarServer.Answer(403, RadarResponses.Error(10000, "Authentication error"))(context);
+            await RadarServer.Respond(403, RadarResponses.Error(10000, "Authentication error"))(context);
         });
         var refused = FailAsync(fixture);
         var waiting = FailAsync(fixture);
@@ -57,7 +57,7 @@ public class AuthenticationBreakerTests
     public async Task Another_failure_suspends_nothing(int status)
     {
         await using var fixture = await RadarFixture.StartAsync();
-        fixture.Server.First(RadarServer.Answer(status, "", headers: ("Retry-After", "300")));
+        fixture.Server.First(RadarServer.Respond(status, "", headers: ("Retry-After", "300")));
         await FailAsync(fixture);
         await fixture.AskAsync();
     }
@@ -66,7 +66,7 @@ public class AuthenticationBreakerTests
     public async Task The_list_of_domains_is_not_asked_for_either()
     {
         await using var fixture = await RadarFixture.StartAsync();
-        fixture.Server.First(RadarServer.Answer(403, ""));
+        fixture.Server.First(RadarServer.Respond(403, ""));
         await FailAsync(fixture);
         var error = await Assert.ThrowsAsync<RadarException>(
             () => fixture.Client.GetTopTldsAsync(RadarFixture.SevenDays, ["TLS 1.0"], 5, CancellationToken.None));

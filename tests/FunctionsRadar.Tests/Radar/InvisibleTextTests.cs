@@ -22,7 +22,7 @@ public sealed class InvisibleTextTests
         });
         Assert.Contains("TLS 1.0", (await fixture.AskAsync()).Shares.Keys);
 
-        fixture.Server.Always = RadarServer.Answer(400, RadarResponses.Error(1, $"no{invisible}thing"), "application/json");
+        fixture.Server.Always = RadarServer.Respond(400, RadarResponses.Error(1, $"no{invisible}thing"), "application/json");
         var failed = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
         Assert.Contains("nothing", failed.Message, StringComparison.Ordinal);
     }

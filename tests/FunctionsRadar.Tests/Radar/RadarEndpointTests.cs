@@ -11,7 +11,7 @@ public class RadarEndpointTests
     public async Task The_endpoint_that_is_set_is_the_only_one_asked(RadarEndpoint endpoint, string path)
     {
         await using var fixture = await RadarFixture.StartAsync(options => options with { Endpoint = endpoint });
-        fixture.Server.First(RadarServer.Answer(404, ""));
+        fixture.Server.First(RadarServer.Respond(404, ""));
         var error = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
         Assert.Equal(RadarError.NotFound, error.Error);
         Assert.Equal(path, Assert.Single(fixture.Server.Requests).Path);

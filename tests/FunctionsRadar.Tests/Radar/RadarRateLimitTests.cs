@@ -69,7 +69,7 @@ public class RadarRateLimitTests
         var interval = TimeSpan.FromSeconds(128);
         await using var fixture = await StartSlowAsync(interval);
         await AskAsync(fixture, 10);
-        fixture.Server.First(RadarServer.Answer(503, ""));
+        fixture.Server.First(RadarServer.Respond(503, ""));
         var waiting = fixture.AskAsync();
         fixture.Time.Advance(interval);
         await waiting;

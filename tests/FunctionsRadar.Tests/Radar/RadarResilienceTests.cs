@@ -11,7 +11,7 @@ public class RadarResilienceTests
     public async Task The_wait_that_Radar_asks_for_is_the_wait(string retryAfter)
     {
         await using var fixture = await RadarFixture.StartAsync();
-        fixture.Server.First(RadarServer.Answer(429, "", headers: ("Retry-After", retryAfter)));
+        fixture.Server.First(RadarServer.Respond(429, "", headers: ("Retry-After", retryAfter)));
         await fixture.AskAsync();
         Assert.Equal(TimeSpan.FromSeconds(17), Assert.Single(fixture.Time.Waits));
     }
@@ -20,7 +20,7 @@ public class RadarResilienceTests
     public async Task Without_such_a_wait_it_backs_off()
     {
         await using var fixture = await RadarFixture.StartAsync();
-        fixture.Server.Always = RadarServer.Answer(503, "");
+        fixture.Server.Always = RadarServer.Respond(503, "");
         await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
         Assert.Equal(3, fixture.Time.Waits.Count);
         Assert.All(fixture.Time.Waits, wait => Assert.InRange(wait.TotalSeconds, 0.001, 15));
@@ -30,7 +30,7 @@ public class RadarResilienceTests
     public async Task A_wait_that_would_end_after_the_minute_for_all_is_not_begun()
     {
         await using var fixture = await RadarFixture.StartAsync();
-        fixture.Server.Always = RadarServer.Answer(429, "", headers: ("Retry-After", "35"));
+        fixture.Server.Always = RadarServer.Respond(429, "", headers: ("Retry-After", "35"));
         var error = await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
         Assert.Equal(RadarError.Throttled, error.Error);
         Assert.Equal(2, fixture.Server.Requests.Count);
@@ -40,7 +40,7 @@ public class RadarResilienceTests
     public async Task Many_failures_together_open_the_circuit_and_half_a_minute_closes_it()
     {
         await using var fixture = await RadarFixture.StartAsync(options => options with { RequestsPerSecond = 200 });
-        fixture.Server.Always = RadarServer.Answer(500, "");
+        fixture.Server.Always = RadarServer.Respond(500, "");
         for (var i = 0; i < 8; i++)
             await Assert.ThrowsAsync<RadarException>(() => fixture.AskAsync());
         var asked = fixture.Server.Requests.Count;
@@ -58,7 +58,7 @@ public class RadarResilienceTests
     {
         var remaining = TimeSpan.FromSeconds(3);
         await using var fixture = await RadarFixture.StartAsync(notSkipped: remaining);
-        fixture.Server.First(RadarServer.Answer(429, "", headers: ("Retry-After", "57")));
+        fixture.Server.First(RadarServer.Respond(429, "", headers: ("Retry-After", "57")));
         fixture.Server.Always = async context =>
         {
             var aborted = new TaskCompletionSource();

@@ -13,7 +13,7 @@ public class RadarSecrecyTests
         string? token, string? email, string? key)
     {
         await using var server = await RadarServer.StartAsync();
-        server.Always = RadarServer.Answer(500, RadarResponses.Error(2000, $"Not for {token}{email} with {key}"));
+        server.Always = RadarServer.Respond(500, RadarResponses.Error(2000, $"Not for {token}{email} with {key}"));
         using var log = new RecordingLog();
         var time = new WaitSkippingTime(RadarResponses.LastUpdated, RadarFixture.Timeouts);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time);

@@ -20,7 +20,7 @@ public class RadarSurvivalTests
         ["an error text with invisible characters"] =
             RefusedError(400, 2001, "Bad\u202e \u200bdate\u2028!", RadarError.Rejected, 1, ": Bad date ! (code 2001)"),
         ["404"] = RefusedError(404, 7003, "No route", RadarError.NotFound, 1, "No route"),
-        ["408 each time"] = Refused(RadarServer.Answer(408, ""), RadarError.Unavailable, 4, "408"),
+        ["408 each time"] = Refused(RadarServer.Respond(408, ""), RadarError.Unavailable, 4, "408"),
         ["429 for longer than a minute"] = Refused(Throttled("300"), RadarError.Throttled, 1, "Slow down"),
         ["429 each time"] = RefusedError(429, 10429, "Slow down", RadarError.Throttled, 4, "10429"),
         ["500 each time"] = RefusedError(500, 2000, "Internal", RadarError.Unavailable, 4, "Internal (code 2000)"),
@@ -28,7 +28,7 @@ public class RadarSurvivalTests
         ["a body that never ends"] = Hanging(HangInBody),
         ["HTML with 200"] = RefusedBody(Html, "text/html", "text/html; charset=utf-8"),
         ["HTML with 502"] =
-            Refused(RadarServer.Answer(502, Html, "text/html"), RadarError.Unavailable, 4, "502 BadGateway with text/html"),
+            Refused(RadarServer.Respond(502, Html, "text/html"), RadarError.Unavailable, 4, "502 BadGateway with text/html"),
         ["HTML that says JSON"] = RefusedBody(Html, "not Radar's JSON envelope"),
         ["an empty body"] = RefusedBody("", "empty body"),
         ["JSON null"] = RefusedBody("null", "without success"),
@@ -37,7 +37,7 @@ public class RadarSurvivalTests
             Refused(WithLength(2 * 1024 * 1024), RadarError.Invalid, 1, "at most 1048576 bytes"),
         ["success false with 200"] = RefusedBody(RadarResponses.Error(971, "Please wait"), "Please wait"),
         ["a redirect"] = Refused(
-            RadarServer.Answer(302, "", "text/plain", ("Location", "/client/v4/elsewhere")),
+            RadarServer.Respond(302, "", "text/plain", ("Location", "/client/v4/elsewhere")),
             RadarError.Invalid, 1, "redirects are not followed"),
 
         ["shares that sum to 60"] = RefusedVersion("TLS 1.3", "29.6", "the sum of all shares is '60.0'"),
@@ -75,7 +75,7 @@ public class RadarSurvivalTests
 
         ["429 with seconds to wait"] = Survived(2, Throttled("17")),
         ["429 with a time to wait for"] = Survived(2, Throttled("Tue, 10 Mar 2026 06:10:17 GMT")),
-        ["500 three times"] = Survived(4, [.. Enumerable.Repeat(RadarServer.Answer(500, ""), 3)]),
+        ["500 three times"] = Survived(4, [.. Enumerable.Repeat(RadarServer.Respond(500, ""), 3)]),
         ["a dropped connection"] = Survived(2, Drop),
         ["a connection dropped within the body"] = Survived(2, DropInBody),
         ["a fifth version"] = SurvivedSummary(result => result["summary_0"]!["TLS 1.4"] = "0.5"),
@@ -162,17 +162,17 @@ public class RadarSurvivalTests
             parent[part[(part.LastIndexOf('.') + 1)..]] = JsonNode.Parse(value);
     }
 
-    private static Case Refused(Func<HttpContext, Task> answer, RadarError error, int attempts, string words) =>
-        new(fixture => fixture.Server.Always = answer, error, attempts, words);
+    private static Case Refused(Func<HttpContext, Task> respond, RadarError error, int attempts, string words) =>
+        new(fixture => fixture.Server.Always = respond, error, attempts, words);
 
     private static Case RefusedError(int status, int code, string message, RadarError error, int attempts, string words) =>
-        Refused(RadarServer.Answer(status, RadarResponses.Error(code, message)), error, attempts, words);
+        Refused(RadarServer.Respond(status, RadarResponses.Error(code, message)), error, attempts, words);
 
     private static Case Hanging(Func<RadarFixture, HttpContext, Task> hang) =>
         new(fixture => fixture.Server.Always = context => hang(fixture, context), RadarError.Unavailable, 4, "10 seconds");
 
     private static Case RefusedBody(string body, string words, string type = "application/json") =>
-        Refused(RadarServer.Answer(200, body, type), RadarError.Invalid, 1, words);
+        Refused(RadarServer.Respond(200, body, type), RadarError.Invalid, 1, words);
 
     private static Case RefusedSummary(Action<JsonObject> change, string words) =>
         RefusedBody(RadarResponses.Summary().With(change), words);
@@ -187,14 +187,14 @@ public class RadarSurvivalTests
         RefusedVersion("TLS 1.0", share, $"the share of 'TLS 1.0' is '{share}'; accepted: a decimal from 0 to 100");
 
     private static Case Survived(int attempts, params Func<HttpContext, Task>[] first) =>
-        new(fixture => Array.ForEach(first, answer => fixture.Server.First(answer)), null, attempts, "");
+        new(fixture => Array.ForEach(first, respond => fixture.Server.First(respond)), null, attempts, "");
 
-    private static Case SurvivedBody(string body) => Survived(1, RadarServer.Answer(200, body));
+    private static Case SurvivedBody(string body) => Survived(1, RadarServer.Respond(200, body));
 
     private static Case SurvivedSummary(Action<JsonObject> change) => SurvivedBody(RadarResponses.Summary().With(change));
 
     private static Func<HttpContext, Task> Throttled(string retryAfter) =>
-        RadarServer.Answer(429, RadarResponses.Error(10429, "Slow down"), headers: ("Retry-After", retryAfter));
+        RadarServer.Respond(429, RadarResponses.Error(10429, "Slow down"), headers: ("Retry-After", retryAfter));
 
     private static string Replaced(string text, string by)
     {

@@ -40,7 +40,7 @@ public class WindowTests
 
     private static Task<TlsSummary> AskAsync(RadarFixture fixture, TlsQuery query, double days)
     {
-        fixture.Server.Always = RadarServer.Answer(200, RadarResponses.Summary(windowStart: End.AddDays(-days)));
+        fixture.Server.Always = RadarServer.Respond(200, RadarResponses.Summary(windowStart: End.AddDays(-days)));
         return fixture.AskAsync(query);
     }
 

@@ -20,7 +20,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("v1.2.3-rc.1", "gh release edit v1.2.3-rc.1 --draft=false --prerelease --latest=false")]
     public async Task A_release_shows_when_it_is_complete_and_a_pre_release_is_not_the_latest(string tag, string last)
     {
-        _programs.Answer("gh", "[ \"$2\" != view ]");
+        _programs.Stub("gh", "[ \"$2\" != view ]");
         Assert.Equal(0, (await RunAsync("release.yml", MakeRelease, tag)).ExitCode);
         Assert.Equal(["view", "create", "upload", "edit"], _programs.Calls.Select(call => call.Split(' ')[2]));
         Assert.Contains("--draft", _programs.Calls[1], StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public async Task A_run_again_completes_the_release_that_is_there()
     {
-        _programs.Answer("gh");
+        _programs.Stub("gh");
         Assert.Equal(0, (await RunAsync("release.yml", MakeRelease, "v1.2.3")).ExitCode);
         Assert.Equal(["view", "upload", "edit"], _programs.Calls.Select(call => call.Split(' ')[2]));
         Assert.EndsWith("--clobber", _programs.Calls[1], StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("v1.1.0", "It is not that of v1.0.1: provision before you deploy the package.")]
     public async Task A_release_says_which_infrastructure_it_needs(string tag, string line)
     {
-        _programs.Answer("gh", "echo '- Something'");
+        _programs.Stub("gh", "echo '- Something'");
         await HistoryAsync();
         var result = await RunAsync("release.yml", SayInfrastructure, tag);
         Assert.True(result.ExitCode == 0, result.Errors);
@@ -57,7 +57,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("", "exit 1", 1)]
     public async Task What_is_deployed_is_what_was_built_and_attested(string change, string attested, int exitCode)
     {
-        _programs.Answer("gh", attested);
+        _programs.Stub("gh", attested);
         foreach (var file in (string[])["functionsradar.zip", "infrastructure.json", "infrastructure.bicepparam"])
             await File.WriteAllTextAsync(_folder.GetPath(file), file);
         await CommandLineTool.RunAsync("bash", _folder.GetPath(""), ["-c", "sha256sum -- * >checksums.txt"]);
@@ -72,7 +72,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public async Task A_pull_request_shows_what_would_change()
     {
-        _programs.Answer("az", """
+        _programs.Stub("az", """
             echo '{ "status": "Succeeded", "changes": [
               { "changeType": "Modify", "resourceId": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Web/sites/func",
                 "delta": [{ "path": "properties.siteConfig" }] },

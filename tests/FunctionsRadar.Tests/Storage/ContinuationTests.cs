@@ -14,7 +14,7 @@ public class ContinuationTests
     [InlineData(2, "a", "b")]
     public async Task What_comes_in_parts_is_read_to_its_end(int limit, params string[] expected)
     {
-        await using var service = await LoopbackServer.StartAsync(AnswerAsync);
+        await using var service = await LoopbackServer.StartAsync(RespondAsync);
         var credential = new TableSharedKeyCredential("account", Convert.ToBase64String(new byte[32]));
         var table = new AzureTable(new TableClient(new Uri(service.Address, "account"), "radar", credential));
         var rows = await table.QueryAsync("w", "", "~", limit, CancellationToken.None);
@@ -23,7 +23,7 @@ public class ContinuationTests
     }
 
     // One row at a time.
-    private static Task AnswerAsync(HttpContext context)
+    private static Task RespondAsync(HttpContext context)
     {
         var at = Math.Max(0, Array.IndexOf(Keys, context.Request.Query["NextRowKey"].ToString()));
         if (at + 1 < Keys.Length)

@@ -5,7 +5,7 @@ using FunctionsRadar.Tests.Support;
 
 namespace FunctionsRadar.Tests.Storage;
 
-/// <summary>What goes over the wire to Table Storage, and what comes of answers that get lost.</summary>
+/// <summary>What goes over the wire to Table Storage, and what comes of responses that get lost.</summary>
 public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
 {
     private readonly WatchedHandler _wire = new();
@@ -73,7 +73,7 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_commit_whose_answer_was_lost_is_known_to_be_ours(bool isFirst)
+    public async Task A_commit_whose_response_was_lost_is_known_to_be_ours(bool isFirst)
     {
         await CommitAsync(0);
         var watch = isFirst ? "new" : "w";
@@ -83,34 +83,34 @@ public sealed class RequestTests(Azurite azurite) : IAsyncLifetime
             var change = new RowChange(RowChangeKind.Upsert, "new", new Dictionary<string, string>());
             await _table.ApplyAsync("_watches", [change], Never);
         }
-        _wire.LoseNextAnswer();
+        _wire.LoseNextResponse();
         Assert.True(await Store.CommitAsync(Samples.Commit(Samples.State(watch, 5), tag, Samples.Pending(watch, 5)), Never));
         Assert.Equal(5, (await Store.FindStateAsync(watch, Never))!.Value.Sequence);
         Assert.Single(await Deliveries.ListPendingAsync(watch, Never));
     }
 
     [Fact]
-    public async Task A_claim_whose_answer_was_lost_is_known_to_be_ours()
+    public async Task A_claim_whose_response_was_lost_is_known_to_be_ours()
     {
         await CommitAsync(0, Samples.Pending("w", 1));
         var read = (await Deliveries.FindPendingAsync("w", "inst-w-1~ops", Never))!;
-        _wire.LoseNextAnswer();
+        _wire.LoseNextResponse();
         var claimed = await Deliveries.ReplacePendingAsync(read, read.Value with { Failures = 1 }, Never);
         Assert.Equal(1, claimed!.Value.Failures);
-        _wire.LoseNextAnswer();
+        _wire.LoseNextResponse();
         var (dead, fallback) = (Samples.Ended("w", 1, DeliveryStatus.Dead), Samples.Pending("w", 1, "mail"));
         Assert.True(await Deliveries.EndAsync(claimed, dead, fallback, null, Never));
         Assert.Equal("mail", Assert.Single(await Deliveries.ListPendingAsync("w", Never)).Value.Receiver);
-        _wire.LoseNextAnswer();
+        _wire.LoseNextResponse();
         var state = new Versioned<WatchState>(Samples.State("w", 2), (await Store.FindStateAsync("w", Never))!.Tag);
         Assert.True(await Deliveries.ReviveAsync(dead, null, Samples.Pending("w", 1), Samples.Command("w", 2), state, Never));
     }
 
     [Fact]
-    public async Task A_filled_history_whose_answer_was_lost_is_whole()
+    public async Task A_filled_history_whose_response_was_lost_is_whole()
     {
         await CommitAsync(0);
-        _wire.LoseNextAnswer();
+        _wire.LoseNextResponse();
         var snapshots = Enumerable.Range(0, 150).Select(hour => Samples.Snapshot("w", Samples.Start.AddHours(hour)));
         await History.AddSnapshotsAsync("w", [.. snapshots], Never);
         Assert.Equal(150, (await History.ListSnapshotsAsync("w", null, null, null, 1_000, null, Never)).Items.Count);

@@ -9,7 +9,7 @@ public static class ClientHello
     private const int RecordHeader = 5;
     private const int VersionAndRandom = 4 + 2 + 32;
 
-    /// <summary>Reads it, and answers the versions that it offers: 0x0301 is TLS 1.0, 0x0304 is TLS 1.3.</summary>
+    /// <summary>Reads it, and returns the versions that it offers: 0x0301 is TLS 1.0, 0x0304 is TLS 1.3.</summary>
     public static async Task<IReadOnlyList<int>> ReadVersionsAsync(Stream stream)
     {
         var header = new byte[RecordHeader];

@@ -8,7 +8,7 @@ namespace FunctionsRadar.Tests.Support;
 /// Ends a process at the n-th thing that it asks of the world: of its store, of Radar or of a receiver. From then on nothing that
 /// it asks is done any more.
 /// </summary>
-/// <param name="kind">Whether the n-th thing is still done; its answer is lost anyway.</param>
+/// <param name="kind">Whether the n-th thing is still done; its response is lost anyway.</param>
 /// <param name="at">Which, counted from 1.</param>
 internal sealed class CrashPoint(CrashKind kind, int at)
 {
@@ -33,10 +33,10 @@ internal sealed class CrashPoint(CrashKind kind, int at)
             _isReached = true;
         if (_isReached)
             throw new CrashException();
-        var answer = await ask();
+        var response = await ask();
         if (isHere)
             _isReached = true;
-        return _isReached ? throw new CrashException() : answer;
+        return _isReached ? throw new CrashException() : response;
     }
 
     private sealed class Table(ITable table, CrashPoint crash) : ITable, IDisposable

@@ -14,7 +14,7 @@ public sealed class FakePrograms : IDisposable
     private string Log => _folder.GetPath("calls");
 
     /// <summary>What a program does when it is called: lines of sh, with what it was called with in <c>$*</c>.</summary>
-    public void Answer(string program, string lines = "")
+    public void Stub(string program, string lines = "")
     {
         if (OperatingSystem.IsWindows())
             Prerequisite.Skip("What stands in for programs are scripts of sh.");

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace FunctionsRadar.Tests.Support;
 
 /// <summary>
-/// A real HTTP server on a free loopback port: records every request, and answers as <see cref="Answer"/> says.
+/// A real HTTP server on a free loopback port: records every request, and responds as <see cref="Respond"/> says.
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
@@ -15,8 +15,8 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private LoopbackServer(WebApplication app) => _app = app;
 
-    /// <summary>How to answer; 404 until set.</summary>
-    public Func<HttpContext, Task> Answer { get; set; } = context =>
+    /// <summary>How to respond; 404 until set.</summary>
+    public Func<HttpContext, Task> Respond { get; set; } = context =>
     {
         context.Response.StatusCode = 404;
         return Task.CompletedTask;
@@ -26,15 +26,15 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task>? answer = null)
+    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task>? respond = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var server = new LoopbackServer(app);
-        if (answer is not null)
-            server.Answer = answer;
+        if (respond is not null)
+            server.Respond = respond;
         app.Run(server.HandleAsync);
         await app.StartAsync();
         return server;
@@ -57,6 +57,6 @@ public sealed class LoopbackServer : IAsyncDisposable
             header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var query = request.QueryString.Value ?? "";
         _requests.Enqueue(new ReceivedRequest(request.Method, request.Path, query, headers, body.ToArray()));
-        await Answer(context);
+        await Respond(context);
     }
 }

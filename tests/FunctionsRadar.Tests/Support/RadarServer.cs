@@ -16,7 +16,7 @@ public sealed class RadarServer : IAsyncDisposable
     private RadarServer(LoopbackServer server)
     {
         _server = server;
-        _server.Answer = AnswerAsync;
+        _server.Respond = RespondAsync;
     }
 
     /// <summary>The body of the next summaries; its window becomes as long as the query asks for.</summary>
@@ -25,7 +25,7 @@ public sealed class RadarServer : IAsyncDisposable
     /// <summary>The body of the next lists of top-level domains.</summary>
     public string TopTlds { get; set; } = RadarResponses.TopTlds(("com", "59.5"), ("de", "10.25"));
 
-    /// <summary>Answers every request instead of the above, when set.</summary>
+    /// <summary>Responds to every request instead of the above, when set.</summary>
     public Func<HttpContext, Task>? Always { get; set; }
 
     public IReadOnlyList<ReceivedRequest> Requests => _server.Requests;
@@ -41,15 +41,15 @@ public sealed class RadarServer : IAsyncDisposable
 
     public static async Task<RadarServer> StartAsync() => new(await LoopbackServer.StartAsync());
 
-    /// <summary>Answers the next request not yet accounted for in this way, before anything else.</summary>
-    public RadarServer First(Func<HttpContext, Task> answer)
+    /// <summary>Responds to the next request not yet accounted for in this way, before anything else.</summary>
+    public RadarServer First(Func<HttpContext, Task> respond)
     {
-        _first.Enqueue(answer);
+        _first.Enqueue(respond);
         return this;
     }
 
-    /// <summary>An answer with a status and a body.</summary>
-    public static Func<HttpContext, Task> Answer(
+    /// <summary>A response with a status and a body.</summary>
+    public static Func<HttpContext, Task> Respond(
         int status, string body, string type = "application/json", params (string Name, string Value)[] headers) =>
         async context =>
         {
@@ -60,22 +60,22 @@ public sealed class RadarServer : IAsyncDisposable
             await context.Response.WriteAsync(body);
         };
 
-    /// <summary>An answer with a summary whose window is as long as the query asks for.</summary>
-    public static Func<HttpContext, Task> AnswerSummary(string summary) => context =>
+    /// <summary>A response with a summary whose window is as long as the query asks for.</summary>
+    public static Func<HttpContext, Task> RespondWithSummary(string summary) => context =>
     {
         var hasRange = DateRange.TryParse(context.Request.Query["dateRange"], out var range);
-        return Answer(200, hasRange ? summary.WithWindow(range!.Length) : summary)(context);
+        return Respond(200, hasRange ? summary.WithWindow(range!.Length) : summary)(context);
     };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private Task AnswerAsync(HttpContext context)
+    private Task RespondAsync(HttpContext context)
     {
         if (_first.TryDequeue(out var first))
             return first(context);
         if (Always is not null)
             return Always(context);
         var isTop = context.Request.Path.Value!.EndsWith("/top/tlds", StringComparison.Ordinal);
-        return (isTop ? Answer(200, TopTlds) : AnswerSummary(Summary))(context);
+        return (isTop ? Respond(200, TopTlds) : RespondWithSummary(Summary))(context);
     }
 }

@@ -8,7 +8,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>A small SMTP server on a free port: keeps every mail, and answers as told.</summary>
+/// <summary>A small SMTP server on a free port: keeps every mail, and replies as told.</summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -27,10 +27,10 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Answers by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the
+    /// Replies by command, such as <c>RCPT</c>, <c>AUTH</c>, <c>.</c> for the end of the data, or <c>CONNECT</c> for the
     /// greeting, or by a whole line; empty hangs up, null hangs.
     /// </summary>
-    public Dictionary<string, string?> Answers { get; } = new() { ["."] = "250 queued" };
+    public Dictionary<string, string?> Replies { get; } = new() { ["."] = "250 queued" };
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -82,7 +82,7 @@ public sealed class SmtpServer : IAsyncDisposable
 
     private async Task TalkAsync(Stream stream)
     {
-        if (await AnswerAsync("CONNECT", isSecure: false) is { Length: > 0 } greeting)
+        if (await ReplyAsync("CONNECT", isSecure: false) is { Length: > 0 } greeting)
             await SayAsync(stream, greeting);
         else
             return;
@@ -100,21 +100,21 @@ public sealed class SmtpServer : IAsyncDisposable
                 SawTls = true;
                 continue;
             }
-            var answer = await AnswerAsync(Answers.ContainsKey(line) ? line : command, stream is SslStream);
-            if (answer.Length == 0)
+            var reply = await ReplyAsync(Replies.ContainsKey(line) ? line : command, stream is SslStream);
+            if (reply.Length == 0)
                 return;
-            await SayAsync(stream, answer);
+            await SayAsync(stream, reply);
             if (command == "DATA")
             {
                 _mails.Enqueue(await ReadMailAsync(stream));
-                await SayAsync(stream, await AnswerAsync(".", isSecure: true));
+                await SayAsync(stream, await ReplyAsync(".", isSecure: true));
             }
         }
     }
 
-    private async Task<string> AnswerAsync(string command, bool isSecure)
+    private async Task<string> ReplyAsync(string command, bool isSecure)
     {
-        if (!Answers.TryGetValue(command, out var answer))
+        if (!Replies.TryGetValue(command, out var reply))
             return command switch
             {
                 "EHLO" when _certificate is not null && !isSecure => "250-loopback\r\n250-STARTTLS\r\n250 AUTH PLAIN",
@@ -125,9 +125,9 @@ public sealed class SmtpServer : IAsyncDisposable
                 "QUIT" => "221 bye",
                 _ => "250 ok",
             };
-        if (answer is null)
+        if (reply is null)
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
-        return answer!;
+        return reply!;
     }
 
     private async Task<string> ReadMailAsync(Stream stream)
@@ -151,8 +151,8 @@ public sealed class SmtpServer : IAsyncDisposable
         return null;
     }
 
-    private async Task SayAsync(Stream stream, string answer) =>
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), _stop.Token);
+    private async Task SayAsync(Stream stream, string reply) =>
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"), _stop.Token);
 
     private static X509Certificate2 MakeCertificate()
     {

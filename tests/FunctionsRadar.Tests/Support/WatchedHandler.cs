@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FunctionsRadar.Tests.Support;
 
-/// <summary>Sends requests, remembers them, and can lose answers.</summary>
+/// <summary>Sends requests, remembers them, and can lose responses.</summary>
 public sealed class WatchedHandler() : DelegatingHandler(new SocketsHttpHandler())
 {
     private readonly ConcurrentQueue<string> _requests = new();
@@ -19,7 +19,7 @@ public sealed class WatchedHandler() : DelegatingHandler(new SocketsHttpHandler(
     public void Clear() => _requests.Clear();
 
     /// <summary>The next request that writes is performed, but 500 is answered.</summary>
-    public void LoseNextAnswer() => _lost = 1;
+    public void LoseNextResponse() => _lost = 1;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -29,10 +29,10 @@ public sealed class WatchedHandler() : DelegatingHandler(new SocketsHttpHandler(
             LargestBody = Math.Max(LargestBody, request.Content.Headers.ContentLength ?? 0);
         }
         _requests.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
-        var answer = await base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
         if (request.Method == HttpMethod.Get || Interlocked.Exchange(ref _lost, 0) == 0)
-            return answer;
-        answer.Dispose();
+            return response;
+        response.Dispose();
         return new HttpResponseMessage(HttpStatusCode.InternalServerError)
         {
             RequestMessage = request,

@@ -13,11 +13,11 @@ internal sealed class WebhookServer : IAsyncDisposable
     {
         _server = server;
         _time = time;
-        _server.Answer = AnswerAsync;
+        _server.Respond = RespondAsync;
     }
 
-    /// <summary>How to answer; 200 until set.</summary>
-    public Func<Post, Reply> Answers { get; set; } = _ => 200;
+    /// <summary>How to respond; 200 until set.</summary>
+    public Func<Post, Reply> Respond { get; set; } = _ => 200;
 
     /// <summary>Everything received, in order.</summary>
     public IReadOnlyList<Post> Posts => [.. _posts];
@@ -39,7 +39,7 @@ internal sealed class WebhookServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         var id = context.Request.Headers["webhook-id"].ToString();
@@ -47,7 +47,7 @@ internal sealed class WebhookServer : IAsyncDisposable
         using var body = JsonDocument.Parse(request.Body);
         var type = body.RootElement.GetProperty("type").GetString()!.Split('.')[^1];
         var post = new Post(path[1..], id, type, _time.GetUtcNow(), request);
-        var reply = Answers(post);
+        var reply = Respond(post);
         _posts.Enqueue(post);
         if (reply.First is { } first)
             await first(context.RequestAborted);

@@ -35,7 +35,7 @@ public sealed class TelemetryTests(Azurite azurite)
     [Theory]
     [InlineData(200, ActivityStatusCode.Ok)]
     [InlineData(503, ActivityStatusCode.Error)]
-    public async Task A_check_and_its_delivery_are_activities_one_within_the_other(int answer, ActivityStatusCode status)
+    public async Task A_check_and_its_delivery_are_activities_one_within_the_other(int code, ActivityStatusCode status)
     {
         var activities = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
@@ -46,7 +46,7 @@ public sealed class TelemetryTests(Azurite azurite)
         };
         ActivitySource.AddActivityListener(listener);
         await using var installation = await Installation.StartAsync(StoreKind.Sqlite, azurite, Receiver);
-        installation.Webhooks.Answers = _ => answer;
+        installation.Webhooks.Respond = _ => code;
         await installation.CheckAsync(1.5m);
         var delivery = Assert.Single(activities, activity => Receiver.Equals(activity.GetTagItem("receiver")));
         Assert.Equal("deliver", delivery.OperationName);

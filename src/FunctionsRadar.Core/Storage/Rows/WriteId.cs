@@ -13,7 +13,7 @@ internal static class WriteId
 
     public static bool WasWrittenBy(this Row? row, string writeId) => row?.Values.GetValueOrDefault(Name) == writeId;
 
-    /// <summary>Applies changes that write the id into the row of a key; true, too, when only the answer was lost.</summary>
+    /// <summary>Applies changes that write the id into the row of a key; true, too, when only the response was lost.</summary>
     public static async Task<bool> ApplyAsync(
         this ITable table, string partition, IReadOnlyList<RowChange> changes, string key, string writeId,
         CancellationToken cancellation) =>

@@ -44,7 +44,7 @@ public sealed class ExportTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     public async Task A_delivery_that_is_dead()
     {
         _installation.PublishNow(2);
-        _installation.Webhooks.Answers = _ => 410;
+        _installation.Webhooks.Respond = _ => 410;
         await RunAsync(host => host.FireAsync("CheckWatches"));
         Matches("delivery-dead", Rows.Where(row => row.Event == "DeliveryDead" || IsFunction(row)));
     }
@@ -65,8 +65,8 @@ public sealed class ExportTests(PublishedApp app, Azurite azurite) : IAsyncLifet
     public async Task No_secret_and_no_address_of_a_request_is_in_it()
     {
         _installation.PublishNow(2);
-        _installation.Radar.First(RadarServer.Answer(503, "Please wait."));
-        _installation.Webhooks.Answers = _ => 410;
+        _installation.Radar.First(RadarServer.Respond(503, "Please wait."));
+        _installation.Webhooks.Respond = _ => 410;
         await RunAsync(async host =>
         {
             await host.FireAsync("CheckWatches");
