@@ -51,7 +51,8 @@ public sealed class OutcomeTests
     [InlineData("Retry-After", "Sat, 21 Nov 2026 19:23:08 GMT", 180)]
     [InlineData("Retry-After", "Sat, 21 Nov 2026 19:00:00 GMT", null)]
     [InlineData("Retry-After", "soon", null)]
-    [InlineData("Retry-After", "2147483647", 86400)]
+    [InlineData("Retry-After", "0", null)]
+    [InlineData("Retry-After", "2147483647", 2147483647)]
     [InlineData("X-RateLimit-Reset", "1795288868", 60)]
     [InlineData("X-RateLimit-Reset", "99999999999999", null)]
     public async Task A_receiver_says_how_long_to_leave_it_alone(string header, string value, int? seconds)

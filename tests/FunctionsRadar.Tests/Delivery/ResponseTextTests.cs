@@ -94,23 +94,6 @@ public sealed class ResponseTextTests
     }
 
     [Theory]
-    [InlineData("0", null)]
-    [InlineData("1", 1)]
-    [InlineData("86400", 86400)]
-    [InlineData("86401", 86400)]
-    public async Task A_receiver_is_left_alone_for_a_day_at_most(string asked, int? seconds)
-    {
-        await using var fixture = await ReceiverFixture.StartAsync();
-        fixture.Web.Respond = context =>
-        {
-            context.Response.Headers.RetryAfter = asked;
-            return RespondAsync(context, 503, "");
-        };
-
-        Assert.Equal(seconds, (int?)(await fixture.SendAsync("slack", Samples.Fired)).RetryAfter?.TotalSeconds);
-    }
-
-    [Theory]
     [InlineData("120", 120)]
     [InlineData("Sat, 21 Nov 2026 19:23:08 GMT", 180)]
     public async Task Retry_After_counts_before_the_reset_of_a_limit(string retryAfter, int seconds)

@@ -5,7 +5,4 @@ namespace FunctionsRadar.Api.Health;
 /// Nodata: a watch has accepted nothing for too long. Stale: one was not checked for twice its schedule. Unavailable: the store
 /// cannot be reached. Misconfigured: the settings cannot be used.
 /// </summary>
-internal enum HealthStatus
-{
-    Ok, Degraded, Nodata, Stale, Unavailable, Misconfigured,
-}
+internal enum HealthStatus { Ok, Degraded, Nodata, Stale, Unavailable, Misconfigured }

@@ -6,9 +6,6 @@ namespace FunctionsRadar.Delivery.Receivers;
 /// <summary>What a receiver's response means: the table of status codes, in one place.</summary>
 internal static class HttpOutcome
 {
-    // Longer waits would end in giving up anyway.
-    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
-
     public static SendOutcome From(ReceiverResponse response, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
         var code = (int)response.Status;
@@ -34,6 +31,6 @@ internal static class HttpOutcome
         DateTimeOffset? resetAt = uint.TryParse(reset, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
         var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date ?? resetAt) - now;
-        return wait > MaxWait ? MaxWait : wait > TimeSpan.Zero ? wait : null;
+        return wait > TimeSpan.Zero ? wait : null;
     }
 }
