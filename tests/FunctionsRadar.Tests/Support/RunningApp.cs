@@ -52,12 +52,12 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>Starts the app with the standalone server, on a free loopback port.</summary>
     public static async Task<RunningApp> ServeAsync(AppSettings settings, TimeProvider time, ILoggerProvider? logs = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.None);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddFilter("Microsoft", LogLevel.None);
         if (logs is not null)
             builder.Logging.AddProvider(logs);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(time).AddFunctionsRadar(settings);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRoutingCore().AddSingleton(time).AddFunctionsRadar(settings);
         var app = builder.Build();
         app.MapApi();
         await app.StartAsync();
