@@ -28,7 +28,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task>? respond = null)
     {
-        // Other builders watch the whole folder for changes of settings, which takes longer than many a test.
+        // Other builders watch the folder that the tests run in, with all below it, for changes of settings.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
