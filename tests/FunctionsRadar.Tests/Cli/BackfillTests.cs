@@ -41,8 +41,9 @@ public sealed class BackfillTests
         program.Settings["Watches:default:Spf"] = "FAIL";
         program.Settings["Watches:default:Rules:rise:Measure"] = "RiseInPoints";
         program.Settings["Watches:default:Rules:rise:Threshold"] = "0.25";
+        // Of a day that a backfill does not ask for, also just after midnight.
         radar.Summary = RadarResponses.Summary(
-            RadarResponses.SharesWith(0, 0.9m), TimeProvider.System.GetUtcNow().AddMinutes(-30));
+            RadarResponses.SharesWith(0, 0.9m), TimeProvider.System.GetUtcNow().AddMinutes(30));
         var check = await JsonAsync(program, "check", "--json");
         Assert.Equal("ok", (string?)check["explanation"]!.AsArray().First(rule => (string?)rule!["rule"] == "rise")!["to"]);
         Assert.Single((await JsonAsync(program, "history", "--json"))["items"]!.AsArray());
