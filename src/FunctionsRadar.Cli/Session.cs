@@ -9,10 +9,12 @@ internal sealed class Session : IAsyncDisposable
     private readonly ParseResult _parsed;
     private readonly ServiceProvider _services;
 
+    /// <param name="parsed">The command line.</param>
     /// <param name="told">A type whose errors are not logged: the command tells them itself.</param>
-    public Session(ParseResult parsed, Type? told = null)
+    /// <param name="asksRadar">True when credentials of Radar are needed.</param>
+    public Session(ParseResult parsed, Type? told = null, bool asksRadar = false)
     {
-        Settings = AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)));
+        Settings = AppSettings.Read(SettingsSources.WithDefaults(SettingsSources.Given(parsed)), asksRadar);
         var services = new ServiceCollection();
         services.AddCliLogging(parsed.GetValue(CommonOptions.Verbose) ? LogLevel.Debug : LogLevel.Error, told);
         services.AddFunctionsRadar(Settings);

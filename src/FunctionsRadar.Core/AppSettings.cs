@@ -39,19 +39,21 @@ internal sealed record AppSettings
     /// <summary>True for a key of ours, with colons.</summary>
     public static bool IsOurs(string key) => Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
+    /// <param name="configuration">What is given.</param>
+    /// <param name="asksRadar">False for what only reads the store: it needs no credentials of Radar.</param>
     /// <exception cref="SettingsException">Something cannot be used; every such setting is named.</exception>
-    public static AppSettings Read(IConfiguration configuration)
+    public static AppSettings Read(IConfiguration configuration, bool asksRadar = true)
     {
         var reader = new SettingsReader(configuration);
-        var settings = Read(reader);
+        var settings = Read(reader, asksRadar);
         return reader.Errors.Count == 0 ? settings : throw new SettingsException(reader.Errors);
     }
 
     /// <summary>The reader then has every error and every value in force.</summary>
-    public static AppSettings Read(SettingsReader reader)
+    public static AppSettings Read(SettingsReader reader, bool asksRadar = true)
     {
         var receivers = ReceiverSettings.Read(reader);
-        var radar = RadarOptions.Read(reader);
+        var radar = RadarOptions.Read(reader, asksRadar);
         var watches = WatchSettings.Read(reader, [.. receivers.Select(receiver => receiver.Name)]);
         var storage = StorageOptions.Read(reader);
         var settings = new AppSettings

@@ -10,7 +10,7 @@ internal static class BackfillCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = new Session(parsed);
+        await using var session = new Session(parsed, asksRadar: true);
         var (backfill, days) = (session.Get<Backfill>(), parsed.GetValue(Weeks) * 7);
         var code = ExitCode.Ok;
         foreach (var watch in session.Watches())

@@ -11,7 +11,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        await using var session = new Session(parsed);
+        await using var session = new Session(parsed, asksRadar: true);
         var only = parsed.GetValue(CommonOptions.Watches) is null ? null : session.Watches()[0];
         var results = await CheckAsync(session, only, cancellation);
         if (session.IsJson)

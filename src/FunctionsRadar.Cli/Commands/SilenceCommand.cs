@@ -23,7 +23,7 @@ internal static class SilenceCommand
             throw new CommandException($"--for is out of range; accepted: {Silence.AcceptedLength}.");
         if (reason?.Length > Silence.MaxReasonLength)
             throw new CommandException($"--reason is too long; accepted: at most {Silence.MaxReasonLength} characters.");
-        await using var session = new Session(parsed);
+        await using var session = Session.OpenStored(parsed);
         var (watch, actions) = (session.Watch(), session.Get<OperatorActions>());
         Silence? silence = null;
         if (length is { } given)

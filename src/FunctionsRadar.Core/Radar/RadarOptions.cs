@@ -15,7 +15,9 @@ internal sealed record RadarOptions
     /// <summary>On average; bursts of 10 are allowed. An account is allowed 4.</summary>
     public decimal RequestsPerSecond { get; init; } = DefaultRequestsPerSecond;
 
-    public static RadarOptions Read(SettingsReader settings)
+    /// <param name="settings">Where they come from, and where errors go.</param>
+    /// <param name="asksRadar">False for what only reads the store: it needs no credentials.</param>
+    public static RadarOptions Read(SettingsReader settings, bool asksRadar)
     {
         var options = new RadarOptions
         {
@@ -26,19 +28,19 @@ internal sealed record RadarOptions
             Endpoint = settings.Choice<RadarEndpoint>("Radar:Endpoint", RadarEndpoint.Dimension)!.Value,
             RequestsPerSecond = settings.Number("Radar:RequestsPerSecond", DefaultRequestsPerSecond, 0.1m, 200)!.Value,
         };
-        options.CheckCredentials(settings);
+        options.CheckCredentials(settings, asksRadar);
         return options;
     }
 
     public string MaskSecrets(string text) => new[] { ApiToken, ApiKey, Email }.OfType<string>()
         .Aggregate(text, (masked, secret) => masked.Replace(secret, "(hidden)", StringComparison.OrdinalIgnoreCase));
 
-    private void CheckCredentials(SettingsReader settings)
+    private void CheckCredentials(SettingsReader settings, bool needed)
     {
         if (ApiToken is not null && (Email ?? ApiKey) is not null)
             settings.Reject(
                 "Radar:ApiToken is given together with Radar:Email or Radar:ApiKey; accepted: one kind of credentials.");
-        else if (ApiToken is null && (Email is null || ApiKey is null)
+        else if (needed && ApiToken is null && (Email is null || ApiKey is null)
             && !settings.IsRejected("Radar:ApiToken") && !settings.IsRejected("Radar:ApiKey"))
             settings.Reject(
                 "Radar:ApiToken is missing; accepted: a Cloudflare API token, or Radar:Email together with Radar:ApiKey.");

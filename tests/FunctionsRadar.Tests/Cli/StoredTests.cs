@@ -9,23 +9,44 @@ namespace FunctionsRadar.Tests.Cli;
 /// <summary>Commands that show what is stored: nothing, too much to show, and what was not delivered.</summary>
 public sealed class StoredTests
 {
+    public static TheoryData<string> Commands =>
+        ["status", "history", "deliveries", "backtest --threshold 1", "advise", "silence --for 2h", "copy --to copy.db"];
+
     [Theory]
-    [InlineData("status")]
-    [InlineData("history")]
-    [InlineData("deliveries")]
-    [InlineData("backtest", "--threshold", "1")]
-    [InlineData("advise")]
-    [InlineData("retry", "abcdefgh-default-1~log")]
-    public async Task A_file_that_is_not_there_is_an_error_and_is_not_made(params string[] arguments)
+    [MemberData(nameof(Commands))]
+    [InlineData("retry abcdefgh-default-1~log")]
+    public async Task A_file_that_is_not_there_is_an_error_and_is_not_made(string command)
     {
         using var program = new CliProgram();
-        program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Storage:Path"] = program.GetPath("nope.db");
-        var result = await program.RunAsync(arguments);
+        var result = await program.RunAsync(command.Split(' '));
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
         Assert.Contains(
             $"'{program.GetPath("nope.db")}', and there is no such file", Assert.Single(result.Lines), StringComparison.Ordinal);
         Assert.False(File.Exists(program.GetPath("nope.db")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    [InlineData("test log")]
+    public async Task What_asks_nothing_of_Radar_needs_no_credentials(string command)
+    {
+        await using var radar = await RadarServer.StartAsync();
+        using var program = CliProgram.For(radar);
+        Assert.Equal(0, (await program.RunAsync("backfill", "--weeks", "1")).ExitCode);
+        program.Settings.Remove("Radar:ApiToken");
+        Assert.Equal(0, (await program.RunAsync(command.Split(' '))).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("backfill")]
+    public async Task What_asks_Radar_needs_credentials(string command)
+    {
+        using var program = new CliProgram();
+        var result = await program.RunAsync(command);
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Radar:ApiToken is missing", Assert.Single(result.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +99,6 @@ public sealed class StoredTests
         var words = string.Join(' ', Enumerable.Repeat("word", 100));
         await using var receiver = await LoopbackServer.StartAsync(RadarServer.Respond(400, words, "text/plain"));
         using var program = new CliProgram();
-        program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
         await program.RunAsync("test", "ops");
@@ -121,7 +141,6 @@ public sealed class StoredTests
     public async Task A_test_belongs_to_the_first_watch_unless_another_is_named()
     {
         using var program = new CliProgram();
-        program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Watches:aaa:DateRange"] = "7d";
         program.Settings["Watches:bbb:DateRange"] = "7d";
         Assert.Contains("-aaa-1~log", (await program.RunAsync("test", "log")).Output, StringComparison.Ordinal);
@@ -133,21 +152,20 @@ public sealed class StoredTests
     {
         await using var receiver = await LoopbackServer.StartAsync(RadarServer.Respond(404, "{}"));
         using var program = new CliProgram();
-        program.Settings["Radar:ApiToken"] = RadarServer.Token;
         program.Settings["Receivers:ops:Type"] = "webhook";
         program.Settings["Receivers:ops:Url"] = receiver.Address.AbsoluteUri + "hook";
-        await program.RunAsync("silence", "--for", "2h");
-        await program.RunAsync("silence", "--end");
         var id = (await program.RunAsync("test", "ops")).Errors.Split(' ')[1];
         await program.RunAsync("retry", id);
+        await program.RunAsync("silence", "--for", "2h");
+        await program.RunAsync("silence", "--end");
 
         using var table = new SqliteTable(program.GetPath("radar.db"));
         var history = new HistoryStore(table, Samples.Unreadable, new Random(1));
         var commands = (await history.ListEventsAsync("default", 10, null, CancellationToken.None)).Items.Cast<OperatorCommand>();
         Assert.Equal(
             [
-                OperatorAction.DeliveryRetried, OperatorAction.ReceiverTested, OperatorAction.SilenceEnded,
-                OperatorAction.SilenceStarted,
+                OperatorAction.SilenceEnded, OperatorAction.SilenceStarted, OperatorAction.DeliveryRetried,
+                OperatorAction.ReceiverTested,
             ],
             commands.Select(command => command.Action));
         var requester = $"{Environment.UserName} on {Environment.MachineName}";
