@@ -44,7 +44,7 @@ public sealed class RealAlertmanagerTests
     }
 
     // Alertmanager has no clock but the real one, so this takes as long as its alerts live, twice.
-    [Fact]
+    [Fact(Timeout = 300_000)]
     public async Task During_a_silence_of_ours_it_is_told_again_what_fires_so_that_it_tells_nobody_of_an_end()
     {
         await using var hook = await LoopbackServer.StartAsync(Accept);
